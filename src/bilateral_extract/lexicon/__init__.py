@@ -1,1 +1,20 @@
+"""Data, no rules: tables of words and facts of the world, and the two functions that read them."""
 
+from __future__ import annotations
+
+import csv
+import tomllib
+from importlib.resources import files
+from typing import Any
+
+
+def read_table(name: str) -> list[dict[str, str]]:
+    """The rows of `lexicon/<name>.tsv`: tab-separated, first row the column names, lines that begin with # left out."""
+    text = files(__name__).joinpath(f"{name}.tsv").read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
+    return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def read_toml(name: str) -> dict[str, Any]:
+    """The contents of `lexicon/<name>.toml`."""
+    return tomllib.loads(files(__name__).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
