@@ -1,0 +1,385 @@
+"""Clause views: who does what to whom, with syntax undone once.
+
+Passives, coordination, control, relative clauses, participles and support verbs are resolved here, so that "A and B
+signed", "was signed by A", "A, who signed", "A plans to sign" and "the signing by A" look alike to the layers above.
+Nothing outside `language/` reads dependency labels. Labels are Universal Dependencies 2.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Token
+
+Tense = Literal["past", "present", "future"]
+Link = Literal["complement", "purpose", "noun", "report", "adverbial"]
+
+# Verbs whose object, not subject, is the understood subject of their infinitive ("invited her to visit").
+OBJECT_CONTROL = frozenset(
+    "ask urge invite help allow enable persuade order require request encourage authorise authorize instruct call tell "
+    "expect want permit force press advise appoint task".split()
+)
+# Nouns that, between two prepositions, make one complex preposition: "in the presence of", "on the sidelines of".
+RELATIONAL = frozenset(
+    "presence invitation sideline sidelines margin margins framework behalf leadership part sponsorship auspices occasion "
+    "request chairmanship participation support supervision head end wake area areas field fields sphere sector basis "
+    "help cooperation partnership conjunction patronage initiative side".split()
+)
+RELATIVE = frozenset("who which that whom whose".split())
+NOT_IN_PHRASE = frozenset({"acl:relcl", "parataxis", "appos", "punct", "advcl", "advcl:relcl", "ccomp", "list", "dep"})
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """One argument of a predicate. `role` is subject, object, iobject, comp, poss, unmarked, or a preposition."""
+
+    role: str
+    head: Token
+    inherited: bool = False  # taken from a governing clause rather than said in this one
+
+
+@dataclass(frozen=True, slots=True)
+class Governor:
+    """A word that embeds a clause: "agreed" in "agreed to sign" (complement), "said" in "said they met" (report)."""
+
+    lemma: str
+    link: Link
+    token: Token
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A predicate (verb, event noun or adjective) with its arguments and what is said of its reality."""
+
+    trigger: Token
+    lemma: str  # with its particle: "kick off"
+    arguments: tuple[Argument, ...]
+    passive: bool
+    negated: bool
+    tense: Tense | None  # None where nothing tells: nouns, bare participles
+    modals: tuple[str, ...]
+    conditional: bool  # under "if", "unless", "whether"
+    governors: tuple[Governor, ...]  # innermost first
+
+    def get(self, *roles: str) -> tuple[Argument, ...]:
+        """The arguments with one of these roles, in order of the text."""
+        return tuple(a for a in self.arguments if a.role in roles)
+
+
+def view_clause(token: Token) -> Clause:
+    """The clause whose predicate is `token`."""
+    if token.pos_ in ("VERB", "AUX"):
+        return _view_verb(token)
+    return _view_noun(token)
+
+
+def conjuncts(token: Token) -> tuple[Token, ...]:
+    """A coordinated word and those coordinated with it, first to last: A, B and C for "A, B and C" given A."""
+    found = [token]
+    for child in token.children:
+        if child.dep_ == "conj" and child.i > token.i:
+            found.extend(conjuncts(child))
+    return tuple(found)
+
+
+def noun_phrase(token: Token, *, with_clauses: bool = False) -> tuple[int, int]:
+    """Token bounds (end exclusive) of the phrase that `token` heads, without its conjuncts, appositions, leading
+    preposition and punctuation; with `with_clauses`, relative and infinitive clauses that follow stay in it."""
+    first, last = token.i, token.i + 1
+    stack = [token]
+    while stack:
+        for child in stack.pop().children:
+            at_top = child.head == token
+            if at_top and child.dep_ in ("case", "cc", "conj", "cop", "mark", "nsubj"):
+                continue
+            if child.dep_ in NOT_IN_PHRASE and not (with_clauses and child.dep_ in ("acl:relcl", "punct")):
+                continue
+            if child.dep_ == "acl" and not with_clauses and at_top:
+                continue
+            first, last = min(first, child.i), max(last, child.i + 1)
+            stack.append(child)
+    return _trim(token, first, last)
+
+
+def coordinated_phrase(token: Token) -> tuple[int, int]:
+    """Token bounds of the whole phrase of `token` with its conjuncts and clauses: "a, b and c that …"."""
+    parts = [noun_phrase(t, with_clauses=True) for t in conjuncts(token)]
+    return min(p[0] for p in parts), max(p[1] for p in parts)
+
+
+def clause_span(token: Token) -> tuple[int, int]:
+    """Token bounds of a predicate with its arguments, without coordinated clauses and parentheses."""
+    keep = [t for t in token.children if t.dep_ not in ("conj", "parataxis", "punct", "cc", "list", "discourse")]
+    first = min([token.i, *(t.left_edge.i for t in keep)])
+    last = max([token.i, *(t.right_edge.i for t in keep)]) + 1
+    return _trim(token, first, last)
+
+
+def governing_predicate(token: Token) -> Token | None:
+    """The verb (or event-like noun) that a nominal belongs to, through prepositional chains; None at the root."""
+    current = token
+    while current.head != current:
+        current = current.head
+        if current.pos_ in ("VERB", "AUX"):
+            return current
+    return None
+
+
+def _trim(token: Token, first: int, last: int) -> tuple[int, int]:
+    doc = token.doc
+    while first < token.i and (doc[first].is_punct or doc[first].is_space) and doc[first].text not in "“\"'‘(":
+        first += 1
+    while (
+        last - 1 > token.i and (doc[last - 1].is_punct or doc[last - 1].is_space) and doc[last - 1].text not in "”\"')%"
+    ):
+        last -= 1
+    return first, last
+
+
+def _preposition(token: Token) -> str | None:
+    """The preposition before a nominal, with what is fixed to it: "with", "together with", "as well as"."""
+    words: list[str] = []
+    for child in token.lefts:
+        if child.dep_ == "case":
+            words.append(child.lower_)
+            words.extend(t.lower_ for t in child.rights if t.dep_ == "fixed")
+    return " ".join(words) or None
+
+
+def _oblique(child: Token) -> Iterator[Argument]:
+    """A prepositional argument, and, for a relational noun, what stands behind it under the complex preposition."""
+    prep = _preposition(child)
+    yield Argument(prep or "unmarked", child)
+    if prep and child.lemma_.lower() in RELATIONAL:
+        for inner in child.children:
+            if inner.dep_ == "nmod" and (of := _preposition(inner)):
+                yield Argument(f"{prep} {child.lemma_.lower()} {of}", inner)
+            elif inner.dep_ == "nmod:poss":
+                yield Argument(f"{prep} {child.lemma_.lower()} of", inner)
+
+
+def _own_arguments(token: Token, passive: bool) -> list[Argument]:
+    found: list[Argument] = []
+    for child in token.children:
+        dep = child.dep_
+        if dep in ("nsubj", "csubj"):
+            found.append(Argument("subject", child))
+        elif dep in ("nsubj:pass", "csubj:pass"):
+            found.append(Argument("object", child))
+        elif dep == "obj":
+            found.append(Argument("object", child))
+        elif dep == "iobj":
+            found.append(Argument("iobject", child))
+        elif dep == "obl:agent" or (dep == "obl" and passive and _preposition(child) == "by"):
+            # "by June" under a passive is a date: dates are told from agents by what stands in them, above
+            found.append(Argument("subject", child))
+            found.append(Argument("by", child))
+        elif dep in ("obl", "obl:unmarked", "nmod", "nmod:unmarked", "obl:tmod", "nmod:tmod"):
+            found.extend(_oblique(child))
+        elif dep == "nmod:poss":
+            found.append(Argument("poss", child))
+        elif dep in ("xcomp", "ccomp"):
+            found.append(Argument("comp", child))
+        elif dep in ("advcl", "acl") and child.pos_ == "VERB" and any(t.dep_ == "mark" for t in child.lefts):
+            mark = next(t.lower_ for t in child.lefts if t.dep_ == "mark")
+            found.append(Argument(f"{mark}-clause", child))
+    return found
+
+
+def _is_passive(token: Token) -> bool:
+    if any(t.dep_ in ("aux:pass", "nsubj:pass") for t in token.children):
+        return True
+    if token.tag_ != "VBN" or any(t.dep_ in ("nsubj", "obj", "aux") for t in token.children):
+        return False
+    return token.dep_ in ("acl", "advcl", "ROOT", "root", "amod") or (token.dep_ == "conj" and _is_passive(token.head))
+
+
+def _lemma(token: Token) -> str:
+    particle = next((t.lower_ for t in token.children if t.dep_ == "compound:prt"), None)
+    lemma = token.lemma_.lower()
+    return f"{lemma} {particle}" if particle else lemma
+
+
+def _surface_subject(token: Token, depth: int = 0) -> Token | None:
+    """Who the subject position of a verb speaks of, through coordination, control and participles."""
+    for child in token.children:
+        if child.dep_ in ("nsubj", "csubj", "nsubj:pass", "csubj:pass"):
+            if child.lower_ in RELATIVE and token.dep_ == "acl:relcl":
+                return token.head
+            return child
+    if depth > 8 or token.head == token:
+        return None
+    head, dep = token.head, token.dep_
+    if dep == "acl:relcl":
+        return head if not any(t.dep_ == "obj" for t in token.children) or _wh(token) else None
+    if dep == "acl":
+        if token.tag_ == "VBG" or token.tag_ == "VBN":
+            return head
+        owner = next((t for t in head.children if t.dep_ == "nmod:poss"), None)
+        if owner is not None:
+            return owner
+        if head.dep_ in ("obj", "nsubj:pass", "obl") and head.head.pos_ == "VERB":
+            return _surface_subject(head.head, depth + 1)
+        return None
+    if dep == "xcomp":
+        if head.lemma_.lower() in OBJECT_CONTROL:
+            patient = next((t for t in head.children if t.dep_ in ("obj", "iobj")), None)
+            if patient is not None:
+                return patient
+        return _surface_subject(head, depth + 1)
+    if dep in ("conj", "advcl", "parataxis") and head.pos_ in ("VERB", "AUX"):
+        return _surface_subject(head, depth + 1)
+    return None
+
+
+def _wh(token: Token) -> Token | None:
+    return next((t for t in token.children if t.lower_ in RELATIVE), None)
+
+
+def _view_verb(token: Token) -> Clause:
+    passive = _is_passive(token)
+    found = _own_arguments(token, passive)
+    found = [Argument(a.role, token.head, True) if _is_relative_pronoun(a.head, token) else a for a in found]
+    roles = {a.role for a in found}
+    if token.dep_ == "acl:relcl" and _wh(token) is None:  # "the deal they signed": the gap is the object
+        gap = "object" if "subject" in roles else "subject"
+        if gap not in roles:
+            found.append(Argument(gap, token.head, True))
+            roles.add(gap)
+    surface = "object" if passive else "subject"
+    if surface not in roles:
+        subject = _surface_subject(token)
+        if subject is not None:
+            found.append(Argument(surface, subject, True))
+    if token.dep_ == "conj" and token.head.pos_ == "VERB" and "object" not in roles and not passive:
+        for child in token.head.children:  # "signed and exchanged the documents": one object for both
+            if child.dep_ == "obj" and child.i > token.i:
+                found.append(Argument("object", child, True))
+    found.sort(key=lambda a: a.head.i)
+    return Clause(
+        trigger=token,
+        lemma=_lemma(token),
+        arguments=tuple(found),
+        passive=passive,
+        negated=_is_negated(token),
+        tense=_tense(token),
+        modals=_modals(token),
+        conditional=_is_conditional(token),
+        governors=tuple(_governors(token)),
+    )
+
+
+def _is_relative_pronoun(head: Token, verb: Token) -> bool:
+    return verb.dep_ == "acl:relcl" and head.lower_ in RELATIVE and head.head == verb
+
+
+def _view_noun(token: Token) -> Clause:
+    found: list[Argument] = []
+    for child in token.children:
+        if child.dep_ == "nmod:poss":
+            found.append(Argument("poss", child))
+        elif child.dep_ in ("nmod", "obl", "nmod:unmarked", "obl:unmarked"):
+            found.extend(_oblique(child))
+        elif child.dep_ in ("compound", "amod", "nmod:desc"):
+            found.append(Argument("modifier", child))
+        elif child.dep_ == "nsubj":  # a predicate noun: "he is a visitor"
+            found.append(Argument("subject", child))
+        elif child.dep_ == "acl" and child.tag_ in ("VB", "VBG", "VBN", "VBP"):
+            mark = next((t.lower_ for t in child.lefts if t.dep_ == "mark"), None)
+            found.append(Argument(f"{mark}-clause" if mark else "participle", child))
+    verb = governing_predicate(token)
+    return Clause(
+        trigger=token,
+        lemma=token.lemma_.lower(),
+        arguments=tuple(found),
+        passive=False,
+        negated=any(t.lower_ in ("no", "neither") for t in token.children) or (verb is not None and _is_negated(verb)),
+        tense=_tense(verb) if verb is not None else None,
+        modals=_modals(verb) if verb is not None else (),
+        conditional=verb is not None and _is_conditional(verb),
+        governors=tuple(_governors(verb)) if verb is not None else (),
+    )
+
+
+def _auxiliaries(token: Token) -> list[Token]:
+    own = [t for t in token.children if t.dep_ in ("aux", "aux:pass", "cop")]
+    if not own and token.dep_ == "conj" and token.head.pos_ in ("VERB", "AUX") and token.tag_ == token.head.tag_:
+        return _auxiliaries(token.head)  # "will sign and exchange"
+    return own
+
+
+def _modals(token: Token) -> tuple[str, ...]:
+    names = {"'ll": "will", "’ll": "will", "'d": "would", "ca": "can", "wo": "will"}
+    return tuple(names.get(t.lower_, t.lower_) for t in _auxiliaries(token) if t.tag_ == "MD")
+
+
+def _is_negated(token: Token) -> bool:
+    words = ("not", "n't", "n’t", "never", "no")
+    return any(t.lower_ in words and t.dep_ in ("advmod", "neg", "det") for t in token.children)
+
+
+def _is_conditional(token: Token) -> bool:
+    current, steps = token, 0
+    while steps < 8:
+        if any(t.dep_ == "mark" and t.lower_ in ("if", "unless", "whether") for t in current.children):
+            return True
+        if current.head == current or current.dep_ not in ("conj", "xcomp", "ccomp", "advcl"):
+            return False
+        current, steps = current.head, steps + 1
+    return False
+
+
+def _tense(token: Token, depth: int = 0) -> Tense | None:
+    auxiliaries = _auxiliaries(token)
+    if any(m in ("will", "shall") for m in _modals(token)):
+        return "future"
+    if any(t.lower_ == "would" for t in auxiliaries):
+        return "future"  # the future of reported speech: "said he would visit"; a condition is told by `conditional`
+    finite = next((t for t in auxiliaries if t.tag_ in ("VBD", "VBZ", "VBP")), token)
+    if _is_scheduled(token, auxiliaries):
+        return "future"
+    if any(t.lemma_.lower() == "have" for t in auxiliaries):
+        return "past"  # the perfect tells of something done
+    if finite.tag_ == "VBD":
+        return "past"
+    if finite.tag_ in ("VBZ", "VBP"):
+        return "present"
+    if token.tag_ == "VBN" and token.dep_ in ("acl", "ROOT", "root"):
+        return "past"
+    if depth < 8 and token.head != token and token.dep_ in ("xcomp", "advcl", "conj", "acl:relcl", "ccomp"):
+        return _tense(token.head, depth + 1)
+    return None
+
+
+def _is_scheduled(token: Token, auxiliaries: list[Token]) -> bool:
+    """ "is to sign", "are due to meet", "is going to visit": a form of *be* before an infinitive with *to*."""
+    if token.tag_ != "VB" or not any(t.lower_ == "to" for t in token.lefts):
+        return False
+    if any(t.lemma_.lower() == "be" and t.tag_ in ("VBZ", "VBP", "VBD") for t in auxiliaries):
+        return True
+    return token.dep_ == "xcomp" and token.head.lemma_.lower() in ("due", "set", "go", "schedule", "slate", "be")
+
+
+def _governors(token: Token) -> Iterator[Governor]:
+    current = token
+    for _ in range(6):
+        head, dep = current.head, current.dep_
+        if head == current:
+            return
+        infinitive = any(t.lower_ == "to" and t.dep_ in ("mark", "aux") for t in current.lefts)
+        if dep == "conj":
+            current = head
+            continue
+        if dep == "xcomp" or (dep == "ccomp" and infinitive):
+            yield Governor(_lemma(head), "complement", head)
+        elif dep == "advcl":
+            yield Governor(_lemma(head), "purpose" if infinitive else "adverbial", head)
+        elif dep == "acl" and infinitive:
+            yield Governor(head.lemma_.lower(), "noun", head)
+        elif dep in ("ccomp", "parataxis"):
+            yield Governor(_lemma(head), "report", head)
+        elif dep in ("obl", "nmod", "obj", "nsubj", "acl:relcl", "acl", "csubj"):
+            return
+        current = head
