@@ -23,8 +23,8 @@ OBJECT_CONTROL = frozenset(
 )
 # Nouns that, between two prepositions, make one complex preposition: "in the presence of", "on the sidelines of".
 RELATIONAL = frozenset(
-    "presence invitation sideline sidelines margin margins framework behalf leadership part sponsorship auspices occasion "
-    "request chairmanship participation support supervision head end wake area areas field fields sphere sector basis "
+    "presence invitation sideline sidelines margin margins framework behalf leadership part sponsorship auspices "
+    "occasion request chairmanship participation support supervision head end wake area areas field fields sphere sector basis "
     "help cooperation partnership conjunction patronage initiative side".split()
 )
 RELATIVE = frozenset("who which that whom whose".split())
@@ -166,9 +166,7 @@ def _own_arguments(token: Token, passive: bool) -> list[Argument]:
         dep = child.dep_
         if dep in ("nsubj", "csubj"):
             found.append(Argument("subject", child))
-        elif dep in ("nsubj:pass", "csubj:pass"):
-            found.append(Argument("object", child))
-        elif dep == "obj":
+        elif dep in ("obj", "nsubj:pass", "csubj:pass"):
             found.append(Argument("object", child))
         elif dep == "iobj":
             found.append(Argument("iobject", child))
