@@ -248,7 +248,7 @@ def _assemble(article: Article, reading: Reading, doc: Doc | None) -> Extraction
         dateline=reading.dateline,
     )
     if doc is None:
-        return Extraction(article=info, warnings=reading.notices)
+        return Extraction(article=info, warnings=reading.notices).with_text(article.text)
     values = find_values(reading)
     entities = find_entities(doc, reading)
     records = build_records(doc, reading, entities, values)
@@ -265,7 +265,7 @@ def _assemble(article: Article, reading: Reading, doc: Doc | None) -> Extraction
         quantities=tuple(values.quantities),
         dates=tuple(values.dates),
         warnings=(*reading.notices, *values.notices, *records.notices),
-    )
+    ).with_text(article.text)
 
 
 def _list_entities(

@@ -307,6 +307,32 @@ class Extraction(Model):
         """All records: deals, delegations, meetings, events, in that order."""
         return (*self.deals, *self.delegations, *self.meetings, *self.events)
 
+    @property
+    def text(self) -> str | None:
+        """The text that was read, to show the records in it. It is no field: JSON leaves it out, and comparing too."""
+        return self.__dict__.get("_text")
+
+    def with_text(self, text: str) -> Extraction:
+        """A copy that knows the text its spans stand in."""
+        copy = self.model_copy()
+        copy.__dict__["_text"] = text
+        return copy
+
+    def to_frames(self) -> dict[str, Any]:
+        """A pandas DataFrame for each table: "deals", "delegations", "meetings", "events", "parties", "spans", …
+
+        `output.tables.TABLES` documents the columns. Raises ImportError naming the extra, where pandas is missing.
+        """
+        from bilateral_extract.output.frames import to_frames
+
+        return to_frames([self])
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows: the article with its records marked, and a table for each kind."""
+        from bilateral_extract.output.html import render_fragment
+
+        return render_fragment(self)
+
     def explain(self, record_id: str) -> str:
         """Which rule read which words into which slot of a record, one line a slot.
 
