@@ -13,20 +13,13 @@ from typing import Literal
 
 from spacy.tokens import Token
 
+from bilateral_extract.lexicon import load_words
+
 Tense = Literal["past", "present", "future"]
 Link = Literal["complement", "purpose", "noun", "report", "adverbial"]
 
-# Verbs whose object, not subject, is the understood subject of their infinitive ("invited her to visit").
-OBJECT_CONTROL = frozenset(
-    "ask urge invite help allow enable persuade order require request encourage authorise authorize instruct call tell "
-    "expect want permit force press advise appoint task".split()
-)
-# Nouns that, between two prepositions, make one complex preposition: "in the presence of", "on the sidelines of".
-RELATIONAL = frozenset(
-    "presence invitation sideline sidelines margin margins framework behalf leadership part sponsorship auspices "
-    "occasion request chairmanship participation support supervision head end wake area areas field fields sphere sector basis "
-    "help cooperation partnership conjunction patronage initiative side".split()
-)
+OBJECT_CONTROL = load_words("object_control_verbs")
+RELATIONAL = load_words("relational_nouns")
 RELATIVE = frozenset("who which that whom whose".split())
 NOT_IN_PHRASE = frozenset({"acl:relcl", "parataxis", "appos", "punct", "advcl", "advcl:relcl", "ccomp", "list", "dep"})
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import tomllib
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
@@ -18,3 +19,9 @@ def read_table(name: str) -> list[dict[str, str]]:
 def read_toml(name: str) -> dict[str, Any]:
     """The contents of `lexicon/<name>.toml`."""
     return tomllib.loads(files(__name__).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def load_words(name: str) -> frozenset[str]:
+    """One of the lists of `lexicon/word_lists.toml`."""
+    return frozenset(read_toml("word_lists")[name])

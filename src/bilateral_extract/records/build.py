@@ -1,0 +1,99 @@
+"""From clauses and mentions to records: candidates, filling, merging, confidence, models."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from spacy.tokens import Doc
+
+from bilateral_extract.language.clauses import clause_span
+from bilateral_extract.mentions.entity import Entity
+from bilateral_extract.mentions.values import Values
+from bilateral_extract.models import Deal, Delegation, Event, Meeting, Notice, Record, Span
+from bilateral_extract.reading.reading import Reading
+from bilateral_extract.records.candidates import find_candidates
+from bilateral_extract.records.confidence import estimate_confidence
+from bilateral_extract.records.deals import fill_deal
+from bilateral_extract.records.delegations import fill_delegation
+from bilateral_extract.records.draft import Draft, Fill, RecordKind
+from bilateral_extract.records.events import fill_event
+from bilateral_extract.records.meetings import fill_meeting
+from bilateral_extract.records.merging import LIST_SLOTS, merge_drafts
+from bilateral_extract.records.parties import Participant
+from bilateral_extract.records.scene import Scene
+
+FILLERS: dict[RecordKind, Callable[[Scene, Draft], bool]] = {
+    "deal": fill_deal,
+    "delegation": fill_delegation,
+    "meeting": fill_meeting,
+    "event": fill_event,
+}
+MODELS: dict[RecordKind, type[Record]] = {
+    "deal": Deal,
+    "delegation": Delegation,
+    "meeting": Meeting,
+    "event": Event,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """The records of an article, and what had to be left out."""
+
+    deals: tuple[Deal, ...]
+    delegations: tuple[Delegation, ...]
+    meetings: tuple[Meeting, ...]
+    events: tuple[Event, ...]
+    notices: tuple[Notice, ...] = ()
+
+
+def build_records(doc: Doc, reading: Reading, entities: Sequence[Entity], values: Values) -> Records:
+    """The records that a parsed article tells of, each with evidence, provenance and confidence."""
+    scene = Scene(doc, reading, entities, values)
+    drafts = build_drafts(scene)
+    made: dict[RecordKind, list[Record]] = {kind: [] for kind in MODELS}
+    for draft in drafts:
+        records = made[draft.kind]
+        records.append(_to_record(draft, f"{draft.kind}-{len(records) + 1}"))
+    return Records(*(tuple(made[kind]) for kind in MODELS))  # type: ignore[arg-type]
+
+
+def build_drafts(scene: Scene) -> list[Draft]:
+    """Filled and merged drafts, before they become models."""
+    filled = []
+    for draft in find_candidates(scene):
+        if FILLERS[draft.kind](scene, draft):
+            draft.evidence.append(_evidence(scene, draft))
+            filled.append(draft)
+    return merge_drafts(scene, filled)
+
+
+def _evidence(scene: Scene, draft: Draft) -> Span:
+    first, last = clause_span(draft.clause.trigger)
+    return scene.span(min(first, draft.trigger.i), max(last, draft.trigger.i + 1))
+
+
+def _to_record(draft: Draft, record_id: str) -> Record:
+    fields: dict[str, Any] = {}
+    provenance: dict[str, tuple[Span, ...]] = {}
+    rules: dict[str, str] = {}
+    for slot, fills in draft.slots.items():
+        kept = fills if slot in LIST_SLOTS else fills[:1]
+        values = [_public(fill) for fill in kept]
+        fields[slot] = tuple(values) if slot in LIST_SLOTS else values[0]
+        provenance[slot] = tuple(dict.fromkeys(fill.span for fill in kept))
+        rules[slot] = "; ".join(dict.fromkeys(fill.rule for fill in kept))
+    return MODELS[draft.kind](
+        id=record_id,
+        confidence=estimate_confidence(draft),
+        evidence=tuple(dict.fromkeys(draft.evidence)),
+        provenance=provenance,
+        rules=rules,
+        **fields,
+    )
+
+
+def _public(fill: Fill) -> Any:
+    return fill.value.to_party() if isinstance(fill.value, Participant) else fill.value

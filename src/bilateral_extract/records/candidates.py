@@ -1,0 +1,160 @@
+"""Candidates: every place where a predicate of the lexicon stands with what it needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from bilateral_extract.language.clauses import Argument, Clause, conjuncts, noun_phrase, view_clause
+from bilateral_extract.records.draft import Draft
+from bilateral_extract.records.frames import Frame, Lexicon, load_lexicon
+from bilateral_extract.records.parties import resolve_participants
+from bilateral_extract.records.scene import Scene
+
+NOUN_CLASS_TYPES = frozenset(
+    {"meeting", "call", "exchange", "visit", "delegation", "document", "event", "works", "stake"}
+)
+# Roles of a verb that never belong to a noun beside it.
+VERB_ONLY = frozenset({"subject", "object", "iobject", "comp", "by"})
+
+
+def find_candidates(scene: Scene) -> list[Draft]:
+    """All drafts of an article in the order of their triggers; a noun carried by a verb makes one draft, not two."""
+    lexicon = load_lexicon()
+    drafts: list[Draft] = []
+    taken: set[int] = set()
+    for token in scene.doc:
+        if token.pos_ in ("VERB", "AUX"):
+            for draft in _match_verb(scene, lexicon, token):
+                if draft.trigger.i not in taken or draft.trigger.i == token.i:
+                    taken.add(draft.trigger.i)
+                    drafts.append(draft)
+    for token in scene.doc:
+        if token.i not in taken:
+            drafts.extend(_match_noun(scene, lexicon, token))
+    drafts.sort(key=lambda d: d.trigger.i)
+    return drafts
+
+
+def noun_class(scene: Scene, lexicon: Lexicon, token: Token) -> str | None:
+    """The lexicon's class of a noun, or that of the named event or document it stands in."""
+    if token.pos_ not in ("NOUN", "PROPN"):
+        return None
+    for entity, mention in scene.mentions_at(token.i):
+        if entity.kind in ("event", "document") and mention.last == token.i + 1:
+            return entity.kind
+    return lexicon.classes.get(token.lower_) or lexicon.classes.get(token.lemma_.lower())
+
+
+def _match_verb(scene: Scene, lexicon: Lexicon, token: Token) -> Iterator[Draft]:
+    clause = view_clause(token)
+    seen: set[tuple[str, int]] = set()
+    for key, light in _keys(clause):
+        view = clause if light is None else _with_light(clause, light)
+        for frame in lexicon.verbs.get(key, ()):
+            for draft in _match_frame(scene, lexicon, frame, view):
+                mark = (draft.kind, draft.trigger.i)
+                if mark not in seen:  # the first row that fits decides
+                    seen.add(mark)
+                    yield draft
+
+
+def _keys(clause: Clause) -> Iterator[tuple[str, Token | None]]:
+    """What a verb may be listed under: with its bare object or oblique ("take part", "come into force"), alone."""
+    verb = clause.trigger.lemma_.lower()
+    for argument in clause.arguments:
+        head = argument.head
+        if argument.inherited or head.pos_ != "NOUN" or any(t.dep_ == "det" for t in head.children):
+            continue
+        if argument.role == "object":
+            yield f"{verb} {head.lemma_.lower()}", head
+        elif " " not in argument.role and argument.role not in ("subject", "unmarked", "poss"):
+            yield f"{verb} {argument.role} {head.lemma_.lower()}", head
+    yield clause.lemma, None
+    if clause.lemma != verb:
+        yield verb, None
+
+
+def _with_light(clause: Clause, light: Token) -> Clause:
+    """The clause of a verb with a light object, whose own arguments become the verb's: "take part in X"."""
+    own = view_clause(light).arguments
+    return Clause(
+        clause.trigger, clause.lemma, (*clause.arguments, *own), clause.passive, clause.negated, clause.tense,
+        clause.modals, clause.conditional, clause.governors,
+    )  # fmt: skip
+
+
+def _match_frame(scene: Scene, lexicon: Lexicon, frame: Frame, clause: Clause) -> Iterator[Draft]:
+    if frame.needs_type in NOUN_CLASS_TYPES:
+        wanted = frame.needs_type
+        for argument in clause.get(frame.needs_role or ""):
+            for head in conjuncts(argument.head):
+                if noun_class(scene, lexicon, head) == wanted or (wanted == "document" and _is_signing_of(scene, head)):
+                    yield from _carried(scene, lexicon, frame, clause, head)
+    elif frame.needs_type is None or _has_needed(scene, frame, clause):
+        arguments = [(frame.roles[a.role], a) for a in clause.arguments if a.role in frame.roles]
+        yield Draft(frame.record, clause.trigger, frame.name, [clause], arguments, frame.sets)
+
+
+def _is_signing_of(scene: Scene, head: Token) -> bool:
+    """Whether a noun is a named document that the lexicon has no noun for ("signed the Treaty of …" has one)."""
+    return any(entity.kind == "document" for entity, _ in scene.mentions_at(head.i))
+
+
+def _carried(scene: Scene, lexicon: Lexicon, frame: Frame, clause: Clause, head: Token) -> Iterator[Draft]:
+    """A draft whose trigger is a noun and whose governing verb is a frame: "held talks", "signed a memorandum"."""
+    view = view_clause(head)
+    noun_frame = lexicon.nouns.get(frame.needs_type or "")
+    roles = noun_frame.roles if noun_frame is not None else {}
+    arguments = [(roles[a.role], a) for a in view.arguments if a.role in roles]
+    for argument in clause.arguments:
+        if argument.role in frame.roles:
+            arguments.append((frame.roles[argument.role], argument))
+        elif argument.role in roles and argument.role not in VERB_ONLY and argument.head != head:
+            arguments.append((roles[argument.role], argument))
+    yield Draft(frame.record, head, frame.name, [clause, view], arguments, frame.sets)
+
+
+def _match_noun(scene: Scene, lexicon: Lexicon, token: Token) -> Iterator[Draft]:
+    if token.pos_ == "ADJ" or token.tag_ == "VBG":
+        frame = lexicon.adjectives.get(token.lower_)
+        if frame is not None and token.dep_ == "amod":
+            arguments = [("leader", Argument("modified", token.head))]
+            yield Draft(frame.record, token, frame.name, [view_clause(token)], arguments, frame.sets)
+        return
+    wanted = noun_class(scene, lexicon, token)
+    frame = lexicon.nouns.get(wanted or "")
+    if frame is None or token.dep_ == "compound":
+        return
+    view = view_clause(token)
+    arguments = [(frame.roles[a.role], a) for a in view.arguments if a.role in frame.roles]
+    yield Draft(frame.record, token, frame.name, [view], arguments, frame.sets)
+
+
+def _has_needed(scene: Scene, frame: Frame, clause: Clause) -> bool:
+    """Whether what stands in the needed role is of the needed type."""
+    for argument in clause.get(frame.needs_role or ""):
+        head = argument.head
+        first, last = noun_phrase(head)
+        match frame.needs_type:
+            case "verb":
+                fits = head.pos_ == "VERB" and head.tag_ == "VB"
+            case "thing":
+                fits = head.pos_ in ("NOUN", "PROPN")
+            case "money":
+                fits = bool(scene.amounts_in(first, last))
+            case "place":
+                fits = any(e.kind in ("place", "country") for e, _ in scene.mentions_in(first, last))
+            case "person":
+                fits = any(p.kind in ("person", "group") for p in resolve_participants(scene, head))
+            case "party":
+                fits = bool(resolve_participants(scene, head))
+            case "sides":
+                people = resolve_participants(scene, head)
+                fits = len({p.country or p.name for p in people}) > 1 or bool(clause.get("with") and people)
+            case _:
+                raise ValueError(f"frames.tsv: unknown type {frame.needs_type!r} in the row of {frame.predicate!r}")
+        if fits:
+            return True
+    return False

@@ -1,0 +1,86 @@
+"""Meetings: who met whom, in what form, about what."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from bilateral_extract.language.clauses import Argument
+from bilateral_extract.lexicon import load_words
+from bilateral_extract.records.context import fill_date, fill_place
+from bilateral_extract.records.draft import Draft, Fill
+from bilateral_extract.records.parties import Participant, participant_of, resolve_participants
+from bilateral_extract.records.phrases import read_phrase, read_topics
+from bilateral_extract.records.reality import judge_reality
+from bilateral_extract.records.scene import Scene
+
+PHONE = load_words("phone_cues")
+VIDEO = load_words("video_cues")
+TOPIC_VERBS = load_words("topic_verbs")
+
+
+def fill_meeting(scene: Scene, draft: Draft) -> bool:
+    """Fills a meeting's slots; False where the clause tells of no meeting (no side, or one that did not take place)."""
+    reality = judge_reality(draft.clause, draft.trigger)
+    if reality in ("wished", "denied"):
+        return False
+    status = "held" if reality == "actual" else "planned"
+    span = scene.span(draft.trigger.i, draft.trigger.i + 1)
+    draft.add("status", Fill(status, span, f"{reality} clause"))
+    for argument in draft.in_role("participants"):
+        for participant in _sides_of(scene, argument):
+            draft.add("participants", Fill(participant, participant.span, f"{argument.role} of {draft.rule}"))
+    people: list[Participant] = draft.values("participants")
+    if not people:
+        return False
+    for participant in people:
+        if participant.country:
+            draft.add("countries", Fill(participant.country, participant.span, "country of a participant"))
+    _fill_topics(scene, draft)
+    _fill_format(scene, draft)
+    fill_date(scene, draft)
+    fill_place(scene, draft)
+    return len(people) > 1 or bool(draft.in_role("topics")) or draft.trigger.pos_ == "NOUN"
+
+
+def _sides_of(scene: Scene, argument: Argument) -> list[Participant]:
+    if argument.role == "modifier":  # "Russian-Bulgarian talks", "the China-Laos meeting": the countries
+        return [
+            participant_of(scene, entity, mention)
+            for entity, mention in scene.mentions_at(argument.head.i)
+            if entity.kind == "country"
+        ]
+    return resolve_participants(scene, argument.head)
+
+
+def _fill_topics(scene: Scene, draft: Draft) -> None:
+    for argument in draft.in_role("topics"):
+        for topic in read_topics(scene, argument.head):
+            draft.add("topics", Fill(topic, topic, f"{argument.role} of {draft.rule}"))
+    for clause in draft.clauses:
+        for child in clause.trigger.children:
+            if child.dep_ in ("advcl", "xcomp", "acl", "conj") and child.lemma_.lower() in TOPIC_VERBS:
+                for head in _topic_heads(child):
+                    for topic in read_topics(scene, head):
+                        draft.add("topics", Fill(topic, topic, f"object of {child.lemma_.lower()}"))
+            elif child.dep_ == "advcl" and child.tag_ == "VB" and not draft.in_role("topics"):
+                phrase = read_phrase(scene, child)
+                draft.add("topics", Fill(phrase, phrase, "purpose"))
+
+
+def _topic_heads(verb: Token) -> list[Token]:
+    objects = [t for t in verb.children if t.dep_ == "obj"]
+    if objects:
+        return objects
+    return [t for t in verb.children if t.dep_ == "obl" and any(c.lower_ in ("on", "about") for c in t.lefts)]
+
+
+def _fill_format(scene: Scene, draft: Draft) -> None:
+    words = [t for clause in draft.clauses for t in clause.trigger.subtree if abs(t.i - clause.trigger.i) < 25]
+    for value, cues in (("video", VIDEO), ("phone", PHONE)):
+        cue = next((t for t in [draft.trigger, *words] if t.lower_ in cues and t.pos_ != "VERB"), None)
+        if cue is None and value in draft.sets:
+            cue = draft.trigger
+        if cue is not None:
+            draft.add("format", Fill(value, scene.span(cue.i, cue.i + 1), f"the word {cue.lower_}"))
+            return
+    draft.add("format", Fill("in_person", scene.span(draft.trigger.i, draft.trigger.i + 1), "no word of a call"))

@@ -1,0 +1,139 @@
+"""Merging: drafts that tell of the same record become one, with all their evidence; different records stay apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from bilateral_extract.models import Place, Span, TimeSpan
+from bilateral_extract.records.draft import Draft, RecordKind
+from bilateral_extract.records.parties import Participant
+from bilateral_extract.records.scene import Scene
+
+LIST_SLOTS = frozenset(
+    {"participants", "countries", "topics", "parties", "signatories", "sectors", "members", "attendance", "organizers"}
+)
+
+
+def merge_drafts(scene: Scene, drafts: Iterable[Draft]) -> list[Draft]:
+    """One draft for each record, in the order of first mention."""
+    merged: list[Draft] = []
+    for draft in drafts:
+        for known in reversed(merged):  # the nearest record before is the likeliest to be meant again
+            if known.kind == draft.kind and _SAME[draft.kind](scene, known, draft):
+                _unite(known, draft)
+                break
+        else:
+            merged.append(draft)
+    return merged
+
+
+def _unite(known: Draft, other: Draft) -> None:
+    for slot, fills in other.slots.items():
+        for fill in fills:
+            if slot == "name" and len(fill.span.text) > len(known.slots["name"][0].span.text):
+                known.slots["name"].insert(0, fill)
+            else:
+                known.add(slot, fill)
+    known.evidence.extend(other.evidence)
+    known.clauses.extend(other.clauses)
+    known.mentions += 1
+
+
+def _same_meeting(scene: Scene, a: Draft, b: Draft) -> bool:
+    if _dates_clash(a, b) or _places_clash(a, b):
+        return False
+    people_a, people_b = a.values("participants"), b.values("participants")
+    small, large = sorted((people_a, people_b), key=len)
+    return all(any(_match(p, q) for q in large) for p in small)
+
+
+def _match(p: Participant, q: Participant) -> bool:
+    """Whether two participants may be the same: one entity, or a side told by its country in one of the two places."""
+    if p == q:
+        return True
+    if p.country is None or p.country != q.country:
+        return False
+    return p.kind in ("country", "group") or q.kind in ("country", "group")
+
+
+def _same_delegation(scene: Scene, a: Draft, b: Draft) -> bool:
+    if _dates_clash(a, b) or _clash(a.first("organization"), b.first("organization")):
+        return False
+    if _clash(a.first("country"), b.first("country")) or _clash(a.first("leader"), b.first("leader")):
+        return False
+    return not _destinations_clash(a.first("destination"), b.first("destination"))
+
+
+def _destinations_clash(a: Place | None, b: Place | None) -> bool:
+    if a is None or b is None:
+        return False
+    if a.name == b.name:
+        return False
+    return not (a.country == b.country and "country" in (a.kind, b.kind))
+
+
+def _same_deal(scene: Scene, a: Draft, b: Draft) -> bool:
+    if _dates_clash(a, b) or _clash(a.first("count"), b.first("count")):
+        return False
+    value_a, value_b = a.first("value"), b.first("value")
+    if value_a and value_b:
+        return bool(value_a.amount == value_b.amount and value_a.currency == value_b.currency)
+    kinds = {a.first("kind"), b.first("kind")}
+    if len(kinds) > 1 and not kinds & {"other", "agreement"}:
+        return False
+    subject_a, subject_b = a.first("subject"), b.first("subject")
+    if subject_a and subject_b:
+        return _overlap(subject_a.text, subject_b.text) >= 0.5
+    return _is_definite(b) and not b.slots.get("subject")
+
+
+def _same_event(scene: Scene, a: Draft, b: Draft) -> bool:
+    if _clash(a.first("edition"), b.first("edition")) or _places_clash(a, b):
+        return False
+    words_a, words_b = _content(a.first("name")), _content(b.first("name"))
+    if not words_a or not words_b:
+        return False
+    return words_a <= words_b or words_b <= words_a
+
+
+_SAME = {"meeting": _same_meeting, "delegation": _same_delegation, "deal": _same_deal, "event": _same_event}
+assert set(_SAME) == set(RecordKind.__args__)  # type: ignore[attr-defined]
+
+
+def _is_definite(draft: Draft) -> bool:
+    return any(t.lower_ in ("the", "this", "these", "that") for t in draft.trigger.lefts)
+
+
+def _clash(a: object, b: object) -> bool:
+    return a is not None and b is not None and a != b
+
+
+def _dates_clash(a: Draft, b: Draft) -> bool:
+    left: TimeSpan | None = a.first("date")
+    right: TimeSpan | None = b.first("date")
+    if left is None or right is None or left.start is None or right.start is None:
+        return False
+    return left.start > (right.end or right.start) or right.start > (left.end or left.start)
+
+
+def _places_clash(a: Draft, b: Draft) -> bool:
+    return _destinations_clash(a.first("place"), b.first("place"))
+
+
+def _content(name: str | None) -> frozenset[str]:
+    ordinals = (
+        r"\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|of|the|and|on|for|in"
+    )
+    words = re.findall(r"\w+", (name or "").casefold())
+    return frozenset(w for w in words if not re.fullmatch(ordinals, w))
+
+
+def _overlap(a: str, b: str) -> float:
+    left, right = _content(a), _content(b)
+    return len(left & right) / max(1, min(len(left), len(right)))
+
+
+def spans_of(draft: Draft, slot: str, value: object) -> list[Span]:
+    """Where a slot's value was read."""
+    return [fill.span for fill in draft.slots.get(slot, []) if fill.value == value]

@@ -1,0 +1,130 @@
+"""Who stands in an argument: persons, organisations, countries and groups, coordination resolved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from bilateral_extract.language.clauses import conjuncts, noun_phrase
+from bilateral_extract.lexicon import load_words
+from bilateral_extract.mentions.entity import Entity, Mention
+from bilateral_extract.models import Party, PartyKind, Span
+from bilateral_extract.records.scene import Scene
+
+REPRESENTATIVES = load_words("representatives")
+COLLECTIVES = load_words("collectives")
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """A party before it becomes a model: its entity where it has one, else the words of a group."""
+
+    name: str
+    kind: PartyKind
+    country: str | None
+    span: Span
+    entity: Entity | None = None
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Participant):
+            return NotImplemented
+        if self.entity is not None or other.entity is not None:
+            return self.entity is other.entity
+        return self.name.casefold() == other.name.casefold()
+
+    def __hash__(self) -> int:
+        return hash(id(self.entity) if self.entity is not None else self.name.casefold())
+
+    def to_party(self) -> Party:
+        """The public model."""
+        entity = self.entity
+        return Party(
+            name=self.name,
+            kind=self.kind,
+            role=entity.role if entity else None,
+            organization=entity.organization if entity else None,
+            country=self.country,
+            span=self.span,
+        )
+
+
+def resolve_participants(scene: Scene, token: Token) -> list[Participant]:
+    """Everyone that the phrase headed by `token` names, its conjuncts included, in order of the text."""
+    found: list[Participant] = []
+    for head in conjuncts(token):
+        for participant in _resolve_one(scene, head):
+            if participant not in found:
+                found.append(participant)
+    return found
+
+
+def _resolve_one(scene: Scene, head: Token) -> list[Participant]:
+    first, last = noun_phrase(head)
+    here = scene.mentions_at(head.i)
+    people = [pair for pair in here if pair[0].kind == "person"]
+    if people:
+        return [participant_of(scene, entity, mention) for entity, mention in people]
+    named = _person_beside(scene, head, first, last)
+    if named is not None:
+        return [named]
+    bodies = [pair for pair in here if pair[0].kind in ("organization", "country") and pair[1].form != "demonym"]
+    if bodies:
+        entity, mention = max(bodies, key=lambda pair: pair[1].last - pair[1].first)
+        return [participant_of(scene, entity, mention)]
+    lemma = head.lemma_.lower()
+    if lemma in REPRESENTATIVES:
+        inner = [t for t in head.children if t.dep_ == "nmod" and t.i > head.i]
+        bodies_inside = [p for t in inner for p in resolve_participants(scene, t) if p.kind == "organization"]
+        if bodies_inside:
+            return bodies_inside
+    if head.pos_ in ("NOUN", "PROPN") and (head.lower_ in COLLECTIVES or lemma in REPRESENTATIVES or _is_people(head)):
+        return [_group(scene, head, first, last)]
+    places = [pair for pair in here if pair[0].kind == "place" and pair[0].place_kind == "country"]
+    return [participant_of(scene, entity, mention) for entity, mention in places]
+
+
+def _person_beside(scene: Scene, head: Token, first: int, last: int) -> Participant | None:
+    """A person named within the phrase or in apposition to it: "Minister of Trade Ana Paz", "the premier, Ana Paz,"."""
+    appositions = [t for t in head.children if t.dep_ in ("appos", "flat", "nmod:desc")]
+    for t in appositions:
+        for entity, mention in scene.mentions_at(t.i):
+            if entity.kind == "person" and mention.form == "name":
+                return participant_of(scene, entity, mention)
+    for entity, mention in scene.mentions_in(first, last):
+        if entity.kind == "person" and mention.form == "name" and (mention.last == last or mention.first == first):
+            inner = scene.doc[mention.first]
+            if not _under_preposition(inner, head):
+                return participant_of(scene, entity, mention)
+    return None
+
+
+def _under_preposition(token: Token, top: Token) -> bool:
+    """Whether a word hangs below `top` in a prepositional phrase: "the wife of X", "the adviser to X"."""
+    current = token
+    while current != top and current.head != current:
+        if current.dep_ in ("nmod", "obl", "nmod:poss") and current.head == top:
+            return True
+        current = current.head
+    return False
+
+
+def _is_people(head: Token) -> bool:
+    return head.tag_ == "NNS" and head.lemma_.lower().endswith(("er", "or", "ist", "ian", "man", "ant", "ive", "ary"))
+
+
+def participant_of(scene: Scene, entity: Entity, mention: Mention) -> Participant:
+    """An entity as a participant, read from one of its mentions."""
+    kind: PartyKind = "person" if entity.kind == "person" else "organization"
+    if entity.kind == "country" or (entity.kind == "place" and entity.place_kind == "country"):
+        kind = "country"
+    span = scene.reading.span(mention.start, mention.end)
+    return Participant(entity.name, kind, entity.country, span, entity)
+
+
+def _group(scene: Scene, head: Token, first: int, last: int) -> Participant:
+    while first < head.i and scene.doc[first].pos_ in ("DET", "PUNCT", "SPACE"):
+        first += 1
+    countries = [entity.country for entity, _ in scene.mentions_in(first, last) if entity.country]
+    span = scene.span(first, last)
+    return Participant(span.text, "group", countries[0] if countries else None, span)

@@ -1,0 +1,45 @@
+"""Phrases as the article words them: topics, subjects, purposes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from bilateral_extract.language.clauses import clause_span, conjuncts, coordinated_phrase, noun_phrase
+from bilateral_extract.lexicon import load_words
+from bilateral_extract.models import Span
+from bilateral_extract.records.scene import Scene
+
+INTRODUCERS = load_words("introducers")
+
+
+def read_topics(scene: Scene, head: Token) -> list[Span]:
+    """Each topic of a coordinated phrase: "trade, energy and the opening of a bridge" gives three."""
+    return [_strip(scene, *noun_phrase(token, with_clauses=True)) for token in _spread(head)]
+
+
+def read_phrase(scene: Scene, head: Token) -> Span:
+    """The whole phrase of a noun with its conjuncts, or of a verb with its arguments, without leading articles."""
+    if head.pos_ == "VERB":
+        return _strip(scene, *clause_span(head))
+    return _strip(scene, *coordinated_phrase(head))
+
+
+def _spread(head: Token) -> Iterator[Token]:
+    for token in conjuncts(head):
+        if token.lemma_.lower() in INTRODUCERS:
+            inner = next((t for t in token.children if t.dep_ == "nmod" and t.i > token.i), None)
+            if inner is not None and any(t.dep_ == "case" and t.lower_ in ("of", "including") for t in inner.lefts):
+                yield from conjuncts(inner)
+                continue
+        yield token
+
+
+def _strip(scene: Scene, first: int, last: int) -> Span:
+    doc = scene.doc
+    while first < last - 1 and (
+        doc[first].lower_ in ("the", "a", "an", "to") or doc[first].is_punct or doc[first].is_space
+    ):
+        first += 1
+    return scene.span(first, last)

@@ -1,0 +1,76 @@
+"""Whether what a clause tells happened, is planned, or makes no record: tense, modality, negation, embedding."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+from spacy.tokens import Token
+
+from bilateral_extract.language.clauses import Clause
+from bilateral_extract.lexicon import load_words, read_table
+
+Reality = Literal["actual", "planned", "wished", "denied"]
+
+DOUBTFUL_MODALS = load_words("doubtful_modals")
+AHEAD = load_words("ahead_prepositions")
+
+
+@cache
+def load_effects() -> dict[str, Reality]:
+    """Word -> what it does to the predicate that it governs or modifies (reality.tsv)."""
+    effects: dict[str, Reality] = {}
+    for row in read_table("reality"):
+        match row["effect"]:
+            case "planned" | "wished" | "denied" as effect:
+                effects[row["word"]] = effect
+            case unknown:
+                raise ValueError(f"reality.tsv: unknown effect {unknown!r} of {row['word']!r}")
+    return effects
+
+
+def judge_reality(clause: Clause, trigger: Token) -> Reality:
+    """The reality of what `trigger` tells, seen from its governing clause (the two are one for verbs)."""
+    effects = load_effects()
+    if clause.negated or any(g.link != "adverbial" and _negated(g.token) for g in clause.governors):
+        return "denied"
+    if clause.conditional:
+        return "wished"
+    reality: Reality = "actual"
+    if clause.tense == "future":
+        reality = "planned"
+    if any(m in DOUBTFUL_MODALS for m in clause.modals):
+        return "wished"
+    for governor in clause.governors:
+        if governor.link == "report":
+            break  # what is reported has a tense of its own
+        effect = effects.get(governor.lemma)
+        if governor.link in ("complement", "noun") and effect is not None:
+            if effect in ("wished", "denied"):
+                return effect
+            reality = "planned"
+        elif governor.link == "noun" or (governor.link == "purpose" and clause.trigger == trigger):
+            reality = "planned"
+    if trigger != clause.trigger or trigger.pos_ != "VERB":
+        reality = _of_noun(trigger, reality, effects)
+    return reality
+
+
+def _of_noun(trigger: Token, reality: Reality, effects: dict[str, Reality]) -> Reality:
+    """What stands before a noun decides on it: "a planned visit", "ahead of the talks"."""
+    for child in trigger.children:
+        if child.dep_ in ("amod", "acl"):
+            effect = effects.get(child.lower_) or effects.get(child.lemma_.lower())
+            if effect is not None:
+                return effect
+        if child.dep_ == "case" and _case(child) in AHEAD:
+            return "planned"
+    return reality
+
+
+def _case(token: Token) -> str:
+    return " ".join([token.lower_, *(t.lower_ for t in token.rights if t.dep_ == "fixed")])
+
+
+def _negated(token: Token) -> bool:
+    return any(t.lower_ in ("not", "n't", "n’t", "never") for t in token.children)

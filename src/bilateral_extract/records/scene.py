@@ -1,0 +1,97 @@
+"""An article as the records layer sees it: syntax, entities and values, found by token."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from typing import Protocol, TypeVar
+
+from spacy.tokens import Doc, Token
+
+from bilateral_extract.mentions.entity import Entity, Mention
+from bilateral_extract.mentions.values import Values
+from bilateral_extract.models import Money, Quantity, Span, TimeSpan
+from bilateral_extract.reading.reading import Reading
+
+
+class _Spanned(Protocol):
+    @property
+    def span(self) -> Span: ...
+
+
+V = TypeVar("V", bound=_Spanned)
+
+
+class Scene:
+    """One article's syntax (`doc`), layout (`reading`), entities and values, looked up by token index."""
+
+    def __init__(self, doc: Doc, reading: Reading, entities: Sequence[Entity], values: Values) -> None:
+        self.doc = doc
+        self.reading = reading
+        self.entities = entities
+        self._starts = [t.idx for t in doc]
+        self._mentions: list[list[tuple[Entity, Mention]]] = [[] for _ in doc]
+        for entity in entities:
+            for mention in entity.mentions:
+                for i in range(mention.first, min(mention.last, len(doc))):
+                    self._mentions[i].append((entity, mention))
+        self._dates = self._locate(values.dates)
+        self._amounts = self._locate(values.amounts)
+        self._quantities = self._locate(values.quantities)
+        self._paragraph_starts = [start for start, _ in reading.paragraphs]
+
+    def token_at(self, offset: int) -> int:
+        """Index of the token at or before a character offset."""
+        return max(0, bisect_left(self._starts, offset + 1) - 1)
+
+    def _locate(self, values: Iterable[V]) -> dict[int, list[V]]:
+        found: dict[int, list[V]] = {}
+        for value in values:
+            found.setdefault(self.token_at(value.span.start), []).append(value)
+        return found
+
+    def mentions_at(self, token: int) -> list[tuple[Entity, Mention]]:
+        """Entities mentioned by words that include this token."""
+        return self._mentions[token]
+
+    def mentions_in(self, first: int, last: int) -> list[tuple[Entity, Mention]]:
+        """Entities whose mentions lie wholly within the tokens from `first` to `last`, in order of the text."""
+        found = {
+            (id(entity), mention.start): (entity, mention)
+            for i in range(first, last)
+            for entity, mention in self._mentions[i]
+            if mention.first >= first and mention.last <= last
+        }
+        return sorted(found.values(), key=lambda pair: pair[1].start)
+
+    def dates_in(self, first: int, last: int) -> list[TimeSpan]:
+        """Dates that begin within these tokens."""
+        return _collect(self._dates, first, last)
+
+    def amounts_in(self, first: int, last: int) -> list[Money]:
+        """Amounts of money that begin within these tokens."""
+        return _collect(self._amounts, first, last)
+
+    def quantities_in(self, first: int, last: int) -> list[Quantity]:
+        """Quantities and counts that begin within these tokens."""
+        return _collect(self._quantities, first, last)
+
+    def paragraph_of(self, token: Token) -> int:
+        """Number of the paragraph that a token stands in."""
+        return max(0, bisect_left(self._paragraph_starts, token.idx + 1) - 1)
+
+    def paragraph_tokens(self, paragraph: int) -> tuple[int, int]:
+        """Token bounds of a paragraph, end exclusive."""
+        if not self.reading.paragraphs:
+            return 0, len(self.doc)
+        start, end = self.reading.paragraphs[paragraph]
+        return bisect_left(self._starts, start), bisect_left(self._starts, end)
+
+    def span(self, first: int, last: int) -> Span:
+        """The words from token `first` to `last` (exclusive) as a span of the original text."""
+        tokens = self.doc[first:last]
+        return self.reading.span(tokens.start_char, tokens.end_char)
+
+
+def _collect(table: dict[int, list[V]], first: int, last: int) -> list[V]:
+    return [value for i in range(first, last) if i in table for value in table[i]]
