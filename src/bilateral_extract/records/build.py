@@ -15,6 +15,7 @@ from bilateral_extract.models import Deal, Delegation, Event, Meeting, Notice, R
 from bilateral_extract.reading.reading import Reading
 from bilateral_extract.records.candidates import find_candidates
 from bilateral_extract.records.confidence import estimate_confidence
+from bilateral_extract.records.context import complete_context
 from bilateral_extract.records.deals import fill_deal
 from bilateral_extract.records.delegations import fill_delegation
 from bilateral_extract.records.draft import Draft, Fill, RecordKind
@@ -67,7 +68,9 @@ def build_drafts(scene: Scene) -> list[Draft]:
         if FILLERS[draft.kind](scene, draft):
             draft.evidence.append(_evidence(scene, draft))
             filled.append(draft)
-    return merge_drafts(scene, filled)
+    merged = merge_drafts(scene, filled)
+    complete_context(scene, merged)
+    return merged
 
 
 def _evidence(scene: Scene, draft: Draft) -> Span:

@@ -53,12 +53,80 @@ def _same_clause_chain(token: Token, own: set[int]) -> bool:
 
 
 def fill_place(scene: Scene, draft: Draft) -> None:
-    """Proposes the places of the clause ("in", "at"), else those of the sentence."""
+    """Proposes the places of the clause ("in", "at"), else those of its sentence."""
     for clause in draft.clauses:
         for argument in clause.arguments:
             if argument.role in PLACE_ROLES and not argument.inherited:
                 for fill in places_of(scene, argument.head, f"{argument.role} + place"):
                     draft.add("place", fill)
+    if "place" not in draft.slots:
+        sentence = draft.trigger.sent
+        for token in scene.doc[sentence.start : sentence.end]:
+            if any(t.dep_ == "case" and t.lower_ in ("in", "at") for t in token.lefts):
+                for fill in places_of(scene, token, "place of the sentence", "sentence"):
+                    draft.add("place", fill)
+
+
+def complete_context(scene: Scene, drafts: list[Draft]) -> None:
+    """Dates and places that no clause or sentence gave: from the record told before in the paragraph, then the frame.
+
+    The frame is the dateline, and for what has happened the day of publication: news tells without a date what happened
+    on its day. `basis` and the rule say so; what is planned is never dated by it.
+    """
+    for position, draft in enumerate(drafts):
+        before = drafts[:position][::-1]
+        if "date" not in draft.slots and draft.first("status") != "planned":
+            paragraph = scene.paragraph_of(draft.trigger)
+            near = next((d for d in before if scene.paragraph_of(d.trigger) == paragraph and "date" in d.slots), None)
+            if near is not None and draft.kind != "delegation":
+                fill = near.slots["date"][0]
+                draft.add("date", Fill(fill.value, fill.span, "date of the record before", "paragraph"))
+            else:
+                _add_frame_date(scene, draft)
+        slot = "destination" if draft.kind == "delegation" else "place"
+        if slot == "place" and slot not in draft.slots:
+            place = _place_before(scene, draft, before)
+            if place is not None:
+                draft.add(slot, place)
+        if draft.kind == "event" and "country" not in draft.slots and (place_fill := draft.slots.get("place")):
+            if place_fill[0].value.country:
+                draft.add("country", Fill(place_fill[0].value.country, place_fill[0].span, "country of the place"))
+
+
+def _add_frame_date(scene: Scene, draft: Draft) -> None:
+    reading = scene.reading
+    dateline = reading.dateline.date if reading.dateline else None
+    if dateline is not None and dateline.start is not None:
+        draft.add("date", Fill(dateline, dateline.span, "date of the dateline", "article"))
+    elif reading.published is not None:
+        span = reading.published_span or scene.span(draft.trigger.i, draft.trigger.i + 1)
+        day = TimeSpan(
+            start=reading.published,
+            end=reading.published,
+            value=reading.published.isoformat(),
+            granularity="day",
+            basis="text" if reading.published_span else "published",
+            span=span,
+        )
+        draft.add("date", Fill(day, span, "undated: day of publication", "article"))
+
+
+def _place_before(scene: Scene, draft: Draft, before: list[Draft]) -> Fill | None:
+    """Where the story stands: the place or destination told last, else the dateline's."""
+    for known in before:
+        for slot in ("place", "destination"):
+            if slot in known.slots and known.slots[slot][0].scope != "article" and known.first("status") == "held":
+                fill = known.slots[slot][0]
+                return Fill(fill.value, fill.span, f"{slot} of the record before", "paragraph")
+    dateline = scene.reading.dateline
+    if dateline is None or dateline.place is None:
+        return None
+    first, last = scene.token_at(dateline.span.start), scene.token_at(dateline.span.end - 1) + 1
+    for entity, mention in scene.mentions_in(first, last):
+        place = to_place(scene, entity, mention)
+        if place is not None:
+            return Fill(place, place.span, "place of the dateline", "article")
+    return None
 
 
 def places_of(scene: Scene, head: Token, rule: str, scope: Scope = "clause") -> list[Fill]:
