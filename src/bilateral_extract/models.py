@@ -346,17 +346,18 @@ class Extraction(Model):
         lines += [f"  evidence [{s.start}:{s.end}] {s.text!r}" for s in record.evidence]
         for slot, spans in record.provenance.items():
             words = ", ".join(f"[{s.start}:{s.end}] {s.text!r}" for s in spans)
-            lines.append(f"  {slot} = {_brief(getattr(record, slot))}  by {record.rules.get(slot, '?')} from {words}")
+            lines.append(f"  {slot} = {describe(getattr(record, slot))}  by {record.rules.get(slot, '?')} from {words}")
         return "\n".join(lines)
 
 
-def _brief(value: Any) -> str:
-    """One slot's value in a few words, for `explain`."""
+def describe(value: Any) -> str:
+    """One slot's value in a few words, for people to read."""
     match value:
         case tuple():
-            return "; ".join(map(_brief, value))
+            return "; ".join(map(describe, value))
         case Money():
-            return f"{value.amount:f} {value.currency or '?'}"
+            upper = f" to {value.max_amount:,f}" if value.max_amount is not None else ""
+            return f"{value.amount:,f}{upper} {value.currency or '?'}"
         case TimeSpan():
             return value.value
         case Attendance():
@@ -364,6 +365,6 @@ def _brief(value: Any) -> str:
         case Party() | Place():
             return value.name
         case Span():
-            return repr(value.text)
+            return " ".join(value.text.split())
         case _:
             return str(value)
