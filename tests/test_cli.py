@@ -1,0 +1,173 @@
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from jsonschema import validate
+
+from bilateral_extract import __version__
+from bilateral_extract.models import Extraction
+
+TEXT = "France and Japan signed an agreement worth 20 million euros in Paris on Monday."
+COMMAND = [sys.executable, "-c", "from bilateral_extract.cli import main; main()"]
+
+
+def run(*arguments: str | Path, text: str = "", cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+    command = [*COMMAND, *map(str, arguments)]
+    return subprocess.run(command, input=text, capture_output=True, text=True, timeout=120, cwd=cwd)
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    path = tmp_path / "article.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def many(tmp_path: Path) -> Path:
+    path = tmp_path / "many.jsonl"
+    rows = [{"id": str(number), "body": TEXT.replace("20", str(number))} for number in range(20, 30)]
+    path.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    return path
+
+
+def test_a_file_becomes_one_json_object(article: Path) -> None:
+    done = run(article, "--published", "2024-01-03")
+    assert done.returncode == 0, done.stderr
+    assert done.stderr == ""
+    value = json.loads(done.stdout)
+    assert value["deals"][0]["value"]["amount"] == "20000000"
+    assert value["article"] == {
+        "id": str(article), "title": None, "url": None, "published": "2024-01-03", "dateline": None,
+    }  # fmt: skip
+    validate(value, Extraction.model_json_schema(mode="serialization"))
+
+
+def test_standard_input(article: Path) -> None:
+    done = run("-", "--published", "2024-01-03", text=TEXT)
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["deals"] == json.loads(run(article, "--published", "2024-01-03").stdout)["deals"]
+
+
+def test_json_lines_in_and_out_with_names_of_their_own(many: Path) -> None:
+    done = run(many, "--field", "text=body", "--format", "jsonl", "--workers", "2")
+    assert done.returncode == 0, done.stderr
+    lines = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [line["deals"][0]["value"]["amount"] for line in lines] == [f"{number}000000" for number in range(20, 30)]
+    assert "articles" in done.stderr  # the summary
+
+
+def test_one_bad_file_among_good_ones(article: Path, tmp_path: Path) -> None:
+    (tmp_path / "bad.txt").write_bytes(b"\xff\xfe\xff")
+    done = run(tmp_path)
+    assert done.returncode == 1
+    assert "bad.txt: is not UTF-8 text" in done.stderr
+    good, bad = json.loads(done.stdout)
+    assert len(good["deals"]) == 1
+    assert bad["error"].startswith("is not UTF-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["nowhere.txt"], "nowhere.txt: there is no such file"),
+        (["-", "--published", "soon"], "published: 'soon' is no date"),
+        (["-", "--output", "nowhere/x.json"], "nowhere/x.json: No such file or directory"),
+        (["-", "--format", "csv"], "name a folder for them with --output"),
+        (["-", "--resume"], "--resume needs --format jsonl"),
+        (["-", "--field", "words=body"], "--field words=body: give FIELD=NAME"),
+        (["explain", "nowhere.txt"], "nowhere.txt: there is no such file"),
+        (["-", "--workers", "0"], "--workers"),
+        (["-", "--format", "xml"], "--format"),
+    ],
+)
+def test_wrong_use_is_told_and_has_its_code(arguments: list[str], message: str, tmp_path: Path) -> None:
+    done = run(*arguments, cwd=tmp_path)
+    assert done.returncode == 2
+    assert message in done.stderr
+    assert done.stdout == ""
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("format", ["csv", "parquet"])
+def test_tables_go_to_a_folder(many: Path, tmp_path: Path, format: str) -> None:
+    done = run(many, "--field", "text=body", "--format", format, "--output", tmp_path / "tables")
+    assert done.returncode == 0, done.stderr
+    pandas = pytest.importorskip("pandas")
+    path = tmp_path / "tables" / f"deals.{format}"
+    deals = pandas.read_csv(path) if format == "csv" else pandas.read_parquet(path)
+    assert [int(amount) for amount in deals["amount"]] == [number * 1_000_000 for number in range(20, 30)]
+
+
+def test_a_page(article: Path, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    assert run(article, "--output", page).returncode == 0
+    assert "20,000,000 EUR" in page.read_text(encoding="utf-8")
+
+
+def test_resume_skips_what_is_there(many: Path, tmp_path: Path) -> None:
+    output = tmp_path / "out.jsonl"
+    options = ["--field", "text=body", "--output", str(output)]
+    assert run(many, *options).returncode == 0
+    whole = output.read_text(encoding="utf-8")
+    lines = whole.splitlines(keepends=True)
+    output.write_text("".join(lines[:4]) + lines[4][:50], encoding="utf-8")
+    done = run(many, *options, "--resume")
+    assert done.returncode == 0, done.stderr
+    assert output.read_text(encoding="utf-8") == whole
+
+
+@pytest.mark.skipif(os.name == "nt", reason="sends a POSIX signal")
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_an_interrupt_leaves_whole_lines(tmp_path: Path, workers: str) -> None:
+    source, output = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
+    source.write_text("\n".join(json.dumps({"id": str(n), "text": TEXT * 30}) for n in range(5000)), encoding="utf-8")
+    command = [*COMMAND, str(source), "--output", str(output), "--workers", workers]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    for _ in range(600):
+        time.sleep(0.1)
+        if output.exists() and output.stat().st_size:
+            break
+    process.send_signal(signal.SIGINT)
+    _, told = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert "interrupted after" in told
+    lines = output.read_text(encoding="utf-8").splitlines()
+    assert 0 < len(lines) < 5000
+    assert [json.loads(line)["article"]["id"] for line in lines] == [str(n) for n in range(len(lines))]
+
+
+def test_a_reader_that_stops_early_causes_no_traceback(many: Path) -> None:
+    command = " ".join([f"'{part}'" for part in COMMAND] + [f"'{many}' --field text=body -f jsonl | head -c 10"])
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, timeout=120)
+    assert "Traceback" not in done.stderr
+
+
+def test_schema_is_that_of_extraction() -> None:
+    assert json.loads(run("schema").stdout) == Extraction.model_json_schema(mode="serialization")
+
+
+def test_explain(article: Path) -> None:
+    done = run("explain", article, "deal-1", "--published", "2024-01-03")
+    assert done.returncode == 0, done.stderr
+    assert "value = 20,000,000 EUR" in done.stdout
+    unknown = run("explain", article, "deal-9")
+    assert unknown.returncode == 2
+    assert "there are deal-1" in unknown.stderr
+
+
+def test_doctor_reads_a_sentence() -> None:
+    done = run("doctor")
+    assert done.returncode == 0, done.stderr
+    assert "self-test passed" in done.stdout
+
+
+def test_version_and_help() -> None:
+    assert run("--version").stdout.strip() == __version__
+    assert "schema" in run("--help").stdout
+    assert "Exit code" in run("extract", "--help").stdout
