@@ -238,6 +238,11 @@ def _failed(item: ArticleLike, error: Exception) -> Extraction:
     return Extraction(article=ArticleInfo.model_validate(known), error=message)
 
 
+def read_doc(doc: Doc, article: Article) -> Extraction:
+    """The Extraction of an article that a pipeline has parsed already: `doc.text` is its text."""
+    return _assemble(article, read(article), doc)
+
+
 def _assemble(article: Article, reading: Reading, doc: Doc | None) -> Extraction:
     """The Extraction of one article. `doc` is the parse of `reading.clean`, None for a blank text."""
     info = ArticleInfo(
