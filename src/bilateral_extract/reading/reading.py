@@ -28,5 +28,11 @@ class Reading:
     notices: tuple[Notice, ...] = field(default=())
 
     def span(self, start: int, end: int) -> Span:
-        """The `Span` of the original text from `start` to `end`."""
+        """The `Span` of the original text from `start` to `end`, both offsets of `clean`.
+
+        A blank of `clean` that stands over a letter makes room for a hidden character within the word before it
+        (a soft hyphen): the word's span takes it in.
+        """
+        while start < end < len(self.text) and self.clean[end] == " " and self.text[end].isalnum():
+            end += 1
         return Span(start=start, end=end, text=self.text[start:end])
