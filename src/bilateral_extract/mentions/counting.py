@@ -1,0 +1,153 @@
+"""Which bare numbers count something, and what: "1,900 companies and organizations", "a 12-member delegation".
+
+A light reading of the words around the number, without a language model: function words and verbs end the noun
+phrase, its last plural noun is its head. Years, dates, list numbers, model numbers ("Boeing 787"), scores and phone
+numbers count nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from bilateral_extract.lexicon import read_toml
+from bilateral_extract.mentions.measures import Measure
+
+_WORD = re.compile(r"[ ]((?:[^\W\d_][\w'’&.]*)(?:-[^\W\d_][\w'’]*)*)")
+_COMPOUND = re.compile(r"[ ]?-([a-z]{3,})\b")
+_NAME_BEFORE = re.compile(r"(?:^|[\s(\"“‘'])([A-Z][\w&.'’-]*)[ ]$")
+_LABEL_BEFORE = re.compile(
+    r"(?:\b(?:no|nos|number|article|articles|art|section|chapter|page|pages|pp?|paragraph|para|resolution|flight|room|highway|route|"
+    r"phase|line|lines|platform|volume|vol|issue|episode|season|part|level|grade|class|stage|step|figure|fig|table|box|gate|tel|phone|"
+    r"fax|decree|law|order|protocol|annex|version|unit|block|sector|category|tier|world|type|model|building|bldg|suite|age|aged|of age)"
+    r"\.?|№|#)[ ]?$",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _lexicon() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    data = read_toml("counting")
+    return frozenset(data["stops"]), frozenset(data["plurals"]), frozenset(data["singulars"])
+
+
+def is_count(text: str, measure: Measure) -> bool:
+    """Whether a bare number stands for how many of something there are, or how much an index or a score is."""
+    start, end = measure.start, measure.end
+    number = measure.number
+    if number.form == "ordinal":
+        return False
+    if text[start - 1 : start].isalnum() or (text[start - 1 : start] in ("_", "@", "/", "\\") and start):
+        return False  # "A380", "24/7"
+    after = text[end : end + 2]
+    if after[:1].isalnum() or after[:1] in ("_", "@", "\\") or re.match(r"[/:]\d", after):
+        return False
+    if (
+        re.search(r"[\d)]\s?[-:]\s?$", text[max(0, start - 4) : start])
+        and number.form == "digits"
+        and measure.max_value is None
+    ):
+        return False  # scores and telephone numbers
+    head = text[max(0, start - 30) : start]
+    if number.form == "digits" and not number.exact_form and number.scale == 1:
+        if _LABEL_BEFORE.search(head):
+            return False
+        line_start = not head.strip(" \t") or head.rstrip(" \t").endswith("\n")
+        if line_start and re.match(r"[.)]\s", text[end : end + 2]):
+            return False  # "1. ", a list number
+        if (name := _NAME_BEFORE.search(head)) and _is_name(name[1], head[: name.start(1)], start):
+            return False
+        if len(str(number.value)) > 1 and str(number.value)[0] == "0":
+            return False
+    if number.form == "words" and number.value == 1:
+        return _one_counts(text, measure)
+    if number.form == "fraction" and number.value < 1:
+        return bool(re.match(r"\s(?:of|the|its|their|his|all)\b", text[end : end + 8]))
+    return True
+
+
+def _one_counts(text: str, measure: Measure) -> bool:
+    """ "one" is a number before a noun ("one company"), a pronoun elsewhere ("one of", "no one", "one another")."""
+    if re.search(
+        r"\b(?:no|any|every|each|this|that|the|which|some|another|as|other|only|day|another)[ -]$",
+        text[max(0, measure.start - 10) : measure.start],
+        re.IGNORECASE,
+    ):
+        return False
+    match = _WORD.match(text, measure.end)
+    if not match:
+        return False
+    stops, _, _ = _lexicon()
+    return match[1].lower() not in stops and match[1].lower() not in ("another", "day")
+
+
+def _is_name(word: str, head: str, start: int) -> bool:
+    """Whether a capitalised word before a number makes it part of a name ("Boeing 787"): not where it opens a sentence."""
+    opens = not head.strip() or head.rstrip()[-1:] in '.!?:;"”“\n' or head.endswith("\n")
+    stops, _, _ = _lexicon()
+    return not (opens or word.lower() in stops)
+
+
+def counted(text: str, measure: Measure) -> str | None:
+    """What the number counts: the noun phrase after it without its determiners ("companies and organizations")."""
+    if match := _COMPOUND.match(text, measure.end):
+        return _plural(match[1])
+    stops, plurals, singulars = _lexicon()
+    words: list[tuple[str, int, int]] = []
+    at = measure.end
+    if text[at : at + 4] == " of ":
+        at += 3
+        if match := re.compile(r"[ ](?:the|these|those|its|their|his|her|our|all)(?=[ ])").match(text, at):
+            at = match.end()
+    head_end = -1
+    singular_end = -1
+    for _ in range(7):
+        match = _WORD.match(text, at)
+        if not match:
+            break
+        word = match[1].rstrip(".'’")
+        lower = word.lower()
+        if lower == "and" and head_end == at:
+            words.append((lower, match.start(1), match.end(1)))
+            at = match.end()
+            continue
+        if lower in stops:
+            break
+        words.append((lower, match.start(1), match.start(1) + len(word)))
+        at = match.start(1) + len(word)
+        is_plural = lower in plurals or (
+            len(lower) > 3 and lower.endswith("s") and not lower.endswith(("ss", "us", "is", "'s", "’s", "ous"))
+        )
+        if is_plural:
+            if head_end > 0 and len(words) > 1 and words[-2][0] != "and":
+                break
+            head_end = at
+        elif head_end > 0 and not (len(words) > 1 and words[-2][0] == "and"):
+            break
+        elif lower in singulars and singular_end < 0:
+            singular_end = at
+        if text[at : at + 1] in (".", ",", ";", ":"):
+            break
+    end = head_end if head_end > 0 else singular_end
+    if end < 0 or not words:
+        return None
+    return text[words[0][1] : end]
+
+
+def _plural(noun: str) -> str:
+    """The plural of the noun of a compound: "members" of "12-member"."""
+    if noun.endswith("s"):
+        return noun
+    irregular = {
+        "person": "people",
+        "man": "men",
+        "woman": "women",
+        "child": "children",
+        "country": "countries",
+        "party": "parties",
+    }
+    if noun in irregular:
+        return irregular[noun]
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")

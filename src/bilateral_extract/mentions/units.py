@@ -1,0 +1,171 @@
+"""Which unit stands after a number: percent signs, units of measure and of time, rates ("tonnes a year").
+
+The units that news writes are in `lexicon/units.tsv`, under quantulum3's names. A word with an SI prefix that the
+table lacks ("micropascals") is looked up in quantulum3's own table, which is loaded at the first such word: it takes
+seconds to load, and is only ever given that word.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+
+from bilateral_extract.lexicon import read_table
+from bilateral_extract.mentions.numbers import Number
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of measure. `factor` multiplies the number ("bcm"); `size` is in the base unit of the dimension."""
+
+    name: str
+    dimension: str
+    factor: Decimal = Decimal(1)
+    size: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UnitMark:
+    """A number with its unit: where the whole stands."""
+
+    start: int
+    end: int
+    value: Decimal
+    scale: Decimal
+    unit: Unit
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    names: dict[str, Unit]
+    signs: dict[str, Unit]
+    glued: dict[str, Unit]
+    by_name: dict[str, Unit]
+
+
+_WORDS = re.compile(r"[ ]?-?[ ]?((?:[^\W\d_]|[./'])+(?:[ -](?:[^\W\d_]|[./'])+){0,4})")
+_SIGN = re.compile(
+    r"[ ]?(°[ ]?[CF](?![a-z])|%-points?\b|%[ ]points?\b|[^\s\w.,;:!?()\[\]\"“”'‘’-]|[A-Za-zμµ]{1,3}[²³23](?!\w))"
+)
+_INCHES = re.compile(r"[ ]?(''|\"|″|”)(?=[ ]*(?:[a-z(,.]|x\b|$))")
+_RATE = re.compile(r"(?:[ ](?:a|an|per|each|every)[ ]|[ ]?/[ ]?|-a-|-per-)((?:square[ ])?[A-Za-z]+)\b")
+_SI = re.compile(
+    r"(?:yocto|zepto|atto|femto|pico|nano|micro|milli|centi|deci|deca|hecto|kilo|mega|giga|tera|peta|exa)\w{3,}"
+)
+# A unit that these words follow is part of another word or phrase: "second round", "5 feet first".
+_ORDINARY = {"second": Decimal(1), "foot": Decimal(0), "bar": Decimal(0)}
+
+
+@cache
+def _table() -> _Table:
+    names: dict[str, Unit] = {}
+    signs: dict[str, Unit] = {}
+    glued: dict[str, Unit] = {}
+    by_name: dict[str, Unit] = {}
+    for row in read_table("units"):
+        unit = Unit(
+            row["unit"],
+            row["dimension"],
+            Decimal(row["factor"] or 1),
+            Decimal(row["size"]) if row["size"] else None,
+        )
+        by_name.setdefault(unit.name, replace(unit, factor=Decimal(1)))
+        for name in filter(None, row["names"].split("|")):
+            names[name] = unit
+        for sign in filter(None, row["signs"].split("|")):
+            if sign.endswith("*"):
+                glued[sign[:-1]] = unit
+            else:
+                signs[sign] = unit
+    return _Table(names, signs, glued, by_name)
+
+
+def mark_unit(text: str, number: Number) -> UnitMark | None:
+    """The unit after `number` in `text`, with a rate where one follows ("188 miles an hour"); None where none does."""
+    if number.form == "ordinal":
+        return None
+    found = _sign(text, number) or _words(text, number)
+    if found is None:
+        return None
+    end, unit = found
+    end, unit = _rate(text, end, unit)
+    return UnitMark(number.start, end, number.value * unit.factor, number.scale, unit)
+
+
+def _sign(text: str, number: Number) -> tuple[int, Unit] | None:
+    table = _table()
+    if match := _SIGN.match(text, number.end):
+        sign = match[1]
+        unit = table.signs.get(sign) or table.names.get(sign.lower())
+        if unit is not None:
+            return match.end(), unit
+    if number.form in ("digits", "fraction") and (match := _INCHES.match(text, number.end)) and number.value < 1000:
+        before = text[max(0, number.start - 120) : number.start]
+        if match[1] in ("''", "″") or before.count('"') % 2 == 0:
+            return match.end(), table.by_name["inch"]
+    return None
+
+
+def _words(text: str, number: Number) -> tuple[int, Unit] | None:
+    match = _WORDS.match(text, number.end)
+    if not match:
+        return None
+    table = _table()
+    words, at = match[1], match.start(1)
+    glued = at == number.end
+    while words:
+        for form in (words, words.rstrip("./'")):
+            unit = table.signs.get(form) or (table.glued.get(form) if glued and number.form == "digits" else None)
+            if (unit is None and form.islower()) or form.istitle() or (form.isupper() and len(form) > 3):
+                lower = re.sub(r"[ -]", " ", form.lower())
+                unit = unit or table.names.get(form.lower()) or table.names.get(lower)
+            if unit is not None and form and not _is_ordinary(text, at + len(form), form, number):
+                return at + len(form), unit
+        cut = max(words.rfind(" "), words.rfind("-"))
+        if cut <= 0 and _SI.fullmatch(words.lower()) and (unit := _from_quantulum(words.lower())):
+            return at + len(words), unit
+        words = words[:cut] if cut > 0 else ""
+    return None
+
+
+def _is_ordinary(text: str, end: int, word: str, number: Number) -> bool:
+    """Whether a unit word is an ordinary word here."""
+    if word.lower() == "second":
+        return number.value != 1 and text[number.end : number.end + 1] != "-"
+    return word == "min" and number.form != "digits"
+
+
+def _rate(text: str, end: int, unit: Unit) -> tuple[int, Unit]:
+    """The unit with what it is counted over: "tonnes" and "a year" make "tonne per year"."""
+    if unit.dimension in ("percentage", "time"):
+        return end, unit
+    match = _RATE.match(text, end)
+    if not match:
+        return end, unit
+    table = _table()
+    word = match[1]
+    over = table.names.get(word.lower()) or table.signs.get(word) or table.glued.get(word)
+    if over is None or (over.dimension != "time" and not (match[0].lstrip().startswith(("/", "per")))):
+        return end, unit
+    name = f"{unit.name} per {over.name}"
+    known = table.by_name.get(name)
+    dimension = known.dimension if known else f"{unit.dimension} per {over.dimension}"
+    return match.end(), Unit(name, dimension, unit.factor)
+
+
+@cache
+def _from_quantulum(word: str) -> Unit | None:
+    from quantulum3 import load
+
+    for unit in load.units("en_US").surfaces_all.get(word, ()):
+        return Unit(unit.name, unit.entity.name)
+    return None
+
+
+def find_unit_name(word: str) -> str | None:
+    """The unit that a word or sign names by itself ("tonne" for "metric ton", "kilowatt hour" for "kWh"), or None."""
+    table = _table()
+    unit = table.signs.get(word) or table.names.get(word.lower())
+    return unit.name if unit is not None and unit.dimension != "percentage" else None

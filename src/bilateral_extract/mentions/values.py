@@ -1,0 +1,47 @@
+"""The values of an article: amounts of money, quantities and dates, found and resolved in one pass each.
+
+Dates are found first: what they cover is no number of anything else. Then all other numbers are found once, take the
+currency or unit beside them and become `Money` or `Quantity`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from bilateral_extract.mentions.dates import find_dates
+from bilateral_extract.mentions.measures import find_measures
+from bilateral_extract.mentions.money import find_money
+from bilateral_extract.mentions.numbers import find_numbers
+from bilateral_extract.mentions.quantities import find_quantities
+from bilateral_extract.models import Money, Notice, Quantity, TimeSpan
+from bilateral_extract.reading.reading import Reading
+
+Tense = Literal["past", "present", "future"]
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """All values of an article, each list in the order of the text; `notices` say what was left unresolved and why."""
+
+    amounts: list[Money]
+    quantities: list[Quantity]
+    dates: list[TimeSpan]
+    notices: list[Notice]
+
+
+def find_values(reading: Reading, *, tense: Callable[[int], Tense] | None = None, home: str | None = None) -> Values:
+    """The amounts, quantities and dates of an article.
+
+    `tense` tells the tense of the clause around an offset; left out, the words around the date are looked at.
+    `home` is the ISO 3166-1 alpha-3 code of the country whose own dollar, peso, rupee or krona is meant, if any.
+    """
+    dates, date_notices = find_dates(reading, tense)
+    rest = list(reading.clean)
+    for date in dates:
+        rest[date.span.start : date.span.end] = "\x00" * (date.span.end - date.span.start)
+    text = "".join(rest)
+    measures = find_measures(text, find_numbers(text))
+    amounts, money_notices = find_money(reading, measures, home)
+    return Values(amounts, find_quantities(reading, measures), dates, [*date_notices, *money_notices])
