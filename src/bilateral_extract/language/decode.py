@@ -1,0 +1,138 @@
+"""From the network's scores to a tree and to spans: pure functions of arrays."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+import numpy as np
+
+NEVER = -1e9
+
+
+def decode_heads(scores: np.ndarray) -> np.ndarray:
+    """Return the head of each word, 1-based with 0 for the root, as a tree with exactly one root.
+
+    `scores[i, j]` tells how well word `i + 1` hangs on word `j`, or on the root for `j == 0`. The best head of each
+    word nearly always makes a tree; where it does not, the best tree is found (Chu and Liu 1965, Edmonds 1967).
+    """
+    count = len(scores)
+    scores = scores.astype(np.float64)
+    scores[np.arange(count), np.arange(1, count + 1)] = NEVER
+    heads = scores.argmax(axis=1)
+    if _is_tree(heads):
+        return heads
+    # A price on the root that no other gain can pay leaves exactly one word there.
+    span = scores[scores > NEVER / 2]
+    scores[:, 0] -= (span.max() - span.min() + 1) * count
+    full = np.vstack([np.full(count + 1, NEVER), scores])
+    return _best_tree(full)[1:]
+
+
+def _is_tree(heads: np.ndarray) -> bool:
+    if np.count_nonzero(heads == 0) != 1:
+        return False
+    reached = np.zeros(len(heads) + 1, dtype=bool)
+    reached[0] = True
+    for word in range(1, len(heads) + 1):
+        path = []
+        while not reached[word]:
+            path.append(word)
+            word = int(heads[word - 1])
+            if word in path:
+                return False
+        reached[path] = True
+    return True
+
+
+def _best_tree(scores: np.ndarray) -> np.ndarray:
+    """Heads of the maximum spanning tree; `scores[i, j]` is for node `i` under `j`, node 0 is the root."""
+    count = len(scores)
+    heads = scores.argmax(axis=1)
+    heads[0] = 0
+    cycle = _find_cycle(heads)
+    if cycle is None:
+        return heads
+    # Contract the cycle to one node, solve the rest, then open the cycle where the rest hangs it up.
+    inside = np.zeros(count, dtype=bool)
+    inside[cycle] = True
+    outer = np.flatnonzero(~inside)
+    members = np.flatnonzero(inside)
+    loss = scores[members] - scores[members, heads[members]][:, None]
+    smaller = np.full((len(outer) + 1, len(outer) + 1), NEVER)
+    smaller[:-1, :-1] = scores[np.ix_(outer, outer)]
+    into = loss[:, outer].argmax(axis=0)
+    smaller[-1, :-1] = loss[:, outer].max(axis=0)
+    out_of = scores[np.ix_(outer, members)].argmax(axis=1)
+    smaller[:-1, -1] = scores[np.ix_(outer, members)].max(axis=1)
+    smaller[0] = NEVER
+    solved = _best_tree(smaller)
+    last = len(outer)
+    for node, head in enumerate(solved[:-1]):
+        if node:
+            heads[outer[node]] = outer[head] if head != last else members[out_of[node]]
+    opened = int(solved[last])
+    heads[members[into[opened]]] = outer[opened]
+    return heads
+
+
+def _find_cycle(heads: np.ndarray) -> list[int] | None:
+    state = np.zeros(len(heads), dtype=int)  # 0 unseen, otherwise the walk it was seen in
+    state[0] = -1
+    for start in range(1, len(heads)):
+        node, path = start, []
+        while state[node] == 0:
+            state[node] = start
+            path.append(node)
+            node = int(heads[node])
+        if state[node] == start:
+            return path[path.index(node) :]
+    return None
+
+
+def decode_spans(scores: np.ndarray, labels: Sequence[str]) -> list[tuple[int, int, str]]:
+    """Return the spans `(first, end, label)` of the best tag sequence in which an `I-X` follows `B-X` or `I-X`.
+
+    `scores[i, t]` is for tag `labels[t]` (BIO) at word `i`.
+    """
+    best = scores.argmax(axis=1)
+    if not best.any() and labels[0] == "O":
+        return []
+    allowed, opening = _make_transitions(tuple(labels))
+    if not (opening[best[0]] and allowed[best[:-1], best[1:]].all()):
+        best = _find_best_path(scores, allowed, opening)
+    return _collect_spans([labels[tag] for tag in best])
+
+
+@lru_cache(maxsize=8)
+def _make_transitions(labels: tuple[str, ...]) -> tuple[np.ndarray, np.ndarray]:
+    opening = np.array([not label.startswith("I-") for label in labels])
+    allowed = np.array([[not right.startswith("I-") or left[2:] == right[2:] for right in labels] for left in labels])
+    return allowed, opening
+
+
+def _find_best_path(scores: np.ndarray, allowed: np.ndarray, opening: np.ndarray) -> np.ndarray:
+    """The Viterbi path, with hard constraints and no transition scores."""
+    penalty = np.where(allowed, 0.0, NEVER)
+    total = scores[0] + np.where(opening, 0.0, NEVER)
+    back = np.zeros(scores.shape, dtype=int)
+    for i in range(1, len(scores)):
+        reach = total[:, None] + penalty
+        back[i] = reach.argmax(axis=0)
+        total = reach.max(axis=0) + scores[i]
+    path = np.empty(len(scores), dtype=int)
+    path[-1] = total.argmax()
+    for i in range(len(scores) - 1, 0, -1):
+        path[i - 1] = back[i, path[i]]
+    return path
+
+
+def _collect_spans(tags: Sequence[str]) -> list[tuple[int, int, str]]:
+    spans: list[tuple[int, int, str]] = []
+    for i, tag in enumerate(tags):
+        if tag.startswith("I-"):
+            first, _, label = spans[-1]
+            spans[-1] = (first, i + 1, label)
+        elif tag != "O":
+            spans.append((i, i + 1, tag[2:]))
+    return spans
