@@ -20,25 +20,24 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from bilateral_extract.mentions.date_expressions import Expression
+from bilateral_extract.mentions.date_words import Expression
+from bilateral_extract.mentions.periods import (
+    Period,
+    calendar_day,
+    day_period,
+    months_period,
+    shift_days,
+    shift_years,
+    unknown,
+    week_period,
+    weekend_period,
+)
 from bilateral_extract.models import Basis, Granularity
 
 Tense = Literal["past", "present", "future"]
 
 _DOUBT = 60  # days: a date nearer than this to publication is believed whatever the tense seems to be
 _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
-
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """A resolved date or period; `start` and `end` are None where the year cannot be known."""
-
-    start: dt.date | None
-    end: dt.date | None
-    value: str
-    granularity: Granularity
-    basis: Basis = "text"
-    warning: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +94,7 @@ def _lend(expression: Expression, other: Period, context: Context, before: bool)
         return replace(period, basis=other.basis)
     if expression.unit == "day" and expression.weekday is not None and not before and expression.shift is None:
         ahead = (expression.weekday - other.start.isoweekday()) % 7
-        return replace(_day(other.start + dt.timedelta(days=ahead)), basis=other.basis)
+        return replace(day_period(other.start + dt.timedelta(days=ahead)), basis=other.basis)
     if expression.unit in ("quarter", "half") and not before and expression.shift is None:
         return replace(resolve(replace(expression, year=other.start.year), context), basis=other.basis)
     return resolve(expression, context)
@@ -122,18 +121,10 @@ def _whole(expression: Expression, context: Context) -> Period:
         case "same":
             return _same_period(expression, context)
         case "fiscal year":
-            return Period(None, None, f"FY{expression.year}", "year")
+            return unknown(f"FY{expression.year}", "year")
 
 
 # --- days ---------------------------------------------------------------------------------------------------------
-
-
-def _day(day: dt.date, basis: Basis = "text") -> Period:
-    return Period(day, day, day.isoformat(), "day", basis)
-
-
-def _date(year: int, month: int, day: int) -> dt.date | None:
-    return dt.date(year, month, day) if 1 <= year <= 9999 and day <= calendar.monthrange(year, month)[1] else None
 
 
 def _resolve_day(expression: Expression, context: Context) -> Period:
@@ -145,16 +136,9 @@ def _resolve_day(expression: Expression, context: Context) -> Period:
         return _resolve_weekday(expression, context)
     anchor = _anchor(expression, context)
     if anchor is None:
-        return Period(None, None, "XXXX-XX-XX", "day")
+        return unknown("XXXX-XX-XX", "day")
     first, basis = anchor
-    return _day(_shift_days(first, expression.shift or 0), basis)
-
-
-def _shift_days(day: dt.date, days: int) -> dt.date:
-    try:
-        return day + dt.timedelta(days=days)
-    except OverflowError:
-        return day
+    return day_period(shift_days(first, expression.shift or 0), basis)
 
 
 def _anchor(expression: Expression, context: Context) -> tuple[dt.date, Basis] | None:
@@ -175,10 +159,10 @@ def _dated(expression: Expression, context: Context) -> Period:
     if year is None:
         value = f"XXXX-{month:02}-{day:02}"
         if until:
-            return Period(None, None, f"{value}/XXXX-{month:02}-{until:02}", "range")
-        return Period(None, None, value, "day")
-    first = _date(year, month, day)
-    last = _date(year, month, until) if until else first
+            return unknown(f"{value}/XXXX-{month:02}-{until:02}", "range")
+        return unknown(value, "day")
+    first = calendar_day(year, month, day)
+    last = calendar_day(year, month, until) if until else first
     if first is None or last is None:
         return Period(None, None, f"{year:04}-{month:02}-{day:02}", "day", basis, f"there is no such day in {year}")
     if expression.ambiguous and expression.month is not None:
@@ -196,7 +180,7 @@ def _either_way(first: dt.date, context: Context) -> Period:
     if context.reference is None:
         return Period(None, None, f"{first.year:04}-XX-XX", "day", warning="day and month could be either way round")
     nearer = min((first, swapped), key=lambda day: abs((day - context.reference).days))  # type: ignore[operator]
-    return _day(nearer, context.basis)
+    return day_period(nearer, context.basis)
 
 
 def _year_of(expression: Expression, context: Context) -> tuple[int | None, Basis, str | None]:
@@ -223,7 +207,7 @@ def _tied_year(expression: Expression, context: Context) -> tuple[int | None, Ba
     if previous is None or previous.start is None or expression.month is None or previous.granularity == "year":
         return None, "text", None
     for year in (previous.start.year, previous.start.year + 1, previous.start.year - 1):
-        day = _date(year, expression.month, min(expression.day or 15, 28))
+        day = calendar_day(year, expression.month, min(expression.day or 15, 28))
         if day is not None and abs((day - previous.start).days) <= 31:
             return year, previous.basis, None
     return None, "text", None
@@ -237,11 +221,10 @@ def _nearest_year(expression: Expression, context: Context, months: int = 1) -> 
     candidates: list[tuple[int, dt.date]] = []
     for year in (reference.year - 1, reference.year, reference.year + 1):
         if expression.day is not None:
-            day = _date(year, month, expression.day)
+            day = calendar_day(year, month, expression.day)
         else:
-            whole = _months(year, month, months, "", "month", "text")
-            assert whole.start is not None and whole.end is not None
-            day = min(max(reference, whole.start), whole.end)
+            whole = months_period(year, month, months, "", "month", "text")
+            day = min(max(reference, whole.start or reference), whole.end or reference)
         if day is not None:
             candidates.append((year, day))
     if not candidates:  # 29 February, far from a leap year
@@ -267,28 +250,24 @@ def _nearest_year(expression: Expression, context: Context, months: int = 1) -> 
     return year, context.basis, warning
 
 
-def _month_end(year: int, month: int) -> dt.date:
-    return dt.date(year, month, calendar.monthrange(year, month)[1])
-
-
 def _day_of_month(expression: Expression, context: Context) -> Period:
     """ "the 26th": of the month of the date before, else the one nearest to publication."""
     day = expression.day or 1
     anchor = context.previous.start if context.previous and context.previous.start else context.reference
     if anchor is None:
-        return Period(None, None, f"XXXX-XX-{day:02}", "day")
+        return unknown(f"XXXX-XX-{day:02}", "day")
     basis = context.previous.basis if context.previous and context.previous.start else context.basis
-    found = _date(anchor.year, anchor.month, day)
-    return Period(None, None, f"XXXX-XX-{day:02}", "day") if found is None else _day(found, basis)
+    found = calendar_day(anchor.year, anchor.month, day)
+    return unknown(f"XXXX-XX-{day:02}", "day") if found is None else day_period(found, basis)
 
 
 def _resolve_weekday(expression: Expression, context: Context) -> Period:
     weekday, reference = expression.weekday or 1, context.reference
     if reference is None:
-        return Period(None, None, f"XXXX-WXX-{weekday}", "day")
+        return unknown(f"XXXX-WXX-{weekday}", "day")
     if expression.shift_unit == "week":
-        monday = _shift_days(reference, 7 * (expression.shift or 0) - reference.weekday())
-        return _day(_shift_days(monday, weekday - 1), context.basis)
+        monday = shift_days(reference, 7 * (expression.shift or 0) - reference.weekday())
+        return day_period(shift_days(monday, weekday - 1), context.basis)
     back = (reference.isoweekday() - weekday) % 7
     ahead = (weekday - reference.isoweekday()) % 7
     if expression.shift == -1:
@@ -299,18 +278,10 @@ def _resolve_weekday(expression: Expression, context: Context) -> Period:
         days = ahead
     else:
         days = ahead if context.tense == "future" else -back
-    return _day(_shift_days(reference, days), context.basis)
+    return day_period(shift_days(reference, days), context.basis)
 
 
 # --- longer periods -----------------------------------------------------------------------------------------------
-
-
-def _months(year: int, month: int, count: int, value: str, granularity: Granularity, basis: Basis) -> Period:
-    """A period of whole months from the first of `month`; months beyond December run into the next year."""
-    if not 1 <= year <= 9998:
-        return Period(None, None, value, granularity, basis)
-    last = year * 12 + month - 1 + count - 1
-    return Period(dt.date(year, month, 1), _month_end(last // 12, last % 12 + 1), value, granularity, basis)
 
 
 def _resolve_month(expression: Expression, context: Context) -> Period:
@@ -319,11 +290,11 @@ def _resolve_month(expression: Expression, context: Context) -> Period:
     if expression.month is None:  # "last month", "three months ago", "that month"
         anchor = _anchor(expression, context)
         if anchor is None:
-            return Period(None, None, "XXXX-XX", "month")
+            return unknown("XXXX-XX", "month")
         day, basis = anchor
         index = day.year * 12 + day.month - 1 + (expression.shift or 0)
         year, month = index // 12, index % 12 + 1
-        return _months(year, month, 1, f"{year:04}-{month:02}", "month", basis)
+        return months_period(year, month, 1, f"{year:04}-{month:02}", "month", basis)
     month = expression.month
     if expression.shift is not None and context.reference is not None:
         reference = context.reference
@@ -332,11 +303,11 @@ def _resolve_month(expression: Expression, context: Context) -> Period:
             year -= 1
         elif expression.shift > 0 and month <= reference.month:
             year += 1
-        return _months(year, month, 1, f"{year:04}-{month:02}", "month", context.basis)
+        return months_period(year, month, 1, f"{year:04}-{month:02}", "month", context.basis)
     known, basis, _ = _year_of(expression, context)
     if known is None:
-        return Period(None, None, f"XXXX-{month:02}", "month")
-    period = _months(known, month, 1, f"{known:04}-{month:02}", "month", basis)
+        return unknown(f"XXXX-{month:02}", "month")
+    period = months_period(known, month, 1, f"{known:04}-{month:02}", "month", basis)
     return period if expression.index is None else _part_of_month(period, expression)
 
 
@@ -356,8 +327,8 @@ def _first_months(expression: Expression, context: Context) -> Period:
     year, basis, _ = _plain_year(expression, context)
     last = expression.index or 1
     if year is None:
-        return Period(None, None, f"XXXX-01/XXXX-{last:02}", "range")
-    return _months(year, 1, last, f"{year:04}-01/{year:04}-{last:02}", "range", basis)
+        return unknown(f"XXXX-01/XXXX-{last:02}", "range")
+    return months_period(year, 1, last, f"{year:04}-01/{year:04}-{last:02}", "range", basis)
 
 
 def _plain_year(expression: Expression, context: Context) -> tuple[int | None, Basis, str | None]:
@@ -367,39 +338,32 @@ def _plain_year(expression: Expression, context: Context) -> tuple[int | None, B
     return _year_of(expression, context)
 
 
-def _week(monday: dt.date, basis: Basis) -> Period:
-    year, week, _ = monday.isocalendar()
-    return Period(monday, _shift_days(monday, 6), f"{year:04}-W{week:02}", "week", basis)
-
-
 def _resolve_week(expression: Expression, context: Context) -> Period:
     if expression.month is not None:
         return _week_of_month(expression, context)
     anchor = _anchor(expression, context)
     if anchor is None:
-        return Period(None, None, "XXXX-WXX", "week")
+        return unknown("XXXX-WXX", "week")
     day, basis = anchor
     shift = expression.shift or 0
-    monday = _shift_days(day, -day.weekday() + 7 * shift)
+    monday = shift_days(day, -day.weekday() + 7 * shift)
     if expression.unit == "week":
-        return _week(monday, basis)
+        return week_period(monday, basis)
     if expression.shift in (None, 0) and context.tense == "past" and day.weekday() < 5:
-        monday = _shift_days(monday, -7)
-    year, week, _ = monday.isocalendar()
-    saturday = _shift_days(monday, 5)
-    return Period(saturday, _shift_days(saturday, 1), f"{year:04}-W{week:02}-WE", "week", basis)
+        monday = shift_days(monday, -7)
+    return weekend_period(monday, basis)
 
 
 def _week_of_month(expression: Expression, context: Context) -> Period:
     """ "the last week of March": the week (Monday to Sunday) of the day that the count from either end reaches."""
     month = _resolve_month(replace(expression, unit="month", index=None), context)
     if month.start is None or month.end is None:
-        return Period(None, None, f"{month.value}-WXX", "week")
+        return unknown(f"{month.value}-WXX", "week")
     index = expression.index or 1
     day = month.end if index < 0 else month.start + dt.timedelta(days=7 * (index - 1))
-    week = _week(day - dt.timedelta(days=day.weekday()), month.basis)
+    week = week_period(day - dt.timedelta(days=day.weekday()), month.basis)
     if index < 0 and week.end is not None and week.end > month.end:
-        week = _week(day - dt.timedelta(days=day.weekday() + 7), month.basis)
+        week = week_period(day - dt.timedelta(days=day.weekday() + 7), month.basis)
     return week
 
 
@@ -414,7 +378,7 @@ def _resolve_fraction(expression: Expression, context: Context) -> Period:
         day, basis = anchor
         serial = day.year * count + (day.month - 1) // size + (expression.shift or 0)
         year, index = serial // count, serial % count + 1
-        return _months(year, (index - 1) * size + 1, size, f"{year:04}-{letter}{index}", granularity, basis)
+        return months_period(year, (index - 1) * size + 1, size, f"{year:04}-{letter}{index}", granularity, basis)
     index = count if expression.index < 0 else expression.index
     month = (index - 1) * size + 1
     if expression.year is None and expression.year_shift is None and context.reference is not None:
@@ -423,7 +387,7 @@ def _resolve_fraction(expression: Expression, context: Context) -> Period:
         known, basis, _ = _year_of(expression, context)
     if known is None:
         return Period(None, None, f"XXXX-{letter}{index}", granularity)
-    return _months(known, month, size, f"{known:04}-{letter}{index}", granularity, basis)
+    return months_period(known, month, size, f"{known:04}-{letter}{index}", granularity, basis)
 
 
 def _resolve_season(expression: Expression, context: Context) -> Period:
@@ -433,32 +397,34 @@ def _resolve_season(expression: Expression, context: Context) -> Period:
     if year is None:
         reference = context.reference
         if reference is None:
-            return Period(None, None, f"XXXX-{name}", "season")
+            return unknown(f"XXXX-{name}", "season")
         basis = context.basis
         year = reference.year
         if expression.shift is not None and expression.shift < 0:
-            over = _months(year, month, 3, "", "season", "text").end
+            over = months_period(year, month, 3, "", "season", "text").end
             year -= int(over is None or over >= reference)
         elif expression.shift is not None and expression.shift > 0:
             year += int(dt.date(year, month, 1) <= reference)
         elif expression.shift is None:
             known, _, _ = _nearest_year(replace(expression, month=month), context, 3)
             year = known or year
-    return _months(year, month, 3, f"{year:04}-{name}", "season", basis)  # type: ignore[arg-type]
+    return months_period(year, month, 3, f"{year:04}-{name}", "season", basis)  # type: ignore[arg-type]
 
 
 def _resolve_year(expression: Expression, context: Context) -> Period:
     if expression.year is not None:
         if expression.index is not None:
             value = f"{expression.year:04}/{expression.index:04}"
-            return _months(expression.year, 1, 12 * (expression.index - expression.year + 1), value, "range", "text")
-        return _months(expression.year, 1, 12, f"{expression.year:04}", "year", "text")
+            return months_period(
+                expression.year, 1, 12 * (expression.index - expression.year + 1), value, "range", "text"
+            )
+        return months_period(expression.year, 1, 12, f"{expression.year:04}", "year", "text")
     anchor = _anchor(expression, context)
     if anchor is None:
-        return Period(None, None, "XXXX", "year")
+        return unknown("XXXX", "year")
     day, basis = anchor
     year = day.year + (expression.shift or 0)
-    return _months(year, 1, 12, f"{year:04}", "year", basis)
+    return months_period(year, 1, 12, f"{year:04}", "year", basis)
 
 
 def _same_period(expression: Expression, context: Context) -> Period:
@@ -467,19 +433,14 @@ def _same_period(expression: Expression, context: Context) -> Period:
     if previous is None or previous.start is None or previous.end is None:
         year = expression.year or (reference.year - 1 if reference else None)
         if year is None:
-            return Period(None, None, "XXXX", "year")
-        return _months(year, 1, 12, f"{year:04}", "year", "text" if expression.year else context.basis)
+            return unknown("XXXX", "year")
+        return months_period(year, 1, 12, f"{year:04}", "year", "text" if expression.year else context.basis)
     years = expression.year - previous.start.year if expression.year else -1
-    start, end = _shift_years(previous.start, years), _shift_years(previous.end, years)
+    start, end = shift_years(previous.start, years), shift_years(previous.end, years)
     value = re.sub(r"\d{4}", lambda year: f"{int(year[0]) + years:04}", previous.value, count=2)
     if previous.granularity in ("decade", "century", "week"):
         value = f"{start.isoformat()}/{end.isoformat()}"
     return Period(start, end, value, previous.granularity, previous.basis)
-
-
-def _shift_years(day: dt.date, years: int) -> dt.date:
-    year = min(9998, max(1, day.year + years))
-    return day.replace(year=year, day=min(day.day, calendar.monthrange(year, day.month)[1]))
 
 
 def _resolve_decade(expression: Expression, context: Context) -> Period:
@@ -487,9 +448,9 @@ def _resolve_decade(expression: Expression, context: Context) -> Period:
     if year is None:
         anchor = _anchor(expression, context)
         if anchor is None:
-            return Period(None, None, "XXX", "decade")
+            return unknown("XXX", "decade")
         year, basis = anchor[0].year // 10 * 10 + 10 * (expression.shift or 0), anchor[1]
-    return _months(year, 1, 120, f"{year // 10:03}", "decade", basis)  # type: ignore[arg-type]
+    return months_period(year, 1, 120, f"{year // 10:03}", "decade", basis)  # type: ignore[arg-type]
 
 
 def _resolve_century(expression: Expression, context: Context) -> Period:
@@ -498,9 +459,9 @@ def _resolve_century(expression: Expression, context: Context) -> Period:
     else:
         anchor = _anchor(expression, context)
         if anchor is None:
-            return Period(None, None, "XX", "century")
+            return unknown("XX", "century")
         first, basis = anchor[0].year // 100 * 100 + 100 * (expression.shift or 0), anchor[1]
-    return _months(first, 1, 1200, f"{first // 100:02}", "century", basis)  # type: ignore[arg-type]
+    return months_period(first, 1, 1200, f"{first // 100:02}", "century", basis)  # type: ignore[arg-type]
 
 
 def _take_part(period: Period, expression: Expression, context: Context) -> Period:

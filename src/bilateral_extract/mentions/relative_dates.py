@@ -1,0 +1,133 @@
+"""Patterns of dates that count from publication or from the date before: "today", "last week", "the same day"."""
+
+from __future__ import annotations
+
+import re
+
+from bilateral_extract.mentions.date_words import YEAR, Build, Expression, Unit, count_of, date_words, weekday_number
+
+_DIRECTION = r"(?:last|this|next|previous|coming|current|following|same|preceding|upcoming|that|that[ ]same)"
+_SINGLE = r"(?:week(?:end)?|month|year|quarter|decade|century|day)"
+_REFERRING = frozenset(("that", "that same", "same", "following", "previous", "preceding"))
+# Named days that are no weekday of the calendar around the article.
+_NAMED_DAYS = re.compile(r"\b(?:Black|Good|Easter|Palm|Cyber|Bloody|Super|Ash|Holy|Giving)[ ]$")
+
+
+def relative_patterns() -> list[tuple[str, Build]]:
+    """The patterns (verbose regular expressions) with their builders."""
+    words = date_words()
+    return [
+        (
+            rf"\b(?i:(?:the[ ])?(?P<dir>last|this|next|coming|past|following|previous)[ ])?(?P<wd>{words.weekday})\b"
+            r"(?:[ ](?:of[ ])?(?i:(?P<week>last|this|next)[ ]week))?",
+            weekday,
+        ),
+        (r"\b(?i:(?P<word>(?:the[ ])?day[ ](?:before[ ]yester|after[ ]tomor)\w+|today|yesterday|tomorrow|tonight))\b",
+         named_day),
+        (r"\b(?i:(?P<word>this)[ ](?:morning|afternoon|evening))\b", named_day),
+        (rf"\b(?i:(?P<the>the[ ])?(?P<dir>{_DIRECTION})[ ](?P<unit>{_SINGLE}))\b", shifted_unit),
+        (r"\b(?i:(?:the[ ])?(?P<part>end|beginning|start|middle)[ ]of[ ]the[ ]"
+         r"(?P<unit>week|month|year|quarter|decade|century))\b", part_of_unit),
+        (r"\b(?i:(?:the[ ])?(?:this[ ])?year[ -]end)\b", year_end),
+        (r"\b(?i:the[ ]weekend)\b", weekend),
+        (rf"\b(?i:(?P<n>{words.count})[ ](?P<unit>day|week|month|year|decade)s?[ ]ago)\b", ago),
+        (
+            r"\b(?i:(?:end(?:s|ed|ing)?|clos(?:es?|ed|ing)|finish(?:es|ed|ing)?|for|(?:later?|early|earlier)[ ]in"
+            r"|(?:rest|end|start)[ ]of)[ ](?P<unit>the[ ]day))"
+            r"(?=[ ]*(?:[,.;)]|[ ](?:at|with|down|up|in|on|by|before|after|and|to)\b))",
+            the_day,
+        ),
+        (r"\b(?i:the[ ](?:(?:entire|whole|full)[ ]year|year[ ](?P<back>before|previous|earlier)))\b", whole_year),
+        (
+            rf"\b(?i:(?:the[ ])?same[ ](?:period|day|week|month|quarter|half|time)[ ](?:(?:of|in)[ ])?"
+            rf"(?:(?:the[ ])?(?:last|previous)[ ]year|a[ ]year[ ](?:ago|earlier|before)|the[ ]year[ ](?:before|earlier)"
+            rf"|(?P<year>{YEAR})))",
+            same_period,
+        ),
+    ]  # fmt: skip
+
+
+def weekday(match: re.Match[str]) -> Expression | None:
+    """ "Monday", "next Monday", "Monday of last week"; not "Mondays" or "Black Monday"."""
+    text = match.string
+    if _NAMED_DAYS.search(text[max(0, match.start() - 8) : match.start()]):
+        return None
+    directions, number = date_words().directions, weekday_number(match["wd"])
+    if match["week"]:
+        shift = directions[match["week"].lower()]
+        return Expression(match.start("wd"), match.end(), "day", weekday=number, shift=shift, shift_unit="week")
+    direction = match["dir"]
+    start = match.start() if direction else match.start("wd")
+    return Expression(
+        start, match.end(), "day", weekday=number, shift=directions[direction.lower()] if direction else None
+    )
+
+
+def named_day(match: re.Match[str]) -> Expression | None:
+    """ "today", "the day after tomorrow", "this morning"."""
+    word = match["word"].lower()
+    shift = -2 if "before" in word else 2 if "after" in word else {"yesterday": -1, "tomorrow": 1}.get(word, 0)
+    return Expression(match.start(), match.end(), "day", shift=shift, shift_unit="day")
+
+
+def shifted_unit(match: re.Match[str]) -> Expression | None:
+    """ "last week", "the coming year" from publication; "the same day", "that month" from the date before."""
+    word, unit = match["dir"].lower(), _unit(match["unit"])
+    refers = word in _REFERRING or (unit == "day" and word == "next")
+    if unit == "day" and not refers:
+        return None  # "this day", "the last day"
+    if refers and not word.startswith("that") and not match["the"]:
+        return None
+    shift = date_words().directions.get(word, 0)
+    return Expression(
+        match.start(), match.end(), unit, shift=shift, shift_unit=unit, anchor="text" if refers else "publication"
+    )
+
+
+def _unit(word: str) -> Unit:
+    unit: Unit = word.lower()  # type: ignore[assignment]
+    return unit
+
+
+def part_of_unit(match: re.Match[str]) -> Expression | None:
+    """ "the end of the year"."""
+    unit = _unit(match["unit"])
+    part = date_words().parts[match["part"].lower()]
+    return Expression(match.start(), match.end(), unit, shift=0, shift_unit=unit, part=part)
+
+
+def year_end(match: re.Match[str]) -> Expression | None:
+    """ "year-end"."""
+    return Expression(match.start(), match.end(), "year", shift=0, shift_unit="year", part="end")
+
+
+def weekend(match: re.Match[str]) -> Expression | None:
+    """ "the weekend"."""
+    return Expression(match.start(), match.end(), "weekend")
+
+
+def ago(match: re.Match[str]) -> Expression | None:
+    """ "two weeks ago": a day for days and weeks, else a month or year."""
+    unit, number = _unit(match["unit"]), count_of(match["n"])
+    if unit == "decade":
+        unit, number = "year", number * 10
+    if unit == "week":
+        unit, number = "day", number * 7
+    return Expression(match.start(), match.end(), unit, shift=-number, shift_unit=unit)
+
+
+def the_day(match: re.Match[str]) -> Expression | None:
+    """ "the day" where it is the one that the text tells of: "ended the day at …", "later in the day"."""
+    return Expression(match.start("unit"), match.end(), "day", shift=0, shift_unit="day", anchor="text")
+
+
+def whole_year(match: re.Match[str]) -> Expression | None:
+    """ "the entire year", "the year before"."""
+    shift = -1 if match["back"] else 0
+    return Expression(match.start(), match.end(), "year", shift=shift, shift_unit="year", anchor="text")
+
+
+def same_period(match: re.Match[str]) -> Expression | None:
+    """ "the same period last year": the period before in the text, in another year."""
+    year = int(match["year"]) if match["year"] else None
+    return Expression(match.start(), match.end(), "same", year=year, shift=-1, shift_unit="year", anchor="text")
