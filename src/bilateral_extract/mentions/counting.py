@@ -16,19 +16,18 @@ from bilateral_extract.mentions.measures import Measure
 _WORD = re.compile(r"[ ]((?:[^\W\d_][\w'’&.]*)(?:-[^\W\d_][\w'’]*)*)")
 _COMPOUND = re.compile(r"[ ]?-([a-z]{3,})\b")
 _NAME_BEFORE = re.compile(r"(?:^|[\s(\"“‘'])([A-Z][\w&.'’-]*)[ ]$")
-_LABEL_BEFORE = re.compile(
-    r"(?:\b(?:no|nos|number|article|articles|art|section|chapter|page|pages|pp?|paragraph|para|resolution|flight|room|highway|route|"
-    r"phase|line|lines|platform|volume|vol|issue|episode|season|part|level|grade|class|stage|step|figure|fig|table|box|gate|tel|phone|"
-    r"fax|decree|law|order|protocol|annex|version|unit|block|sector|category|tier|world|type|model|building|bldg|suite|age|aged|of age)"
-    r"\.?|№|#)[ ]?$",
-    re.IGNORECASE,
-)
 
 
 @cache
 def _lexicon() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     data = read_toml("counting")
     return frozenset(data["stops"]), frozenset(data["plurals"]), frozenset(data["singulars"])
+
+
+@cache
+def _label_before() -> re.Pattern[str]:
+    """A word before a number that makes it a label: "page 5", "No. 12"."""
+    return re.compile(rf"(?:\b(?:{'|'.join(read_toml('counting')['labels'])})\.?|№|#)[ ]?$", re.IGNORECASE)
 
 
 def is_count(text: str, measure: Measure) -> bool:
@@ -40,7 +39,7 @@ def is_count(text: str, measure: Measure) -> bool:
     if text[start - 1 : start].isalnum() or (text[start - 1 : start] in ("_", "@", "/", "\\") and start):
         return False  # "A380", "24/7"
     after = text[end : end + 2]
-    if after[:1].isalnum() or after[:1] in ("_", "@", "\\") or re.match(r"[/:]\d", after):
+    if after[:1].isalnum() or after[:1] in ("_", "@", "\\") or re.match(r"[/:–-]\d", after):
         return False
     if (
         re.search(r"[\d)]\s?[-:]\s?$", text[max(0, start - 4) : start])
@@ -50,7 +49,7 @@ def is_count(text: str, measure: Measure) -> bool:
         return False  # scores and telephone numbers
     head = text[max(0, start - 30) : start]
     if number.form == "digits" and not number.exact_form and number.scale == 1:
-        if _LABEL_BEFORE.search(head):
+        if _label_before().search(head):
             return False
         line_start = not head.strip(" \t") or head.rstrip(" \t").endswith("\n")
         if line_start and re.match(r"[.)]\s", text[end : end + 2]):
@@ -66,23 +65,22 @@ def is_count(text: str, measure: Measure) -> bool:
     return True
 
 
+_ONE_ELSEWHERE = re.compile(
+    r"\b(?:no|any|every|each|this|that|the|which|some|another|as|other|only|day)[ -]$", re.IGNORECASE
+)
+
+
 def _one_counts(text: str, measure: Measure) -> bool:
     """ "one" is a number before a noun ("one company"), a pronoun elsewhere ("one of", "no one", "one another")."""
-    if re.search(
-        r"\b(?:no|any|every|each|this|that|the|which|some|another|as|other|only|day|another)[ -]$",
-        text[max(0, measure.start - 10) : measure.start],
-        re.IGNORECASE,
-    ):
+    if _ONE_ELSEWHERE.search(text[max(0, measure.start - 10) : measure.start]):
         return False
     match = _WORD.match(text, measure.end)
-    if not match:
-        return False
     stops, _, _ = _lexicon()
-    return match[1].lower() not in stops and match[1].lower() not in ("another", "day")
+    return match is not None and match[1].lower() not in stops and match[1].lower() not in ("another", "day")
 
 
 def _is_name(word: str, head: str, start: int) -> bool:
-    """Whether a capitalised word before a number makes it part of a name ("Boeing 787"): not where it opens a sentence."""
+    """Whether a capitalised word makes the number after it part of a name ("Boeing 787"), and opens no sentence."""
     opens = not head.strip() or head.rstrip()[-1:] in '.!?:;"”“\n' or head.endswith("\n")
     stops, _, _ = _lexicon()
     return not (opens or word.lower() in stops)
@@ -90,11 +88,14 @@ def _is_name(word: str, head: str, start: int) -> bool:
 
 def counted(text: str, measure: Measure) -> str | None:
     """What the number counts: the noun phrase after it without its determiners ("companies and organizations")."""
-    if match := _COMPOUND.match(text, measure.end):
+    match = _COMPOUND.match(text, measure.end)
+    if match and match[1] == "strong":
+        return "members"  # "a 30-strong delegation"
+    if match and match[1] not in ("plus", "odd"):
         return _plural(match[1])
     stops, plurals, singulars = _lexicon()
     words: list[tuple[str, int, int]] = []
-    at = measure.end
+    at = match.end() if match else measure.end
     if text[at : at + 4] == " of ":
         at += 3
         if match := re.compile(r"[ ](?:the|these|those|its|their|his|her|our|all)(?=[ ])").match(text, at):

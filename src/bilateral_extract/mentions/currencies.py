@@ -13,7 +13,7 @@ from decimal import Decimal
 from functools import cache
 
 from bilateral_extract.lexicon import read_table
-from bilateral_extract.mentions.numbers import Number
+from bilateral_extract.mentions.numbers import Number, tidy
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +117,14 @@ def _names() -> _Names:
     )
 
 
-def mark_currency(text: str, number: Number) -> CurrencyMark | None:
-    """The currency beside `number` in `text`, before it ("US$ 89", "Rs 20", "ringgit 42") or after ("5m euros")."""
+def mark_currency(text: str, number: Number, floor: int = 0) -> CurrencyMark | None:
+    """The currency beside `number` in `text`, before it ("US$ 89", "Rs 20", "ringgit 42") or after ("5m euros").
+
+    What stands before `floor` belongs to the amount before.
+    """
     before = _before(text, number)
+    if before is not None and before[0] < floor:
+        before = None
     end, value, scale = _with_letters(text, number)
     if before is not None:
         start, naming = before
@@ -140,7 +145,7 @@ def _with_letters(text: str, number: Number) -> tuple[int, Decimal, Decimal]:
     if number.form == "digits" and number.scale == 1 and (match := _LETTERS.match(text, number.end)):
         factor = _MAGNITUDES[match[1].lower()]
         if match[0][0] != " " or match[1].lower() in ("m", "b", "cr", "k"):
-            return match.end(), number.value * factor, factor
+            return match.end(), tidy(number.value * factor), factor
     return number.end, number.value, number.scale
 
 
@@ -171,7 +176,8 @@ def _before(text: str, number: Number) -> tuple[int, Naming] | None:
             lettered = _LETTERS.match(text, number.end) is not None
             if naming.weak and not _strong(number, lettered):
                 continue
-            if sign in ("ALL", "TOP", "R") and (blank or not _strong(number, lettered)):
+            lettered_sign = sign in ("ALL", "TOP") or (len(sign) == 1 and sign.isalpha())
+            if lettered_sign and (blank or not _strong(number, lettered)):
                 continue
             return window + at + cut, naming
         if token == "#" and number.scale >= 10**6:  # the pound sign of British ASCII (ISO 646-GB), lost in transfer
@@ -180,7 +186,7 @@ def _before(text: str, number: Number) -> tuple[int, Naming] | None:
     if match := _WORD_BEFORE.search(head):
         for words in (match[1].lower(), match[1].lower().split(" ")[-1]):
             naming = names.words.get(words)
-            if naming is not None and words not in ("won", "real", "mark", "sum", "sol", "kip", "rand", "marks", "som"):
+            if naming is not None and words not in _ORDINARY | _ORDINARY_SINGULAR | {"marks", "rand"}:
                 return window + match.end(1) - len(words), naming
     return None
 
@@ -204,26 +210,32 @@ def _after(text: str, end: int, number: Number, lettered: bool) -> tuple[int, Na
         bare = words.rstrip(".'")
         lower = re.sub(r"[ -]+", " ", bare.lower()).removesuffix("'s")
         naming = names.words.get(lower)
-        if naming is not None and not (
-            lower in ("real", "mark", "sum", "won", "buck")
-            and " " not in lower
-            and not _strong(number, lettered)
-            and number.form != "words"
-            and lower != "won"
-        ):
+        if naming is not None and _names_money(lower, number, lettered):
             return at + len(bare), naming
-        if (naming := names.minor.get(lower)) is not None and _names_parts(text, at, bare, number):
+        if (naming := names.minor.get(lower)) is not None and _names_parts(text, at, bare):
             return at + len(bare), naming
         for sign in (words, bare):
-            if (naming := names.signs.get(sign)) is not None and sign[0].isalpha() and sign != "R":
-                if not naming.weak or _strong(number, lettered):
-                    return at + len(sign), naming
+            naming = names.signs.get(sign) if sign[:1].isalpha() and len(sign) > 1 else None
+            if naming is not None and (not naming.weak or _strong(number, lettered)):
+                return at + len(sign), naming
         cut = max(words.rfind(" "), words.rfind("-"))
         words = words[:cut] if cut > 0 else ""
     return None
 
 
-def _names_parts(text: str, at: int, word: str, number: Number) -> bool:
+# Names of money that are ordinary words: "5 won gold", "the 4,000 mark".
+_ORDINARY = frozenset(("won", "sum", "som", "real", "sol", "kip", "lek", "kina", "lat", "cfa", "sterling"))
+_ORDINARY_SINGULAR = frozenset(("mark", "buck", "pound", "crown"))
+
+
+def _names_money(name: str, number: Number, lettered: bool) -> bool:
+    """Whether a name after a number is one of money there."""
+    if name in _ORDINARY_SINGULAR:
+        return number.value == 1 or (name == "pound" and _strong(number, lettered))
+    return name not in _ORDINARY or _strong(number, lettered)
+
+
+def _names_parts(text: str, at: int, word: str) -> bool:
     """Whether a word for a part of a currency is one here: "c" and "p" are only where a price per something follows."""
     if len(word) > 1:
         return True

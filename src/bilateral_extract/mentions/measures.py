@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from bilateral_extract.mentions.bounds import find_bound
 from bilateral_extract.mentions.currencies import CurrencyMark, Naming, mark_currency
-from bilateral_extract.mentions.numbers import Number
+from bilateral_extract.mentions.numbers import Number, tidy
 from bilateral_extract.mentions.units import Unit, UnitMark, mark_unit
 from bilateral_extract.models import Bound
 
@@ -48,12 +48,20 @@ _BETWEEN = re.compile(r"\bbetween\s(?:about\s|around\s|some\s|roughly\s)?$", re.
 _FROM = re.compile(r"\bfrom\s(?:about\s|around\s|some\s|roughly\s)?$", re.IGNORECASE)
 _TIMES = re.compile(r"\bby\s$", re.IGNORECASE)
 # Words of change: "rose 2% to 5%", "cut from $10 to $5" tell of two amounts, not of a range.
-_CHANGE = re.compile(
-    r"""\b(?:r[io]se[sn]?|rising|increas\w+|grow\w*|grew|climb\w*|jump\w*|surg\w+|soar\w*|advanc\w+|gain\w*|rais\w+|up|expand\w*
-    |fall\w*|fell|drop\w*|declin\w+|decreas\w+|slip\w*|sank|sink\w*|tumbl\w+|plung\w+|shr[aiu]nk\w*|cut\w*|reduc\w+|lower\w*
-    |down|slash\w*|narrow\w*|widen\w*|chang\w+|revis\w+|mov\w+|went|double[ds]?|tripl\w+|boost\w*|lift\w*|upgrad\w+|los[te]\w*|improv\w+)
-    \b[^.;]{0,60}$""",
-    re.IGNORECASE | re.VERBOSE,
+_CHANGE_WORDS = r"""\b(?:r[io]se[sn]?|rising|increas\w+|grow\w*|grew|climb\w*|jump\w*|surg\w+|soar\w*|advanc\w+|gain\w*
+    |rais\w+|up|expand\w*|fall\w*|fell|drop\w*|declin\w+|decreas\w+|slip\w*|sank|sink\w*|tumbl\w+|plung\w+|shr[aiu]nk\w*
+    |cut\w*|reduc\w+|lower\w*|down|slash\w*|narrow\w*|widen\w*|chang\w+|revis\w+|mov\w+|went|doubl\w+|tripl\w+|boost\w*
+    |lift\w*|upgrad\w+|lost|loses?|losing|improv\w+)"""
+_CHANGE = re.compile(rf"{_CHANGE_WORDS}\b[^.;]{{0,60}}$", re.IGNORECASE | re.VERBOSE)
+_CHANGE_AT = re.compile(rf"{_CHANGE_WORDS}\s(?:by\s|about\s|an?\s|over\s|nearly\s)?$", re.IGNORECASE | re.VERBOSE)
+# Words after which "from … to …" is a range although both ends name the currency or unit: else it tells of a change.
+_SPREAD = re.compile(
+    r"\b(?:rang\w+|var\w+|anywhere|prices?|priced|costs?|costing|fees?|sums?|amounts?|grants?|loans?|worth|valued|fines?"
+    r"|tickets?)\b[^.;]{0,30}$",
+    re.IGNORECASE,
+)
+_WEIGHT = re.compile(
+    r"\b(?:weigh\w*|kgs?|kilograms?|kilos|ounces?|lbs?|metric\ston|tonnes?|tons?|heav\w+|lighter)\b", re.IGNORECASE
 )
 _JOIN_PARTS = re.compile(r"(?:,?\s|,?\s?and\s|\s?&\s?)")
 _LOOKBACK = 80
@@ -61,11 +69,11 @@ _LOOKBACK = 80
 
 def find_measures(text: str, numbers: list[Number]) -> list[Measure]:
     """What the `numbers` of `text` measure, in order; bare numbers are among them."""
-    marked = [_measure(text, number) for number in numbers]
     joined: list[Measure] = []
-    for measure in marked:
+    for number in numbers:
+        measure = _measure(text, number, joined[-1].end if joined else 0)
         if joined and measure.start < joined[-1].end:
-            continue  # a sign that two numbers share ("10 $20") belongs to the first reading
+            continue
         if joined and (whole := _range(text, joined[-1], measure) or _sum(text, joined[-1], measure)):
             joined[-1] = whole
         else:
@@ -73,13 +81,23 @@ def find_measures(text: str, numbers: list[Number]) -> list[Measure]:
     return [_with_bound(text, measure) for measure in joined]
 
 
-def _measure(text: str, number: Number) -> Measure:
-    bound: Bound = number.bound
-    if mark := mark_currency(text, number):
+def _measure(text: str, number: Number, floor: int) -> Measure:
+    mark, unit = mark_currency(text, number, floor), mark_unit(text, number)
+    if mark is not None and (unit is None or unit.unit.name != "pound-mass" or not _weighs(text, mark)):
         return _of_money(number, mark)
-    if unit := mark_unit(text, number):
+    if unit is not None:
         return _of_unit(number, unit)
-    return Measure(number.start, number.end, number.value, number, scale=number.scale, bound=bound)
+    return Measure(number.start, number.end, number.value, number, scale=number.scale, bound=number.bound)
+
+
+def _weighs(text: str, mark: CurrencyMark) -> bool:
+    """Whether pounds are a weight here: a word of weight is near, or a small number of them is "of" something."""
+    if mark.before:
+        return False
+    around = text[max(0, mark.start - 60) : mark.end + 40]
+    small = mark.scale == 1 and mark.value < 10_000
+    of = text[mark.end : mark.end + 4] == " of " and "£" not in around
+    return _WEIGHT.search(around) is not None or (small and of)
 
 
 def _of_money(number: Number, mark: CurrencyMark) -> Measure:
@@ -97,27 +115,28 @@ def _range(text: str, low: Measure, high: Measure) -> Measure | None:
     """The range from `low` to `high`, or None where they are two amounts."""
     if low.max_value is not None or high.start - low.end > 12 or "ordinal" in (low.number.form, high.number.form):
         return None
-    match = _RANGE.fullmatch(text[low.end : high.start])
-    if not match or not _same_kind(low, high):
+    gap = text[low.end : high.start]
+    match = _RANGE.fullmatch(gap)
+    lopsided = gap[:1].isspace() != gap[-1:].isspace()
+    if not match or (lopsided and match["dash"] in ("-", "–", "—")) or not _same_kind(low, high):
         return None
     head = text[max(0, low.start - _LOOKBACK) : low.start]
     between, from_ = _BETWEEN.search(head), _FROM.search(head)
-    if match["and"] and not (between or (match["and"] == "and" and from_ and not low.number.exact_form and False)):
+    if match["and"] and not between:
         return None
     word = match[0].strip().lower()
-    if word in ("to", "until"):
-        if _TIMES.search(head) or (_CHANGE.search(head[: from_.start()] if from_ else head) and not between):
-            return None
+    if word.split()[0] in ("to", "until") and not between and not _spreads(head, from_, low, high):
+        return None
     low_value = low.value
     if low.scale == 1 and high.scale != 1 and low.value < high.value / high.scale:
-        low_value = low.value * high.scale
+        low_value = tidy(low.value * high.scale)
     if not low.bare and not high.bare and low.unit and high.unit and low.unit.factor != high.unit.factor:
         return None
     if low.bare and high.unit is not None:
         low_value *= high.unit.factor
     if low_value >= high.value:
         return None
-    opener = between or (from_ if word in ("to", "until", "-", "–") else None)
+    opener = between or (from_ if word.split()[0] in ("to", "until", "-", "–") else None)
     start = low.start - len(head) + opener.start() if opener else low.start
     named = low if high.bare else high
     if low.naming and high.naming and len(low.naming.codes) < len(high.naming.codes):
@@ -126,6 +145,17 @@ def _range(text: str, low: Measure, high: Measure) -> Measure | None:
         start, high.end, low_value, low.number, naming=named.naming, unit=named.unit, max_value=high.value,
         scale=high.scale, marked_before=low.marked_before,
     )  # fmt: skip
+
+
+def _spreads(head: str, from_: re.Match[str] | None, low: Measure, high: Measure) -> bool:
+    """Whether "A to B" is a range and no change from A to B."""
+    if from_ is None:
+        shared = low.bare and not high.bare  # "up 20 to 25 percent"
+        return shared or (not _TIMES.search(head) and not _CHANGE_AT.search(head))
+    before = head[: from_.start()]
+    if _CHANGE.search(before):
+        return False
+    return low.bare or high.bare or low.unit is not None or _SPREAD.search(before) is not None
 
 
 def _same_kind(low: Measure, high: Measure) -> bool:
@@ -138,7 +168,7 @@ def _same_kind(low: Measure, high: Measure) -> bool:
         return low.number.form == high.number.form or high.scale != 1
     if high.bare:  # "$10-20", but not "$10 to 20 people"
         return low.naming is not None and low.marked_before
-    return not high.marked_before  # "10 to 20 dollars", but not "10 to $20"
+    return low.bare and not high.marked_before  # "10 to 20 dollars", but not "10 to $20"
 
 
 def _sum(text: str, major: Measure, minor: Measure) -> Measure | None:
@@ -162,8 +192,6 @@ def _sum(text: str, major: Measure, minor: Measure) -> Measure | None:
         return None
     if major.unit.dimension != minor.unit.dimension or minor.unit.size >= major.unit.size:
         return None
-    if minor.value * minor.unit.size >= major.unit.size * max(Decimal(1), major.value):
-        return None
     if major.unit.dimension == "time" and "," in gap:
         return None
     value = major.value * major.unit.size / minor.unit.size + minor.value
@@ -171,7 +199,13 @@ def _sum(text: str, major: Measure, minor: Measure) -> Measure | None:
     return replace(major, end=minor.end, value=whole if value == whole else value, unit=minor.unit)
 
 
+_NEGATIVE = re.compile(r"(?:^|[\s(])[-−]$")
+
+
 def _with_bound(text: str, measure: Measure) -> Measure:
+    signed = measure.unit is not None and measure.unit.dimension in ("percentage", "temperature")
+    if signed and measure.max_value is None and _NEGATIVE.search(text[max(0, measure.start - 2) : measure.start]):
+        measure = replace(measure, start=measure.start - 1, value=-measure.value)
     bound, start = find_bound(text, measure.start, measure.end)
     if bound == "exact":
         return replace(measure, bound_start=measure.start)

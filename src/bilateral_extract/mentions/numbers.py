@@ -77,7 +77,7 @@ def _decimal(text: str) -> Decimal:
     return Decimal(fraction.numerator) / Decimal(fraction.denominator)
 
 
-def _tidy(value: Decimal) -> Decimal:
+def tidy(value: Decimal) -> Decimal:
     """The value without trailing zeros or exponent: 2500000000 for 2.5 billion."""
     return value.to_integral_value() if value == value.to_integral_value() else value.normalize()
 
@@ -176,12 +176,12 @@ def _scaled(text: str, start: int, end: int, value: Decimal, exact_form: bool) -
             value, end = value + extra, part.end()
     scale = Decimal(1)
     if match := _words().scales.match(text, end):
-        stretch = match[0].rstrip(".") if not match[0].lower().endswith(("mn.", "bn.")) else match[0]
+        stretch = match[0].rstrip(".")
         for word in re.findall(r"[a-z]+", stretch.lower()):
             scale *= _words().values[word][0]
         end += len(stretch)
     if scale != 1:
-        value = _tidy(value * scale)
+        value = tidy(value * scale)
     return Number(start, end, value, scale=scale, exact_form=exact_form)
 
 
@@ -206,7 +206,7 @@ def _fraction_of(text: str, number: Number) -> Number:
             number = Number(number.start, number.end, value, form="fraction")
     if number.form == "fraction" and (match := _OF_A_SCALE.match(text, number.end)):
         scale = _words().values[match[0].rsplit(" ", 1)[1].lower()][0]
-        return Number(number.start, match.end(), _tidy(number.value * scale), form="words", scale=scale)
+        return Number(number.start, match.end(), tidy(number.value * scale), form="words", scale=scale)
     return number
 
 
@@ -322,7 +322,7 @@ class _PhraseReader:
     def close(self, keep_article: bool = False) -> Iterator[Number]:
         article, joined = self.article, self.joined
         if self.start >= 0:
-            yield Number(self.start, self.end, _tidy(self.total + self.group), form=self.form, scale=self.scale)
+            yield Number(self.start, self.end, tidy(self.total + self.group), form=self.form, scale=self.scale)
         self._reset()
         if keep_article:
             self.article, self.joined = article, joined

@@ -49,13 +49,13 @@ _WORDS = re.compile(r"[ ]?-?[ ]?((?:[^\W\d_]|[./'])+(?:[ -](?:[^\W\d_]|[./'])+){
 _SIGN = re.compile(
     r"[ ]?(°[ ]?[CF](?![a-z])|%-points?\b|%[ ]points?\b|[^\s\w.,;:!?()\[\]\"“”'‘’-]|[A-Za-zμµ]{1,3}[²³23](?!\w))"
 )
+_HALF_A = re.compile(r"[ ](?:of[ ])?an?(?=[ ])")
+_IN = re.compile(r"(?:\b(?:ft|foot|feet|yards?|yd)[ ,.]{1,2}(?:and[ ])?\d+$)")
 _INCHES = re.compile(r"[ ]?(''|\"|″|”)(?=[ ]*(?:[a-z(,.]|x\b|$))")
 _RATE = re.compile(r"(?:[ ](?:a|an|per|each|every)[ ]|[ ]?/[ ]?|-a-|-per-)((?:square[ ])?[A-Za-z]+)\b")
 _SI = re.compile(
     r"(?:yocto|zepto|atto|femto|pico|nano|micro|milli|centi|deci|deca|hecto|kilo|mega|giga|tera|peta|exa)\w{3,}"
 )
-# A unit that these words follow is part of another word or phrase: "second round", "5 feet first".
-_ORDINARY = {"second": Decimal(1), "foot": Decimal(0), "bar": Decimal(0)}
 
 
 @cache
@@ -109,21 +109,23 @@ def _sign(text: str, number: Number) -> tuple[int, Unit] | None:
 
 
 def _words(text: str, number: Number) -> tuple[int, Unit] | None:
-    match = _WORDS.match(text, number.end)
+    half = _HALF_A.match(text, number.end) if number.form == "fraction" else None  # "half a litre"
+    match = _WORDS.match(text, half.end() if half else number.end)
     if not match:
         return None
     table = _table()
+    if match[1].split(" ")[0] == "in" and _IN.search(text[max(0, number.start - 12) : number.end]):
+        return match.start(1) + 2, table.glued["in"]
     words, at = match[1], match.start(1)
     glued = at == number.end
     while words:
         for form in (words, words.rstrip("./'")):
             unit = table.signs.get(form) or (table.glued.get(form) if glued and number.form == "digits" else None)
-            if (unit is None and form.islower()) or form.istitle() or (form.isupper() and len(form) > 3):
-                lower = re.sub(r"[ -]", " ", form.lower())
-                unit = unit or table.names.get(form.lower()) or table.names.get(lower)
+            if unit is None and (len(form) > 3 or form.islower()):
+                unit = table.names.get(form.lower()) or table.names.get(form.lower().replace("-", " "))
             if unit is not None and form and not _is_ordinary(text, at + len(form), form, number):
                 return at + len(form), unit
-        cut = max(words.rfind(" "), words.rfind("-"))
+        cut = max(words.rfind(" "), words.rfind("-"), words.rfind("/"))
         if cut <= 0 and _SI.fullmatch(words.lower()) and (unit := _from_quantulum(words.lower())):
             return at + len(words), unit
         words = words[:cut] if cut > 0 else ""
