@@ -1,0 +1,182 @@
+"""What the article offers to those who look for its entities: names, offices and country words, by token."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from spacy.tokens import Doc
+
+from bilateral_extract.lexicon import read_table, read_toml
+from bilateral_extract.mentions.countries import CountryWord, find_countries
+from bilateral_extract.mentions.entity import Form, Mention
+from bilateral_extract.mentions.phrase_table import PhraseTable
+from bilateral_extract.mentions.places import read_place_words
+from bilateral_extract.reading.reading import Reading
+
+ACRONYM = re.compile(r"[A-Z][A-Za-z&.-]{0,3}[A-Z][A-Z.0-9-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in the text: token indices, end exclusive, and the label that the model or the lexicon gave it."""
+
+    first: int
+    last: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class CountryAt:
+    """A country word in the text, in token indices."""
+
+    first: int
+    last: int
+    word: CountryWord
+
+
+class Evidence:
+    """One article's tokens with the names and country words in them. Built once, read by all finders."""
+
+    def __init__(self, doc: Doc, reading: Reading) -> None:
+        self.doc = doc
+        self.reading = reading
+        self.words: list[str] = [token.text for token in doc]
+        self.lower: list[str] = [word.lower() for word in self.words]
+        self._starts = [token.idx for token in doc]
+        self.countries = [
+            CountryAt(*self.tokens_of(hit.start, hit.end), hit.word)
+            for hit in find_countries(reading.clean)
+            if len(doc)
+        ]
+        self.country_at: dict[int, CountryAt] = {hit.first: hit for hit in self.countries}
+        self.country_ending: dict[int, CountryAt] = {hit.last: hit for hit in self.countries}
+        self.names = self._find_names()
+        self.name_at: dict[int, Name] = {name.first: name for name in self.names}
+        self.name_over: dict[int, Name] = {i: name for name in self.names for i in range(name.first, name.last)}
+        self.country_counts = Counter(hit.word.code for hit in self.countries)
+
+    def tokens_of(self, start: int, end: int) -> tuple[int, int]:
+        """The tokens that a stretch of characters touches, end exclusive."""
+        first = max(0, bisect_right(self._starts, start) - 1)
+        return first, max(first + 1, bisect_right(self._starts, end - 1))
+
+    def text(self, first: int, last: int) -> str:
+        """The clean text of some tokens, with each run of blanks as one."""
+        return " ".join(self.doc[first:last].text.split())
+
+    def mention(self, first: int, last: int, form: Form) -> Mention:
+        """A mention of the given tokens."""
+        span = self.doc[first:last]
+        return Mention(span.start_char, span.end_char, first, last, form)
+
+    def countries_in(self, first: int, last: int) -> list[CountryAt]:
+        """Country words within some tokens."""
+        return [
+            self.country_at[i] for i in range(first, last) if i in self.country_at and self.country_at[i].last <= last
+        ]
+
+    def country_before(self, first: int) -> CountryAt | None:
+        """The country word right before a token: "Kazakh", "Kazakhstan", "Kazakhstan's"."""
+        if first and self.words[first - 1] in ("'s", "'"):
+            first -= 1
+        return self.country_ending.get(first)
+
+    def country_after(self, last: int) -> CountryAt | None:
+        """The country told by "of", "of the" or "from" right after some words."""
+        if last < len(self.words) and self.lower[last] in ("of", "from"):
+            last += 1
+            if last < len(self.words) and self.lower[last] == "the":
+                last += 1
+            return self.country_at.get(last)
+        return None
+
+    def _find_names(self) -> list[Name]:
+        """Names of the model with edges mended, and organisations that the lexicon knows; none overlap."""
+        blocs = [Name(*self.tokens_of(start, end), "ORG") for start, end, _ in read_blocs().find(self.reading.clean)]
+        names = [name for ent in self.doc.ents if (name := self._mend(Name(ent.start, ent.end, ent.label_)))]
+        taken = {i: name for name in names for i in range(name.first, name.last)}
+        for bloc in blocs if len(self.doc) else []:
+            over = {taken[i] for i in range(bloc.first, bloc.last) if i in taken}
+            if any(name.last - name.first > bloc.last - bloc.first for name in over):
+                continue  # "ASEAN Summit", "UN Climate Conference"
+            names = [name for name in names if name not in over]
+            names.append(bloc)
+        return sorted(names, key=lambda name: name.first)
+
+    def _mend(self, name: Name) -> Name | None:
+        first, last = name.first, name.last
+        people = read_people_words()
+        while last > first and (
+            self.words[last - 1] in ("'s", "'", ",", ";", ":", "-", "(") or not self.words[last - 1].strip()
+        ):
+            last -= 1
+        outer = people["honorifics"] if name.label == "PERSON" else frozenset(("the", "a", "an", "'s", ",", "("))
+        while first < last - 1 and (self.lower[first].rstrip(".") in outer or not self.words[first].strip()):
+            first += 1
+        if first >= last or not any(c.isalnum() for c in self.words[first]):
+            return None
+        if name.label == "ORG" and self.lower[last - 1] in read_place_words()["region"]:
+            return Name(first, last, "GPE")  # "Xinjiang Uygur Autonomous Region"
+        if name.label == "ORG":
+            last = self._take_suffix(last)
+        return Name(first, last, name.label)
+
+    def acronym_after(self, last: int) -> tuple[str, int] | None:
+        """The acronym in brackets right after some words, and where the brackets end: "… Corporation (CNCEC)"."""
+        at = last
+        if at + 2 >= len(self.words) or self.words[at] != "(":
+            return None
+        at += 1
+        if self.words[at] in ('"', "'"):
+            at += 1
+        acronym = self.words[at]
+        for end in range(at + 1, min(at + 4, len(self.words))):
+            if self.words[end] == ")":
+                return (acronym, end + 1) if ACRONYM.fullmatch(acronym) else None
+        return None
+
+    def _take_suffix(self, last: int) -> int:
+        """A company's legal form that the model left outside: "Bao Sheng International Trade" + "Co., Ltd."."""
+        forms = read_organization_words()["legal_forms"]
+        end = last
+        while end < len(self.words):
+            at = end + 1 if self.words[end] == "," and end + 1 < len(self.words) else end
+            if self.lower[at].rstrip(".") not in forms or self.lower[at] == self.words[at]:
+                break
+            end = at + 1
+        return end
+
+
+@cache
+def read_people_words() -> dict[str, frozenset[str]]:
+    """The word lists of `people.toml` as sets."""
+    return {key: frozenset(words) for key, words in read_toml("people").items()}
+
+
+@cache
+def read_organization_words() -> dict[str, Any]:
+    """The word lists of `organization_words.toml` as sets, under "nouns" a table of them."""
+    table = read_toml("organization_words")
+    lists: dict[str, Any] = {key: frozenset(words) for key, words in table.items() if isinstance(words, list)}
+    return lists | {"nouns": {noun: frozenset(words) for noun, words in table["nouns"].items()}}
+
+
+@cache
+def read_blocs() -> PhraseTable[str]:
+    """International organisations: each name and acronym with the organisation's name."""
+    phrases = []
+    for row in read_table("blocs"):
+        phrases += [(phrase, row["name"]) for phrase in (row["name"], *(row["acronyms"] or "").split("|")) if phrase]
+    return PhraseTable(phrases)
+
+
+@cache
+def bloc_of(text: str) -> str | None:
+    """The international organisation that a whole text names, or None."""
+    found = list(read_blocs().find(text))
+    return found[0][2] if len(found) == 1 and found[0][:2] == (0, len(text)) else None

@@ -1,0 +1,238 @@
+"""Offices: where one is told, whose country and body it belongs to, and the person who holds it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bilateral_extract.mentions.evidence import CountryAt, Evidence, Name, read_people_words
+
+_LINKS = ("of", "for", "to", "at", "in", "from", "on")
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office phrase: token indices, end exclusive; `role` is the office as told without its country.
+
+    `head` is its head noun ("minister"), in the singular; `country` is alpha-3; `body` is the organisation told in it.
+    """
+
+    first: int
+    last: int
+    head: str
+    role: str
+    country: str | None
+    body: Name | None
+    plural: bool
+
+
+def find_offices(evidence: Evidence) -> list[Office]:
+    """The office phrases of an article in order: those of the model, and head nouns of offices that it passed over."""
+    spans = [(span.start, span.end) for span in evidence.doc.spans.get("offices", [])]
+    covered = {i for first, last in spans for i in range(first, last)}
+    for i, word in enumerate(evidence.lower):
+        if i not in covered and _is_head(word) and i not in evidence.name_over:
+            first, last = _expand(evidence, i, covered)
+            if _is_told(evidence, first, last):
+                spans.append((first, last))
+                covered.update(range(first, last))
+    offices = (read_office(evidence, first, last) for first, last in sorted(spans))
+    return [office for office in offices if office is not None]
+
+
+def read_office(evidence: Evidence, first: int, last: int) -> Office | None:
+    """The parts of an office phrase; None where no head noun of an office is in it."""
+    person = next((evidence.name_over[i] for i in range(first, last) if _label(evidence, i) == "PERSON"), None)
+    if person is not None and person.first > first:
+        last = person.first
+    while last > first and not evidence.words[last - 1].isalnum() and evidence.words[last - 1] not in (".", ")"):
+        last -= 1
+    while first < last and evidence.lower[first] in (
+        "the",
+        "a",
+        "an",
+        "his",
+        "her",
+        "their",
+        "its",
+        "our",
+        "my",
+        "'s",
+        ",",
+    ):
+        first += 1
+    head = _head(evidence, first, last)
+    if head is None:
+        return None
+    noun, plural = _singular(evidence.lower[head])
+    start, before = _strip_country(evidence, first, last)
+    end, after = last, None
+    tail = evidence.country_after(last)
+    if tail:
+        last, after = tail.last, tail
+    else:
+        end, after = _strip_of_country(evidence, start, last)
+    inner = evidence.countries_in(first, last)
+    hit = before or after or (inner[0] if inner else None) or evidence.country_before(first)
+    if hit and hit.last <= first:
+        first = hit.first
+    introduced = evidence.acronym_after(last)
+    follow = introduced[1] if introduced else last
+    name = evidence.name_at.get(follow)
+    if tail is None and name and name.label == "ORG" and name.last in evidence.name_at:
+        # "the Secretary of the Xinjiang Uygur Autonomous Region (XUAR) Communist Party Ma Xingrui"
+        last = end = name.last
+    bodies = {evidence.name_over[i] for i in range(start, last) if _label(evidence, i) == "ORG"}
+    body = max(bodies, key=lambda name: (name.last - name.first, -name.first), default=None)
+    if body is None and last < len(evidence.words) and evidence.lower[last] in ("of", "at", "for"):
+        follow = last + 2 if evidence.lower[min(last + 1, len(evidence.words) - 1)] == "the" else last + 1
+        name = evidence.name_at.get(follow)
+        if name and name.label == "ORG":
+            body, last = name, name.last
+            end = last
+    role = evidence.text(start, max(end, start + 1)).strip(" ,-")
+    return Office(first, last, noun, role, hit.word.code if hit else None, body, plural)
+
+
+def attach_offices(evidence: Evidence, offices: list[Office]) -> dict[int, list[Office]]:
+    """The offices of each person's name, by the name's first token. An office is attached to at most one name,
+    one in the plural ("Presidents A and B") to all names of its list."""
+    held: dict[int, list[Office]] = {}
+    by_end = {name.last: name for name in evidence.names if name.label == "PERSON"}
+    for office in offices:
+        after, comma = _name_after(evidence, office.last)
+        before = _name_before(evidence, office.first, by_end)
+        if after and not (comma and before):
+            held.setdefault(after.first, []).append(office)
+            while office.plural and after:
+                at = after.last
+                while at < len(evidence.words) and evidence.lower[at] in (",", "and"):
+                    at += 1
+                after = evidence.name_at.get(at) if at > after.last else None
+                if after and after.label == "PERSON":
+                    held.setdefault(after.first, []).append(office)
+        elif before:
+            held.setdefault(before.first, []).append(office)
+    return held
+
+
+def _name_after(evidence: Evidence, at: int) -> tuple[Name | None, bool]:
+    """The person named right after an office, and whether a comma stands between."""
+    comma = False
+    skipped = read_people_words()["honorifics"]
+    for _ in range(6):
+        name = evidence.name_at.get(at)
+        if name:
+            return (name if name.label == "PERSON" else None), comma
+        if at >= len(evidence.words):
+            break
+        word = evidence.lower[at]
+        if word == "," and not comma:
+            comma = True
+        elif word.rstrip(".") not in skipped and word not in (".", "-", "–"):
+            break
+        at += 1
+    return None, comma
+
+
+def _name_before(evidence: Evidence, first: int, by_end: dict[int, Name]) -> Name | None:
+    """The person to whom an office stands in apposition: "X, the minister", "X (minister)", "X, who is minister"."""
+    at = first
+    opening = ("the", "a", "an", "current", "currently", "as", "is", "was", "who", "'s", "also", "h.e.")
+    while at and evidence.lower[at - 1] in opening:
+        at -= 1
+    if at and evidence.words[at - 1] in (",", "(", "-", "–", "—"):
+        return by_end.get(at - 1)
+    return None
+
+
+def _label(evidence: Evidence, i: int) -> str | None:
+    name = evidence.name_over.get(i)
+    return name.label if name else None
+
+
+def _is_head(word: str) -> bool:
+    return _singular(word)[0] in read_people_words()["offices"]
+
+
+def _singular(word: str) -> tuple[str, bool]:
+    offices = read_people_words()["offices"]
+    if word not in offices:
+        for ending, repl in (("ies", "y"), ("men", "man"), ("s", "")):
+            if word.endswith(ending) and word[: -len(ending)] + repl in offices:
+                return word[: -len(ending)] + repl, True
+    return word, False
+
+
+def _head(evidence: Evidence, first: int, last: int) -> int | None:
+    """The head noun: the last office noun before the first preposition, else the first one at all."""
+    found = None
+    for i in range(first, last):
+        if found is not None and (evidence.lower[i] in _LINKS or evidence.words[i] in (",", "-", "–")):
+            break
+        if _is_head(evidence.lower[i]):
+            found = i
+    return found
+
+
+def _strip_country(evidence: Evidence, first: int, last: int) -> tuple[int, CountryAt | None]:
+    """Where the office begins after the country word that leads it."""
+    hit = evidence.country_at.get(first)
+    if hit is None or hit.last >= last:
+        return first, None
+    start = hit.last
+    while start < last - 1 and evidence.words[start] in ("'s", "'", "-"):
+        start += 1
+    return start, hit
+
+
+def _strip_of_country(evidence: Evidence, first: int, last: int) -> tuple[int, CountryAt | None]:
+    """Where the office ends before "of Kazakhstan" at its end."""
+    hit = evidence.country_ending.get(last)
+    if hit is None or hit.first <= first + 1:
+        return last, None
+    end = hit.first
+    if evidence.lower[end - 1] == "the":
+        end -= 1
+    return (end - 1, hit) if end - 1 > first and evidence.lower[end - 1] in ("of", "to", "in") else (last, hit)
+
+
+def _expand(evidence: Evidence, head: int, covered: set[int]) -> tuple[int, int]:
+    """An office phrase around a head noun: its modifiers before, "of …" or "for …" with capitals after."""
+    words = read_people_words()
+    first = head
+    while first and first - 1 not in covered:
+        word = evidence.lower[first - 1]
+        hit = evidence.country_ending.get(first)
+        if hit and hit.first not in covered:
+            first = hit.first
+        elif word in words["office_modifiers"] or _is_head(word):
+            first -= 1
+        else:
+            break
+    last = head + 1
+    size = len(evidence.words)
+    while last < size and (_is_head(evidence.lower[last]) and last not in covered):
+        last += 1
+    if last + 1 < size and evidence.lower[last] in ("of", "for") and evidence.words[last + 1][:1].isupper():
+        last += 2
+        while last < size and last not in covered:
+            link = (
+                evidence.lower[last] in ("and", "of", "for", ",")
+                and evidence.words[min(last + 1, size - 1)][:1].isupper()
+            )
+            capital = evidence.words[last][:1].isupper() and _label(evidence, last) != "PERSON"
+            if not capital and not (link and evidence.lower[last] != ","):
+                break
+            if link and _label(evidence, last + 1) == "PERSON":
+                break
+            last += 1
+    return first, last
+
+
+def _is_told(evidence: Evidence, first: int, last: int) -> bool:
+    """Whether words that the model did not mark speak of one office: before a name, or with "the" or a country."""
+    name = evidence.name_at.get(last)
+    if name and name.label == "PERSON":
+        return True
+    definite = first > 0 and evidence.lower[first - 1] in ("the", "his", "her", "their")
+    return definite or bool(evidence.country_at.get(first))

@@ -1,0 +1,112 @@
+"""Organisations: which names and acronyms are one body's, and whose country each is."""
+
+from __future__ import annotations
+
+import re
+
+from bilateral_extract.lexicon.gazetteer import fold
+from bilateral_extract.mentions.countries import country_word
+from bilateral_extract.mentions.entity import Entity, Form
+from bilateral_extract.mentions.evidence import ACRONYM, Evidence, Name, bloc_of, read_organization_words
+
+_EMPTY = frozenset("the of and for in on at a de".split())
+
+
+def find_bodies(evidence: Evidence, label: str) -> list[Entity]:
+    """Entities of the names with one label (ORG, EVENT or DOC): full names, short names and acronyms united.
+
+    An acronym is introduced in brackets after the name ("… Corporation (CNCEC)"), or is made of the name's capitals.
+    """
+    kind = {"ORG": "organization", "EVENT": "event", "DOC": "document"}[label]
+    entities: list[Entity] = []
+    known: dict[str, Entity] = {}
+    names = [name for name in evidence.names if name.label == label]
+    for name in names:
+        text = evidence.text(name.first, name.last)
+        if label == "ORG" and (word := country_word(text)) and word.form in ("name", "acronym", "demonym"):
+            continue  # a country that the model took for a body
+        inner, acronym = _split_brackets(text)
+        introduced = evidence.acronym_after(name.last)
+        acronym = acronym or (introduced[0] if introduced else None)
+        country = _country_of(evidence, name) if label == "ORG" else None
+        entity = _lookup(inner, acronym, country, known, label)
+        if entity is None:
+            entity = Entity(kind, inner, country=country)  # type: ignore[arg-type]
+            entities.append(entity)
+        elif len(inner) > len(entity.name) and not ACRONYM.fullmatch(inner):
+            entity.name = inner
+        entity.country = entity.country or country
+        for key in _keys(inner, label):
+            known.setdefault(key, entity)
+        if acronym:
+            known[acronym] = entity
+        form: Form = "acronym" if ACRONYM.fullmatch(inner) else "name"
+        entity.mentions.append(evidence.mention(name.first, name.last, form))
+    return entities
+
+
+def _lookup(text: str, acronym: str | None, country: str | None, known: dict[str, Entity], label: str) -> Entity | None:
+    candidates = [known[key] for key in ([acronym] if acronym else []) + _keys(text, label) if key in known]
+    for entity in candidates:
+        # Two countries' foreign ministries are two bodies.
+        if country is None or entity.country is None or country == entity.country:
+            return entity
+    return None
+
+
+def _keys(text: str, label: str) -> list[str]:
+    """What a body may be found by later: its name, its name without the legal form, its capitals, its first words."""
+    bloc = bloc_of(text)
+    if bloc:
+        return [f"bloc {bloc}", text]
+    if ACRONYM.fullmatch(text):
+        return [text]
+    words = [word for word in fold(re.sub(r"[,.()]", " ", text)).split() if word != "the"]
+    keys = [" ".join(words)]
+    if label == "ORG":
+        suffixes = read_organization_words()["company_suffixes"]
+        core = list(words)
+        while len(core) > 1 and core[-1] in suffixes:
+            core.pop()
+            keys.append(" ".join(core))
+    capitals = "".join(word[0] for word in re.findall(r"[^\W\d_][\w'-]*", text) if word[0].isupper())
+    if len(capitals) > 2:
+        keys.append(capitals)
+    return list(dict.fromkeys(keys))
+
+
+def _split_brackets(text: str) -> tuple[str, str | None]:
+    """A name that has its acronym within its span: "World Trade Organization (WTO)"."""
+    match = re.fullmatch(r"(.+?) ?\( ?([^()]{2,12}?) ?\)?", text)
+    if match and ACRONYM.fullmatch(match[2]):
+        return match[1], match[2]
+    return text, None
+
+
+def _country_of(evidence: Evidence, name: Name) -> str | None:
+    """The country of a body: in its name, before it ("the Kazakh firm X", "Russia's X"), or after it ("X of Oman")."""
+    if bloc_of(evidence.text(name.first, name.last)):
+        return None
+    within = evidence.countries_in(name.first, name.last)
+    codes = list(dict.fromkeys(hit.word.code for hit in within if hit.word.form != "seat"))
+    if len(codes) == 1:
+        return codes[0]
+    if codes:
+        return None  # "Kazakhstan-China Business Council"
+    before = evidence.country_before(name.first)
+    if before is None:
+        # "Chinese carmaker X", "Russian oil company X", "Beijing-based X"
+        at = name.first
+        while at > name.first - 4 and at > 0 and evidence.words[at - 1].islower() and evidence.words[at - 1].isalpha():
+            if evidence.lower[at - 1] in _EMPTY or evidence.lower[at - 1] in ("with", "by", "to", "from"):
+                break
+            at -= 1
+            if at in evidence.country_ending:
+                before = evidence.country_ending[at]
+                break
+        if at >= 2 and evidence.lower[at - 1 : at + 1] == ["-", "based"]:
+            before = evidence.country_ending.get(at - 1)
+    if before and before.word.form in ("name", "demonym", "acronym", "capital"):
+        return before.word.code
+    after = evidence.country_after(name.last)
+    return after.word.code if after else None

@@ -1,0 +1,167 @@
+"""People: which names are one person's, their offices, countries and bodies."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from bilateral_extract.lexicon.gazetteer import fold
+from bilateral_extract.mentions.entity import Entity
+from bilateral_extract.mentions.evidence import Evidence, Name, read_people_words
+from bilateral_extract.mentions.offices import Office
+
+_PARTICLES = frozenset("al el bin ibn bint ben de da di van von der den del la le dos das abu abd ul ur".split())
+
+
+@dataclass(slots=True, eq=False)
+class Person:
+    """A person while the article is read: the entity, its comparable name, the offices told of it."""
+
+    entity: Entity
+    keys: tuple[str, ...]
+    offices: list[Office] = field(default_factory=list)
+    feminine: bool | None = None
+
+
+def find_people(evidence: Evidence, held: Mapping[int, list[Office]]) -> list[Person]:
+    """The people named in an article with all mentions by name. `held` are the offices by a name's first token."""
+    people: list[Person] = []
+    by_key: dict[str, list[Person]] = defaultdict(list)
+    for name in evidence.names:
+        if name.label != "PERSON":
+            continue
+        keys = name_keys(evidence.text(name.first, name.last))
+        if not keys:
+            continue
+        offices = held.get(name.first, [])
+        person = _find_same(keys, offices, by_key)
+        told = _display(evidence, name)
+        if person is None:
+            person = Person(Entity("person", told), keys)
+            people.append(person)
+        elif len(keys) > len(person.keys):
+            person.keys, person.entity.name = keys, told
+        for key in person.keys:
+            if person not in by_key[key]:
+                by_key[key].append(person)
+        person.entity.mentions.append(evidence.mention(name.first, name.last, "name"))
+        person.offices += offices
+        if person.feminine is None:
+            person.feminine = _gender(evidence, name, offices)
+        _tell_country(evidence, name, person)
+    for person in people:
+        settle_office(evidence, person)
+    return people
+
+
+def name_keys(name: str) -> tuple[str, ...]:
+    """The parts of a name for comparison: no titles, no suffixes, letters that transliterations vary made one."""
+    words = read_people_words()
+    parts = [fold(part.strip("\"'().,“”")) for part in re.split(r"[\s-]+", name)]
+    parts = [part for part in parts if part and part not in words["suffixes"]]
+    while len(parts) > 1 and parts[0] in words["honorifics"] and parts[0] not in ("u", "sri", "seri", "don", "tan"):
+        parts = parts[1:]
+    return tuple(_transliterate(part) for part in parts if any(map(str.isalpha, part)))
+
+
+def settle_office(evidence: Evidence, person: Person) -> None:
+    """Fill a person's role, country and organisation from the offices told of it, the fullest first."""
+    entity = person.entity
+    if not person.offices:
+        return
+    best = max(
+        person.offices, key=lambda office: (office.country is not None, office.head != "counterpart", -office.first)
+    )
+    entity.role = best.role
+    first = evidence.doc[best.first].idx
+    entity.role_span = (first, evidence.doc[best.first : best.last].end_char)
+    if entity.country is None:
+        entity.country = best.country
+    body = next((office.body for office in person.offices if office.body), None)
+    if body and entity.organization is None:
+        entity.organization = evidence.text(body.first, body.last)
+
+
+def _find_same(keys: tuple[str, ...], offices: list[Office], by_key: Mapping[str, list[Person]]) -> Person | None:
+    """The person that a name means among those named before: the latest whose name agrees."""
+    candidates: list[Person] = []
+    for key in (*keys, *{key[0] for key in keys}):
+        candidates += [person for person in by_key.get(key, ()) if person not in candidates]
+    matching = [person for person in candidates if _same_name(keys, person.keys)]
+    if len(matching) > 1:
+        heads = {office.head for office in offices}
+        agreeing = [person for person in matching if heads & {office.head for office in person.offices}]
+        matching = agreeing or matching
+    exact = [person for person in matching if person.keys == keys]
+    chosen = exact or matching
+    return max(chosen, key=lambda person: person.entity.mentions[-1].start) if chosen else None
+
+
+def _same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two names may be one person's: the shorter is left of the longer by leaving parts out.
+
+    A single part must open or close the longer name or stand alone in it as Arabic and patronymic names allow; two
+    names of several parts must share the first part or the last two.
+    """
+    short, long = (one, other) if len(one) <= len(other) else (other, one)
+    if not _in_order(short, long):
+        # East Asian names are told in either order.
+        return len(short) == len(long) == 2 and short == long[::-1]
+    if len([key for key in short if key not in _PARTICLES]) == 1:
+        return short[-1] not in _PARTICLES
+    return _agree(short[0], long[0]) or short[-2:] == long[-2:]
+
+
+def _in_order(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    rest = iter(long)
+    return all(any(_agree(key, other) for other in rest) for key in short)
+
+
+def _agree(one: str, other: str) -> bool:
+    return one == other or (min(len(one), len(other)) == 1 and one[0] == other[0])
+
+
+def _transliterate(part: str) -> str:
+    part = re.sub(r"[yij]+", "i", part)
+    return re.sub(r"(.)\1", r"\1", part)
+
+
+def _display(evidence: Evidence, name: Name) -> str:
+    """A person's name as told, without titles and without the office that a model took in."""
+    text = evidence.text(name.first, name.last)
+    words = text.split(" ")
+    drop = read_people_words()
+    while (
+        len(words) > 1
+        and words[0].lower().rstrip(".") in drop["honorifics"]
+        and words[0].lower() not in ("u", "sri", "seri")
+    ):
+        words = words[1:]
+    return " ".join(words).strip(" ,;")
+
+
+def _gender(evidence: Evidence, name: Name, offices: list[Office]) -> bool | None:
+    words = read_people_words()
+    before = evidence.lower[max(0, name.first - 3) : name.first] + [office.head for office in offices]
+    for word in before:
+        if word.rstrip(".") in words["feminine"]:
+            return True
+        if word.rstrip(".") in words["masculine"]:
+            return False
+    return None
+
+
+def _tell_country(evidence: Evidence, name: Name, person: Person) -> None:
+    """A person's country where it stands by the name: "Sauli Niinistö of Finland", "Russia's Putin"."""
+    entity = person.entity
+    if entity.country is None:
+        # The text's own "of" beside the name outranks an adjective that may belong to something else.
+        hit = evidence.country_after(name.last)
+        if hit is None:
+            hit = evidence.country_before(name.first)
+            if hit and hit.word.form not in ("name", "demonym", "acronym"):
+                hit = None
+        if hit:
+            entity.country = hit.word.code
