@@ -63,7 +63,7 @@ def _with_part(text: str, expression: Expression, floor: int) -> Expression:
     if not match:
         return expression
     if match["when"]:
-        if expression.shift != 0:
+        if expression.shift != 0 or expression.anchor == "text":
             return expression
         part: Part = "earlier" if match["when"].lower() == "earlier" else "later"
     elif expression.unit == "day":

@@ -12,7 +12,7 @@ from bilateral_extract.lexicon import read_toml
 
 Unit = Literal[
     "day", "week", "weekend", "month", "quarter", "half", "season", "year", "decade", "century", "fiscal year",
-    "months", "same",
+    "months", "same", "past",
 ]  # fmt: skip
 Anchor = Literal["publication", "text"]
 Part = Literal["start", "middle", "end", "earlier", "later"]

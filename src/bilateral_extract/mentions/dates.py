@@ -10,17 +10,15 @@ import datetime as dt
 import re
 from bisect import bisect_right
 from collections.abc import Callable
-from typing import Literal
 
+from bilateral_extract.mentions.date_context import Context, Tense
 from bilateral_extract.mentions.date_expressions import combine, find_expressions
-from bilateral_extract.mentions.date_resolution import Context, resolve, resolve_range
+from bilateral_extract.mentions.date_resolution import resolve, resolve_range
 from bilateral_extract.mentions.date_words import Expression
 from bilateral_extract.mentions.periods import Period
 from bilateral_extract.mentions.tenses import guess_tense
 from bilateral_extract.models import Basis, Notice, TimeSpan
 from bilateral_extract.reading.reading import Reading
-
-Tense = Literal["past", "present", "future"]
 
 _REACH = 40  # periods looked back over
 # What can be meant by "the same day", "that month", "the following year".

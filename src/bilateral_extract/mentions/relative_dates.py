@@ -28,6 +28,7 @@ def relative_patterns() -> list[tuple[str, Build]]:
         (rf"\b(?i:(?P<the>the[ ])?(?P<dir>{_DIRECTION})[ ](?P<unit>{_SINGLE}))\b", shifted_unit),
         (r"\b(?i:(?:the[ ])?(?P<part>end|beginning|start|middle)[ ]of[ ]the[ ]"
          r"(?P<unit>week|month|year|quarter|decade|century))\b", part_of_unit),
+        (r"\b(?i:the[ ]past[ ](?P<unit>week|month|quarter|year|decade|century))\b", past_unit),
         (r"\b(?i:(?:the[ ])?(?:this[ ])?year[ -]end)\b", year_end),
         (r"\b(?i:the[ ]weekend)\b", weekend),
         (rf"\b(?i:(?P<n>{words.count})[ ](?P<unit>day|week|month|year|decade)s?[ ]ago)\b", ago),
@@ -94,6 +95,11 @@ def part_of_unit(match: re.Match[str]) -> Expression | None:
     unit = _unit(match["unit"])
     part = date_words().parts[match["part"].lower()]
     return Expression(match.start(), match.end(), unit, shift=0, shift_unit=unit, part=part)
+
+
+def past_unit(match: re.Match[str]) -> Expression | None:
+    """ "the past decade": the time of that length up to publication."""
+    return Expression(match.start(), match.end(), "past", shift=-1, shift_unit=_unit(match["unit"]))
 
 
 def year_end(match: re.Match[str]) -> Expression | None:

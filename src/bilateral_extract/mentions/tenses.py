@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Literal
 
 from bilateral_extract.lexicon import read_toml
-
-Tense = Literal["past", "present", "future"]
+from bilateral_extract.mentions.date_context import Tense
 
 _BEFORE, _AFTER = 90, 60
 _STOP = re.compile(r"[.!?](?=\s+[A-Z\"“])|\n")

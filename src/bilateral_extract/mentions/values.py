@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
 
+from bilateral_extract.mentions.date_context import Tense
 from bilateral_extract.mentions.dates import find_dates
 from bilateral_extract.mentions.measures import find_measures
 from bilateral_extract.mentions.money import find_money
@@ -17,8 +17,6 @@ from bilateral_extract.mentions.numbers import find_numbers
 from bilateral_extract.mentions.quantities import find_quantities
 from bilateral_extract.models import Money, Notice, Quantity, TimeSpan
 from bilateral_extract.reading.reading import Reading
-
-Tense = Literal["past", "present", "future"]
 
 
 @dataclass(frozen=True, slots=True)
