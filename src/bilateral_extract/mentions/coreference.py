@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 
 from bilateral_extract.lexicon import read_table
 from bilateral_extract.mentions.countries import country_name, country_of
 from bilateral_extract.mentions.entity import Entity, Mention
-from bilateral_extract.mentions.evidence import Evidence, read_organization_words, read_people_words
+from bilateral_extract.mentions.evidence import Evidence, bloc_of, read_organization_words, read_people_words
 from bilateral_extract.mentions.offices import Office
 from bilateral_extract.mentions.people import Person, settle_office
 from bilateral_extract.mentions.places import link_place
@@ -17,7 +18,7 @@ from bilateral_extract.mentions.places import link_place
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4}
 _SIDES = frozenset("sides countries nations parties states governments neighbours neighbors capitals peoples".split())
 _ALONE = frozenset(("sides", "parties"))  # "the sides" are the two at hand, "the countries" may be any
-_DEFINITE = frozenset(("the", "this", "that", "these", "those", "his", "her", "their"))
+_DEFINITE = frozenset(("the", "these", "those"))
 _LOWER_RANKS = frozenset("deputy vice former assistant ex under acting first".split())
 _STATE_LEADERS = frozenset(
     "president minister premier chancellor king queen emir sultan leader chairman pm taoiseach prince".split()
@@ -40,6 +41,7 @@ def add_references(
     `offices` are those that stand by no name.
     """
     _name_counterparts(evidence, people)
+    _share_countries(evidence, people)
     walk = _Walk(evidence, people, countries, places, bodies)
     office_at = {office.first: office for office in offices}
     for i in range(len(evidence.words)):
@@ -106,10 +108,12 @@ class _Walk:
             return
         count = self._count_before(office.first)
         if office.plural:
-            first = office.first
-            self._add_people(first, office.last, [p for p in self._latest_people() if _may_hold(p, office)], count or 2)
+            able = [p for p in self._latest_people() if _may_hold(p, office)]
+            if office.country:
+                able = [p for p in able if p.entity.country == office.country]
+            self._add_people(office.first, office.last, able, count or 2, one_side=office.country is not None)
             return
-        person = next((p for p in self._latest_people() if _may_hold(p, office)), None)
+        person = self._choose_holder([p for p in self._latest_people() if _may_hold(p, office)], office)
         if person is None and office.country and office.head in _STATE_LEADERS:
             unknown = [p for p in self._latest_people() if not p.offices and p.entity.country in (None, office.country)]
             person = unknown[-1] if len(unknown) == 1 or (unknown and _names_most(unknown)) else None
@@ -123,6 +127,22 @@ class _Walk:
         mention = evidence.mention(office.first, office.last, "office")
         person.entity.mentions.append(mention)
         self._see_person(person, mention)
+
+    def _choose_holder(self, able: list[Person], office: Office) -> Person | None:
+        """Of several who may hold an office: one of its country, else who is subject now, else the latest.
+
+        An office told without a country is most often the protagonist's: who was named first and most.
+        """
+        own = [person for person in able if office.country and person.entity.country == office.country]
+        if own or len(able) < 2:
+            return next(iter(own or able), None)
+        if self._subject in able and self._sentence - self._subject_sentence <= 1:
+            return self._subject
+        if office.country is None:
+            first = min(able, key=lambda person: person.entity.mentions[0].start)
+            if len(first.entity.mentions) >= max(len(person.entity.mentions) for person in able):
+                return first
+        return able[0]
 
     def resolve_phrase(self, i: int) -> None:
         """A noun phrase that ends at a token: "both sides", "the two leaders", "the company", "the Kazakh side"."""
@@ -175,25 +195,25 @@ class _Walk:
 
     def _count_before(self, i: int) -> int | None:
         """The number in "the two friendly nations" before a noun at a token, None where none is told."""
-        for word in self._evidence.lower[max(0, i - 3) : i]:
+        for word in reversed(self._evidence.lower[max(0, i - 3) : i]):
             if word in _NUMBERS:
                 return _NUMBERS[word]
+            if word in ("of", "the", "and", "with", ",", "."):
+                return None
         return None
 
     def _phrase_start(self, i: int) -> int:
-        first = i
-        while first > max(0, i - 3) and (
-            self._evidence.lower[first - 1] in _NUMBERS or self._evidence.lower[first - 1] in _DEFINITE
-        ):
-            first -= 1
-        return first
+        """The first token of "the two friendly nations", whose noun stands at a token."""
+        words = self._evidence.lower
+        first = next((k for k in range(i - 1, max(-1, i - 4), -1) if words[k] in _NUMBERS), i)
+        return first - 1 if first and words[first - 1] in _DEFINITE else first
 
-    def _add_people(self, first: int, last: int, able: list[Person], count: int) -> None:
-        """One mention for each of the last people, of different countries as far as told."""
+    def _add_people(self, first: int, last: int, able: list[Person], count: int, *, one_side: bool = False) -> None:
+        """One mention for each of the last people, of different countries as far as told unless they are one side's."""
         chosen: list[Person] = []
         for person in able:
             codes = {p.entity.country for p in chosen}
-            if len(chosen) < count and (person.entity.country is None or person.entity.country not in codes):
+            if len(chosen) < count and (one_side or not person.entity.country or person.entity.country not in codes):
                 chosen.append(person)
         if len(chosen) < 2:
             return
@@ -222,7 +242,9 @@ class _Walk:
         generic = word in ("event", "document", "company", "firm")
         for entity in latest:
             words = {part.strip(".,").lower() for part in entity.name.split()}
-            if marks & words or (generic and not (kind == "organization" and _is_public(words))):
+            if marks & words or (
+                generic and not (kind == "organization" and (_is_public(words) or bloc_of(entity.name)))
+            ):
                 entity.mentions.append(self._evidence.mention(i - 1, i + 1, "nominal"))
                 return
 
@@ -258,7 +280,7 @@ def _is_public(words: set[str]) -> bool:
         "union",
         "organization",
     )
-    return any(words & nouns[noun] for noun in public) or any(word.isupper() and len(word) < 6 for word in words)
+    return any(words & nouns[noun] for noun in public)
 
 
 def _names_most(people: list[Person]) -> bool:
@@ -277,6 +299,9 @@ def _may_hold(person: Person, office: Office) -> bool:
         return False
     if office.head == "counterpart":
         return bool(office.country) and office.country == person.entity.country and _rank(person) in _STATE_LEADERS
+    same_side = office.country is not None and office.country == person.entity.country
+    if same_side and _rank(person) in ("leader", "head") and office.head in _STATE_LEADERS:
+        return True  # "Vietnam's top leader To Lam … the Vietnamese president"
     asked = _office_words(office)
     if asked == {"leader"}:
         return _rank(person) in _STATE_LEADERS
@@ -322,6 +347,36 @@ def _name_counterparts(evidence: Evidence, people: Sequence[Person]) -> None:
             latest = person
 
 
+def _share_countries(evidence: Evidence, people: Sequence[Person]) -> None:
+    """One country told for a list of office holders: "Omani Foreign Minister A and Trade Minister B".
+
+    It leads the list as an adjective, or ends it with "of" ("President A and Prime Minister B of Oman"). An office that
+    repeats in the list, or has an adjective of its own, is another country's.
+    """
+    named = sorted(
+        ((mention, person) for person in people for mention in person.entity.mentions), key=lambda pair: pair[0].first
+    )
+    listed = [pair for pair in pairwise(named) if _is_list(evidence, *pair)]
+    for (before, person), (_, other) in listed:
+        led = any(office.country and office.last <= before.first for office in person.offices)
+        if other.entity.country is None and led:
+            other.entity.country = person.entity.country
+    for (_, person), (_, other) in reversed(listed):
+        own = any(evidence.country_at.get(office.first) for office in other.offices)
+        if person.entity.country is None and not own:
+            person.entity.country = other.entity.country
+
+
+def _is_list(evidence: Evidence, one: tuple[Mention, Person], other: tuple[Mention, Person]) -> bool:
+    """Whether two names with different offices stand in one list, nothing but a comma or "and" between them."""
+    (before, person), (after, follower) = one, other
+    between = [office for office in follower.offices if before.last <= office.first < after.first]
+    if person is follower or not between or not person.offices or _rank(person) == _rank(follower):
+        return False
+    gap = evidence.lower[before.last : between[0].first]
+    return 0 < len(gap) <= 3 and set(gap) <= {",", "and", "the"}
+
+
 def _tell_body_country(person: Person, bodies: Sequence[Entity]) -> None:
     """A person's country from the body that the office belongs to."""
     entity = person.entity
@@ -342,16 +397,30 @@ def _infer_countries(evidence: Evidence, people: Sequence[Person]) -> None:
         code = country_of(dateline.place) or link_place(dateline.place, None, counts).country
         if code:
             counts[code] += 1
-    leading = [code for code, _ in counts.most_common(3)]
-    taken: dict[str | None, set[str]] = {}
+    leading = [code for code, _ in counts.most_common(2)]
+    taken: dict[frozenset[str], set[str]] = {}
     for person in people:
         if person.entity.country:
-            taken.setdefault(_rank(person), set()).add(person.entity.country)
+            taken.setdefault(_role_key(person), set()).add(person.entity.country)
+    abroad = set().union(*taken.values()) if taken else set()
     for person in people:
-        rank = _rank(person)
-        if (
-            person.entity.country is None
-            and rank in read_people_words()["state_offices"]
-            and person.entity.organization is None
-        ):
-            person.entity.country = next((code for code in leading if code not in taken.get(rank, set())), None)
+        entity, role = person.entity, _role_key(person)
+        of_state = _rank(person) in read_people_words()["state_offices"]
+        if entity.country or entity.organization or not (of_state or _is_protagonist(evidence, person, people)):
+            continue
+        here = [code for code in leading if code not in taken.get(role, set())]
+        entity.country = next((code for code in here if code not in abroad), here[0] if here else None)
+        if entity.country:
+            taken.setdefault(role, set()).add(entity.country)
+
+
+def _role_key(person: Person) -> frozenset[str]:
+    return frozenset(_office_words(person.offices[0])) if person.offices else frozenset()
+
+
+def _is_protagonist(evidence: Evidence, person: Person, people: Sequence[Person]) -> bool:
+    """Whether a person without an office is the article's own leader: "Ana Paz met with President of Oman X"."""
+    if person.offices or person is not people[0] or not any(_rank(other) in _STATE_LEADERS for other in people[1:]):
+        return False
+    mention = person.entity.mentions[0]
+    return any(_is_subject(token.dep_, token.head.dep_) for token in evidence.doc[mention.first : mention.last])

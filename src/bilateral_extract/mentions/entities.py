@@ -18,7 +18,8 @@ def find_entities(doc: Doc, reading: Reading) -> list[Entity]:
     """All entities of an article in order of their first mention, each with its mentions in order.
 
     `doc` is the analysis of `reading.clean`: names in `doc.ents`, offices in `doc.spans["offices"]`, Universal
-    Dependencies. Mentions are by name, acronym, demonym, capital, office, noun phrase ("the two leaders": one for each) and pronoun.
+    Dependencies. Mentions are by name, acronym, demonym, capital, office, noun phrase ("the two leaders": one for
+    each) and pronoun.
     """
     if not len(doc):
         return []

@@ -12,7 +12,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 from bilateral_extract.lexicon import read_table, read_toml
-from bilateral_extract.mentions.countries import CountryWord, find_countries
+from bilateral_extract.mentions.countries import CountryWord, country_word, find_countries
 from bilateral_extract.mentions.entity import Form, Mention
 from bilateral_extract.mentions.phrase_table import PhraseTable
 from bilateral_extract.mentions.places import read_place_words
@@ -106,7 +106,17 @@ class Evidence:
                 continue  # "ASEAN Summit", "UN Climate Conference"
             names = [name for name in names if name not in over]
             names.append(bloc)
-        return sorted(names, key=lambda name: name.first)
+        return self._relabel_acronyms(sorted(names, key=lambda name: name.first))
+
+    def _relabel_acronyms(self, names: list[Name]) -> list[Name]:
+        """An acronym is what the name is that introduced it: "Xinjiang Uygur Autonomous Region (XUAR)"."""
+        labels = {found[0]: name.label for name in names if (found := self.acronym_after(name.last))}
+        return [
+            Name(name.first, name.last, labels.get(self.words[name.first], name.label))
+            if name.last == name.first + 1
+            else name
+            for name in names
+        ]
 
     def _mend(self, name: Name) -> Name | None:
         first, last = name.first, name.last
@@ -118,13 +128,33 @@ class Evidence:
         outer = people["honorifics"] if name.label == "PERSON" else frozenset(("the", "a", "an", "'s", ",", "("))
         while first < last - 1 and (self.lower[first].rstrip(".") in outer or not self.words[first].strip()):
             first += 1
+        while last > first and self.lower[last - 1] in ("of", "the", "and", "for"):
+            last -= 1
+        if name.label == "PERSON":
+            while first < last - 1 and self.lower[first] in people["offices"]:
+                first += 1  # "SPS Chua"
         if first >= last or not any(c.isalnum() for c in self.words[first]):
             return None
-        if name.label == "ORG" and self.lower[last - 1] in read_place_words()["region"]:
-            return Name(first, last, "GPE")  # "Xinjiang Uygur Autonomous Region"
-        if name.label == "ORG":
-            last = self._take_suffix(last)
-        return Name(first, last, name.label)
+        label = name.label
+        if label == "ORG":
+            if self.lower[last - 1] in read_place_words()["region"]:
+                return Name(first, last, "GPE")  # "Xinjiang Uygur Autonomous Region"
+            if last == first + 1 and self.lower[first] in people["offices"]:
+                return None  # "SMS": an office, not a body
+            last = self._take_country(first, self._take_suffix(last))
+        if label in ("ORG", "GPE", "LOC"):
+            word = country_word(self.text(first, last))
+            label = "FAC" if word and word.form == "seat" else label
+        return Name(first, last, label)
+
+    def _take_country(self, first: int, last: int) -> int:
+        """The end of a body's name with the country that completes it: "Communist Party" + "of Viet Nam"."""
+        hit = self.country_after(last)
+        nouns = read_organization_words()["nouns"]
+        complete = (
+            hit and self.lower[last - 1] in nouns and self.lower[last] == "of" and not self.countries_in(first, last)
+        )
+        return hit.last if hit and complete else last
 
     def acronym_after(self, last: int) -> tuple[str, int] | None:
         """The acronym in brackets right after some words, and where the brackets end: "… Corporation (CNCEC)"."""

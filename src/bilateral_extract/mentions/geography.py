@@ -10,7 +10,7 @@ from bilateral_extract.lexicon.gazetteer import fold
 from bilateral_extract.mentions.countries import country_name, country_word
 from bilateral_extract.mentions.entity import Entity, Form
 from bilateral_extract.mentions.evidence import CountryAt, Evidence, Name
-from bilateral_extract.mentions.places import link_place
+from bilateral_extract.mentions.places import link_place, names_region
 
 _PLACES = ("GPE", "LOC", "FAC")
 # Verbs that speak of a city itself, not of the government that sits there.
@@ -104,6 +104,8 @@ def _build_place(evidence: Evidence, name: Name, text: str) -> Entity:
         return Entity(
             "place", text, country=word.code if word else told or _city_after(evidence, name), place_kind="venue"
         )
+    if name.label == "LOC" and not (told or names_region(text)):
+        return Entity("place", text, place_kind="other")  # seas, deltas, continents
     facts = link_place(text, told, evidence.country_counts)
     return Entity(
         "place", text, country=facts.country, place_kind=facts.kind, latitude=facts.latitude, longitude=facts.longitude

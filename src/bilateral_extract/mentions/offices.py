@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from bilateral_extract.mentions.evidence import CountryAt, Evidence, Name, read_people_words
@@ -90,6 +91,8 @@ def read_office(evidence: Evidence, first: int, last: int) -> Office | None:
             body, last = name, name.last
             end = last
     role = evidence.text(start, max(end, start + 1)).strip(" ,-")
+    if plural:
+        role = re.sub(rf"\b{re.escape(evidence.words[head])}\b", _match_case(noun, evidence.words[head]), role)
     return Office(first, last, noun, role, hit.word.code if hit else None, body, plural)
 
 
@@ -126,7 +129,9 @@ def _name_after(evidence: Evidence, at: int) -> tuple[Name | None, bool]:
         if at >= len(evidence.words):
             break
         word = evidence.lower[at]
-        if word == "," and not comma:
+        if word == "(" and ")" in evidence.words[at : at + 9]:
+            at = evidence.words.index(")", at)  # "Taoiseach (Irish prime minister) X"
+        elif word == "," and not comma:
             comma = True
         elif word.rstrip(".") not in skipped and word not in (".", "-", "–"):
             break
@@ -163,6 +168,10 @@ def _singular(word: str) -> tuple[str, bool]:
     return word, False
 
 
+def _match_case(noun: str, told: str) -> str:
+    return noun.capitalize() if told[0].isupper() else noun
+
+
 def _head(evidence: Evidence, first: int, last: int) -> int | None:
     """The head noun: the last office noun before the first preposition, else the first one at all."""
     found = None
@@ -193,7 +202,7 @@ def _strip_of_country(evidence: Evidence, first: int, last: int) -> tuple[int, C
     end = hit.first
     if evidence.lower[end - 1] == "the":
         end -= 1
-    return (end - 1, hit) if end - 1 > first and evidence.lower[end - 1] in ("of", "to", "in") else (last, hit)
+    return (end - 1, hit) if end - 1 > first and evidence.lower[end - 1] == "of" else (last, hit)
 
 
 def _expand(evidence: Evidence, head: int, covered: set[int]) -> tuple[int, int]:

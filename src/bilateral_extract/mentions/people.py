@@ -41,7 +41,7 @@ def find_people(evidence: Evidence, held: Mapping[int, list[Office]]) -> list[Pe
         if person is None:
             person = Person(Entity("person", told), keys)
             people.append(person)
-        elif len(keys) > len(person.keys):
+        elif len(keys) > len(person.keys) and _is_well_formed(told, keys):
             person.keys, person.entity.name = keys, told
         for key in person.keys:
             if person not in by_key[key]:
@@ -50,7 +50,8 @@ def find_people(evidence: Evidence, held: Mapping[int, list[Office]]) -> list[Pe
         person.offices += offices
         if person.feminine is None:
             person.feminine = _gender(evidence, name, offices)
-        _tell_country(evidence, name, person)
+        if not any(office.country for office in person.offices):
+            _tell_country(evidence, name, person)
     for person in people:
         settle_office(evidence, person)
     return people
@@ -140,6 +141,13 @@ def _display(evidence: Evidence, name: Name) -> str:
     ):
         words = words[1:]
     return " ".join(words).strip(" ,;")
+
+
+def _is_well_formed(name: str, keys: tuple[str, ...]) -> bool:
+    """Whether a longer form may be the fullest one: no part twice ("Ana Paz Paz Ana"), none in small letters."""
+    words = name.split()
+    capitals = all(not word.islower() or fold(word) in _PARTICLES for word in words)
+    return len(set(keys)) == len(keys) and capitals and len(words) <= 6
 
 
 def _gender(evidence: Evidence, name: Name, offices: list[Office]) -> bool | None:

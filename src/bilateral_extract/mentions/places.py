@@ -68,6 +68,12 @@ def _is_city_name(name: str, cities: tuple[City, ...]) -> bool:
     return cities[0].population >= 200_000 and not _has_region_word(name)
 
 
+def names_region(name: str) -> bool:
+    """Whether a name says that it is a region's ("Almaty Region") or is known as a part of a country ("Siberia")."""
+    word = country_word(name)
+    return _has_region_word(name) or (word is not None and word.form == "part")
+
+
 def _has_region_word(name: str) -> bool:
     words = read_place_words()
     lower = name.lower().split()
