@@ -5,25 +5,26 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from itertools import pairwise
 
 from bilateral_extract.lexicon import read_table
-from bilateral_extract.mentions.countries import country_name, country_of
+from bilateral_extract.mentions.countries import country_name
 from bilateral_extract.mentions.entity import Entity, Mention
-from bilateral_extract.mentions.evidence import Evidence, bloc_of, read_organization_words, read_people_words
+from bilateral_extract.mentions.evidence import (
+    Evidence,
+    bloc_of,
+    is_subject,
+    read_organization_words,
+    read_people_words,
+)
+from bilateral_extract.mentions.holders import STATE_LEADERS, may_hold, rank_of
 from bilateral_extract.mentions.offices import Office
 from bilateral_extract.mentions.people import Person, settle_office
-from bilateral_extract.mentions.places import link_place
+from bilateral_extract.mentions.sides import infer_countries, name_counterparts, share_countries, tell_body_countries
 
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4}
 _SIDES = frozenset("sides countries nations parties states governments neighbours neighbors capitals peoples".split())
 _ALONE = frozenset(("sides", "parties"))  # "the sides" are the two at hand, "the countries" may be any
 _DEFINITE = frozenset(("the", "these", "those"))
-_LOWER_RANKS = frozenset("deputy vice former assistant ex under acting first".split())
-_STATE_LEADERS = frozenset(
-    "president minister premier chancellor king queen emir sultan leader chairman pm taoiseach prince".split()
-)
-_SAME_OFFICE = {"premier": "prime minister", "pm": "prime minister", "fm": "foreign minister", "vp": "vice president"}
 _REACH = 25  # people or bodies back: whoever was named before those is no longer meant by "the minister"
 
 
@@ -40,8 +41,8 @@ def add_references(
     One walk over the tokens; each reference is resolved among what was mentioned before it, the latest that fits.
     `offices` are those that stand by no name.
     """
-    _name_counterparts(evidence, people)
-    _share_countries(evidence, people)
+    name_counterparts(evidence, people)
+    share_countries(evidence, people)
     walk = _Walk(evidence, people, countries, places, bodies)
     office_at = {office.first: office for office in offices}
     for i in range(len(evidence.words)):
@@ -51,9 +52,8 @@ def add_references(
         elif i not in evidence.name_over:
             walk.resolve_phrase(i)
             walk.resolve_pronoun(i)
-    for person in people:
-        _tell_body_country(person, bodies["ORG"])
-    _infer_countries(evidence, people)
+    tell_body_countries(people, bodies["ORG"])
+    infer_countries(evidence, people)
 
 
 class _Walk:
@@ -108,13 +108,13 @@ class _Walk:
             return
         count = self._count_before(office.first)
         if office.plural:
-            able = [p for p in self._latest_people() if _may_hold(p, office)]
+            able = [p for p in self._latest_people() if may_hold(p, office)]
             if office.country:
                 able = [p for p in able if p.entity.country == office.country]
             self._add_people(office.first, office.last, able, count or 2, one_side=office.country is not None)
             return
-        person = self._choose_holder([p for p in self._latest_people() if _may_hold(p, office)], office)
-        if person is None and office.country and office.head in _STATE_LEADERS:
+        person = self._choose_holder([p for p in self._latest_people() if may_hold(p, office)], office)
+        if person is None and office.country and office.head in STATE_LEADERS:
             unknown = [p for p in self._latest_people() if not p.offices and p.entity.country in (None, office.country)]
             person = unknown[-1] if len(unknown) == 1 or (unknown and _names_most(unknown)) else None
         if person is None:
@@ -158,7 +158,7 @@ class _Walk:
                     self._country(code).mentions.append(evidence.mention(first, i + 1, "nominal"))
         elif word in read_people_words()["plural_people"]:
             if self._count_before(i) or (i and evidence.lower[i - 1] == "the" and word in ("leaders", "presidents")):
-                able = [p for p in self._latest_people() if not p.offices or _rank(p) in _STATE_LEADERS]
+                able = [p for p in self._latest_people() if not p.offices or rank_of(p) in STATE_LEADERS]
                 self._add_people(self._phrase_start(i), i + 1, able, self._count_before(i) or 2)
         elif i and evidence.lower[i - 1] in ("the", "this", "that"):
             self._resolve_body(i, word)
@@ -187,7 +187,7 @@ class _Walk:
         if person.entity.country:
             self._weights[person.entity.country] += 1
         tokens = (self._evidence.doc[i] for i in range(mention.first, mention.last))
-        if any(_is_subject(token.dep_, token.head.dep_) for token in tokens):
+        if any(is_subject(token) for token in tokens):
             self._subject, self._subject_sentence = person, self._sentence
 
     def _latest_people(self) -> list[Person]:
@@ -261,10 +261,6 @@ def _nouns(table: str) -> frozenset[str]:
     return frozenset(row["noun"] for row in read_table(table))
 
 
-def _is_subject(dep: str, head_dep: str) -> bool:
-    return dep.startswith("nsubj") or (dep in ("flat", "nmod:desc", "appos", "conj") and head_dep.startswith("nsubj"))
-
-
 def _is_public(words: set[str]) -> bool:
     """Whether a body's name says that it is no company."""
     nouns = read_organization_words()["nouns"]
@@ -287,140 +283,3 @@ def _names_most(people: list[Person]) -> bool:
     """Whether the first named of some people is named clearly more often than any other."""
     counts = [len(person.entity.mentions) for person in people]
     return counts[-1] > max(counts[:-1], default=0)
-
-
-def _rank(person: Person) -> str | None:
-    return person.offices[0].head if person.offices else None
-
-
-def _may_hold(person: Person, office: Office) -> bool:
-    """Whether a bare office may mean a person: country and rank do not speak against it."""
-    if office.country and person.entity.country and office.country != person.entity.country:
-        return False
-    if office.head == "counterpart":
-        return bool(office.country) and office.country == person.entity.country and _rank(person) in _STATE_LEADERS
-    same_side = office.country is not None and office.country == person.entity.country
-    if same_side and _rank(person) in ("leader", "head") and office.head in _STATE_LEADERS:
-        return True  # "Vietnam's top leader To Lam … the Vietnamese president"
-    asked = _office_words(office)
-    if asked == {"leader"}:
-        return _rank(person) in _STATE_LEADERS
-    for held in person.offices:
-        told = _office_words(held)
-        if len(asked) == 1 and office.head == held.head:
-            # "the president" is no vice-president; "the minister" may be a deputy one
-            if office.head == "minister" or not told & _LOWER_RANKS:
-                return True
-        elif asked <= told and (told & _LOWER_RANKS) <= (asked | {"first"}):
-            return True
-    return False
-
-
-def _office_words(office: Office) -> set[str]:
-    """What two tellings of an office are compared by: "Minister of Foreign Affairs" and "foreign minister" agree."""
-    role = office.role.lower()
-    role = _SAME_OFFICE.get(role, role)
-    words = {word.strip(".,") for word in role.replace("-", " ").split()} - {
-        "of",
-        "the",
-        "and",
-        "for",
-        "affairs",
-        "federal",
-        "state",
-    }
-    if office.plural:
-        words = {office.head if word.startswith(office.head) else word for word in words}
-    return {_SAME_OFFICE.get(word, word) for word in words}
-
-
-def _name_counterparts(evidence: Evidence, people: Sequence[Person]) -> None:
-    """Give "his Turkish counterpart X" the office of whoever was named before."""
-    order = sorted(
-        ((mention.start, person) for person in people for mention in person.entity.mentions), key=lambda pair: pair[0]
-    )
-    latest: Person | None = None
-    for _, person in order:
-        if latest and latest is not person and person.offices and all(o.head == "counterpart" for o in person.offices):
-            person.entity.role = latest.entity.role
-        elif person.entity.role:
-            latest = person
-
-
-def _share_countries(evidence: Evidence, people: Sequence[Person]) -> None:
-    """One country told for a list of office holders: "Omani Foreign Minister A and Trade Minister B".
-
-    It leads the list as an adjective, or ends it with "of" ("President A and Prime Minister B of Oman"). An office that
-    repeats in the list, or has an adjective of its own, is another country's.
-    """
-    named = sorted(
-        ((mention, person) for person in people for mention in person.entity.mentions), key=lambda pair: pair[0].first
-    )
-    listed = [pair for pair in pairwise(named) if _is_list(evidence, *pair)]
-    for (before, person), (_, other) in listed:
-        led = any(office.country and office.last <= before.first for office in person.offices)
-        if other.entity.country is None and led:
-            other.entity.country = person.entity.country
-    for (_, person), (_, other) in reversed(listed):
-        own = any(evidence.country_at.get(office.first) for office in other.offices)
-        if person.entity.country is None and not own:
-            person.entity.country = other.entity.country
-
-
-def _is_list(evidence: Evidence, one: tuple[Mention, Person], other: tuple[Mention, Person]) -> bool:
-    """Whether two names with different offices stand in one list, nothing but a comma or "and" between them."""
-    (before, person), (after, follower) = one, other
-    between = [office for office in follower.offices if before.last <= office.first < after.first]
-    if person is follower or not between or not person.offices or _rank(person) == _rank(follower):
-        return False
-    gap = evidence.lower[before.last : between[0].first]
-    return 0 < len(gap) <= 3 and set(gap) <= {",", "and", "the"}
-
-
-def _tell_body_country(person: Person, bodies: Sequence[Entity]) -> None:
-    """A person's country from the body that the office belongs to."""
-    entity = person.entity
-    if entity.country is None and entity.organization:
-        body = next((body for body in bodies if body.name == entity.organization), None)
-        entity.country = body.country if body else None
-
-
-def _infer_countries(evidence: Evidence, people: Sequence[Person]) -> None:
-    """The country of those who hold an office of state that is told without one ("President Biden").
-
-    It is the article's own country: the one told of most that nobody else of this rank speaks for; the dateline's
-    counts as told once more. Countries that are told of only in passing are not taken.
-    """
-    counts = Counter(evidence.country_counts)
-    dateline = evidence.reading.dateline
-    if dateline and dateline.place:
-        code = country_of(dateline.place) or link_place(dateline.place, None, counts).country
-        if code:
-            counts[code] += 1
-    leading = [code for code, _ in counts.most_common(2)]
-    taken: dict[frozenset[str], set[str]] = {}
-    for person in people:
-        if person.entity.country:
-            taken.setdefault(_role_key(person), set()).add(person.entity.country)
-    abroad = set().union(*taken.values()) if taken else set()
-    for person in people:
-        entity, role = person.entity, _role_key(person)
-        of_state = _rank(person) in read_people_words()["state_offices"]
-        if entity.country or entity.organization or not (of_state or _is_protagonist(evidence, person, people)):
-            continue
-        here = [code for code in leading if code not in taken.get(role, set())]
-        entity.country = next((code for code in here if code not in abroad), here[0] if here else None)
-        if entity.country:
-            taken.setdefault(role, set()).add(entity.country)
-
-
-def _role_key(person: Person) -> frozenset[str]:
-    return frozenset(_office_words(person.offices[0])) if person.offices else frozenset()
-
-
-def _is_protagonist(evidence: Evidence, person: Person, people: Sequence[Person]) -> bool:
-    """Whether a person without an office is the article's own leader: "Ana Paz met with President of Oman X"."""
-    if person.offices or person is not people[0] or not any(_rank(other) in _STATE_LEADERS for other in people[1:]):
-        return False
-    mention = person.entity.mentions[0]
-    return any(_is_subject(token.dep_, token.head.dep_) for token in evidence.doc[mention.first : mention.last])

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from bilateral_extract.lexicon import read_table, read_toml
 from bilateral_extract.mentions.countries import CountryWord, country_word, find_countries
@@ -180,6 +180,13 @@ class Evidence:
                 break
             end = at + 1
         return end
+
+
+def is_subject(token: Token) -> bool:
+    """Whether a token is a clause's subject or stands in it by apposition, as a name's part or as a conjunct."""
+    if token.dep_ in ("flat", "nmod:desc", "appos", "conj"):
+        token = token.head
+    return token.dep_.startswith("nsubj")
 
 
 @cache

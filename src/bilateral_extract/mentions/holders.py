@@ -1,0 +1,58 @@
+"""Whether an office told without a name may mean a person: ranks and offices compared."""
+
+from __future__ import annotations
+
+from bilateral_extract.mentions.offices import Office
+from bilateral_extract.mentions.people import Person
+
+STATE_LEADERS = frozenset(
+    "president minister premier chancellor king queen emir sultan leader chairman pm taoiseach prince".split()
+)
+_LOWER_RANKS = frozenset("deputy vice former assistant ex under acting first".split())
+_SAME_OFFICE = {"premier": "prime minister", "pm": "prime minister", "fm": "foreign minister", "vp": "vice president"}
+
+
+def rank_of(person: Person) -> str | None:
+    """The head noun of a person's first office ("minister"), None where none is told."""
+    return person.offices[0].head if person.offices else None
+
+
+def may_hold(person: Person, office: Office) -> bool:
+    """Whether a bare office may mean a person: country and rank do not speak against it."""
+    if office.country and person.entity.country and office.country != person.entity.country:
+        return False
+    if office.head == "counterpart":
+        return bool(office.country) and office.country == person.entity.country and rank_of(person) in STATE_LEADERS
+    same_side = office.country is not None and office.country == person.entity.country
+    if same_side and rank_of(person) in ("leader", "head") and office.head in STATE_LEADERS:
+        return True  # "Vietnam's top leader To Lam … the Vietnamese president"
+    asked = office_words(office)
+    if asked == {"leader"}:
+        return rank_of(person) in STATE_LEADERS
+    for held in person.offices:
+        told = office_words(held)
+        if len(asked) == 1 and office.head == held.head:
+            # "the president" is no vice-president; "the minister" may be a deputy one
+            if office.head == "minister" or not told & _LOWER_RANKS:
+                return True
+        elif asked <= told and (told & _LOWER_RANKS) <= (asked | {"first"}):
+            return True
+    return False
+
+
+def office_words(office: Office) -> set[str]:
+    """What two tellings of an office are compared by: "Minister of Foreign Affairs" and "foreign minister" agree."""
+    role = office.role.lower()
+    role = _SAME_OFFICE.get(role, role)
+    words = {word.strip(".,") for word in role.replace("-", " ").split()} - {
+        "of",
+        "the",
+        "and",
+        "for",
+        "affairs",
+        "federal",
+        "state",
+    }
+    if office.plural:
+        words = {office.head if word.startswith(office.head) else word for word in words}
+    return {_SAME_OFFICE.get(word, word) for word in words}

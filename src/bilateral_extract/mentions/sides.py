@@ -1,0 +1,107 @@
+"""Whose side each person is on: the country told of a list, of a body, or of the article itself."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from bilateral_extract.mentions.countries import country_of
+from bilateral_extract.mentions.entity import Entity, Mention
+from bilateral_extract.mentions.evidence import Evidence, is_subject, read_people_words
+from bilateral_extract.mentions.holders import STATE_LEADERS, office_words, rank_of
+from bilateral_extract.mentions.people import Person
+from bilateral_extract.mentions.places import link_place
+
+
+def name_counterparts(evidence: Evidence, people: Sequence[Person]) -> None:
+    """Give "his Turkish counterpart X" the office of whoever was named before."""
+    order = sorted(
+        ((mention.start, person) for person in people for mention in person.entity.mentions), key=lambda pair: pair[0]
+    )
+    latest: Person | None = None
+    for _, person in order:
+        if latest and latest is not person and person.offices and all(o.head == "counterpart" for o in person.offices):
+            person.entity.role = latest.entity.role
+        elif person.entity.role:
+            latest = person
+
+
+def share_countries(evidence: Evidence, people: Sequence[Person]) -> None:
+    """One country told for a list of office holders: "Omani Foreign Minister A and Trade Minister B".
+
+    It leads the list as an adjective, or ends it with "of" ("President A and Prime Minister B of Oman"). An office that
+    repeats in the list, or has an adjective of its own, is another country's.
+    """
+    named = sorted(
+        ((mention, person) for person in people for mention in person.entity.mentions), key=lambda pair: pair[0].first
+    )
+    listed = [pair for pair in pairwise(named) if _is_list(evidence, *pair)]
+    for (before, person), (_, other) in listed:
+        led = any(office.country and office.last <= before.first for office in person.offices)
+        if other.entity.country is None and led:
+            other.entity.country = person.entity.country
+    for (_, person), (_, other) in reversed(listed):
+        own = any(evidence.country_at.get(office.first) for office in other.offices)
+        if person.entity.country is None and not own:
+            person.entity.country = other.entity.country
+
+
+def _is_list(evidence: Evidence, one: tuple[Mention, Person], other: tuple[Mention, Person]) -> bool:
+    """Whether two names with different offices stand in one list, nothing but a comma or "and" between them."""
+    (before, person), (after, follower) = one, other
+    between = [office for office in follower.offices if before.last <= office.first < after.first]
+    if person is follower or not between or not person.offices or rank_of(person) == rank_of(follower):
+        return False
+    gap = evidence.lower[before.last : between[0].first]
+    return 0 < len(gap) <= 3 and set(gap) <= {",", "and", "the"}
+
+
+def tell_body_countries(people: Sequence[Person], bodies: Sequence[Entity]) -> None:
+    """Give people the country of the body that their office belongs to."""
+    countries = {body.name: body.country for body in bodies}
+    for person in people:
+        entity = person.entity
+        if entity.country is None and entity.organization:
+            entity.country = countries.get(entity.organization)
+
+
+def infer_countries(evidence: Evidence, people: Sequence[Person]) -> None:
+    """The country of those who hold an office of state that is told without one ("President Biden").
+
+    It is the article's own country: the one told of most that nobody else of this rank speaks for; the dateline's
+    counts as told once more. Countries that are told of only in passing are not taken.
+    """
+    counts = Counter(evidence.country_counts)
+    dateline = evidence.reading.dateline
+    if dateline and dateline.place:
+        code = country_of(dateline.place) or link_place(dateline.place, None, counts).country
+        if code:
+            counts[code] += 1
+    leading = [code for code, _ in counts.most_common(2)]
+    taken: dict[frozenset[str], set[str]] = {}
+    for person in people:
+        if person.entity.country:
+            taken.setdefault(_role_key(person), set()).add(person.entity.country)
+    abroad = set().union(*taken.values()) if taken else set()
+    for person in people:
+        entity, role = person.entity, _role_key(person)
+        of_state = rank_of(person) in read_people_words()["state_offices"]
+        if entity.country or entity.organization or not (of_state or _is_protagonist(evidence, person, people)):
+            continue
+        here = [code for code in leading if code not in taken.get(role, set())]
+        entity.country = next((code for code in here if code not in abroad), here[0] if here else None)
+        if entity.country:
+            taken.setdefault(role, set()).add(entity.country)
+
+
+def _role_key(person: Person) -> frozenset[str]:
+    return frozenset(office_words(person.offices[0])) if person.offices else frozenset()
+
+
+def _is_protagonist(evidence: Evidence, person: Person, people: Sequence[Person]) -> bool:
+    """Whether a person without an office is the article's own leader: "Ana Paz met with President of Oman X"."""
+    if person.offices or person is not people[0] or not any(rank_of(other) in STATE_LEADERS for other in people[1:]):
+        return False
+    mention = person.entity.mentions[0]
+    return any(is_subject(token) for token in evidence.doc[mention.first : mention.last])
