@@ -85,7 +85,7 @@ def _entries() -> tuple[tuple[str, CountryWord], ...]:
 
         add(row["name"], "name")
         add(row["aliases"], "name")
-        add(official.get(code), "name")
+        add(official.get(code, "").removeprefix("the "), "name")
         add(row["demonyms"], "demonym")
         add("|".join(filter(None, map(_plural, (row["demonyms"] or "").split("|")))), "demonym")
         add(row["capitals"], "capital")
@@ -118,4 +118,4 @@ def _table_by_text() -> dict[str, CountryWord]:
 
 @cache
 def _table_by_fold() -> dict[str, CountryWord]:
-    return {fold(phrase): word for phrase, word in reversed(_entries()) if len(phrase) > 3}
+    return {fold(phrase): word for phrase, word in reversed(_entries()) if len(fold(phrase)) > 3}

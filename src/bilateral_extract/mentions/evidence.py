@@ -92,7 +92,8 @@ class Evidence:
             last += 1
             if last < len(self.words) and self.lower[last] == "the":
                 last += 1
-            return self.country_at.get(last)
+            hit = self.country_at.get(last)
+            return hit if hit and hit.word.form in ("name", "acronym") else None  # not "of the Finnish agency"
         return None
 
     def _find_names(self) -> list[Name]:

@@ -86,6 +86,9 @@ def read_office(evidence: Evidence, first: int, last: int) -> Office | None:
     body = max(bodies, key=lambda name: (name.last - name.first, -name.first), default=None)
     if body is None and last < len(evidence.words) and evidence.lower[last] in ("of", "at", "for"):
         follow = last + 2 if evidence.lower[min(last + 1, len(evidence.words) - 1)] == "the" else last + 1
+        if follow in evidence.country_at:  # "of the Finnish Food Agency"
+            hit = hit or evidence.country_at[follow]
+            follow = evidence.country_at[follow].last
         name = evidence.name_at.get(follow)
         if name and name.label == "ORG":
             body, last = name, name.last

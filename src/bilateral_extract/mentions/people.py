@@ -41,7 +41,7 @@ def find_people(evidence: Evidence, held: Mapping[int, list[Office]]) -> list[Pe
         if person is None:
             person = Person(Entity("person", told), keys)
             people.append(person)
-        elif len(keys) > len(person.keys) and _is_well_formed(told, keys):
+        elif (len(keys), len(told)) > (len(person.keys), len(person.entity.name)) and _is_well_formed(told, keys):
             person.keys, person.entity.name = keys, told
         for key in person.keys:
             if person not in by_key[key]:

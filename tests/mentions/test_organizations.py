@@ -1,0 +1,52 @@
+"""Organisations, events and documents: names, acronyms, countries."""
+
+import pytest
+from marked import entities_of, mentions_of
+
+COUNTRIES = [
+    (
+        "[China National Chemical Engineering Corporation]ORG came.",
+        "China National Chemical Engineering Corporation",
+        "CHN",
+    ),
+    ("The Kazakh carmaker [Steppe Motors]ORG came.", "Steppe Motors", "KAZ"),
+    ("Beijing-based [Steppe Motors]ORG came.", "Steppe Motors", "CHN"),
+    ("Peru's [Andes Bank]ORG came.", "Andes Bank", "PER"),
+    ("[Ministry of Energy]ORG of Oman came.", "Ministry of Energy", "OMN"),
+    ("The [Ministry]ORG of Oman came.", "Ministry of Oman", "OMN"),
+    ("[Peru-Chile Business Council]ORG came.", "Peru-Chile Business Council", None),
+    ("[World Bank]ORG came.", "World Bank", None),
+    ("[Steppe Motors]ORG came to Oman.", "Steppe Motors", None),
+]
+
+MENTIONS = [
+    (
+        "[China Rail Engineering Corporation]ORG (CREC) came. [CREC]ORG left.",
+        "China Rail Engineering Corporation",
+        ["China Rail Engineering Corporation", "CREC"],
+    ),
+    (
+        "[Steppe Motors]ORG Co., Ltd. came. [Steppe Motors]ORG left.",
+        "Steppe Motors Co., Ltd.",
+        ["Steppe Motors Co., Ltd.", "Steppe Motors"],
+    ),
+    ("The European Union came. The [EU]ORG left.", "European Union", ["European Union", "EU"]),
+    ("[Baltic Energy Forum]EVENT (BEF) began. [BEF]EVENT ends.", "Baltic Energy Forum", ["Baltic Energy Forum", "BEF"]),
+    ("The Omani [Foreign Ministry]ORG wrote to the Qatari [Foreign Ministry]ORG.", "Foreign Ministry", 2),
+]
+
+
+@pytest.mark.parametrize(("marked", "name", "country"), COUNTRIES)
+def test_country_of_a_body(marked, name, country):
+    entities, _ = entities_of(marked)
+    body = next(entity for entity in entities if entity.kind == "organization")
+    assert (body.name, body.country) == (name, country)
+
+
+@pytest.mark.parametrize(("marked", "name", "mentions"), MENTIONS)
+def test_names_of_one_body(marked, name, mentions):
+    if isinstance(mentions, int):  # bodies of one name in two countries
+        entities, _ = entities_of(marked)
+        assert len([entity for entity in entities if entity.name == name]) == mentions
+    else:
+        assert mentions_of(marked, name) == mentions

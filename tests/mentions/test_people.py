@@ -1,0 +1,147 @@
+"""People with their offices, countries and bodies: (marked text, name, role, country, organisation)."""
+
+import pytest
+from marked import entities_of, mentions_of
+
+OFFICES = [
+    (
+        "{Kazakh Deputy Prime Minister} [Serik Zhumangarin]PERSON came.",
+        "Serik Zhumangarin",
+        "Deputy Prime Minister",
+        "KAZ",
+        None,
+    ),
+    (
+        "[Serik Zhumangarin]PERSON, the {Deputy Prime Minister of Kazakhstan}, came.",
+        "Serik Zhumangarin",
+        "Deputy Prime Minister",
+        "KAZ",
+        None,
+    ),
+    ("{President} [Sauli Niinistö]PERSON of Finland came.", "Sauli Niinistö", "President", "FIN", None),
+    ("Norway's {trade minister} [Ola Berg]PERSON came.", "Ola Berg", "trade minister", "NOR", None),
+    ("{Prime Minister of Oman}, H.E. Dr. [Said Harib]PERSON, came.", "Said Harib", "Prime Minister", "OMN", None),
+    (
+        "{Chairman of [Nordic Rail AB]ORG} [Eva Lund]PERSON came.",
+        "Eva Lund",
+        "Chairman of Nordic Rail AB",
+        None,
+        "Nordic Rail AB",
+    ),
+    (
+        "{Head} of the Finnish [Food Agency]ORG, [Eva Lund]PERSON, came.",
+        "Eva Lund",
+        "Head of the Finnish Food Agency",
+        "FIN",
+        "Food Agency",
+    ),
+    ("{Ukrainian ambassador to Ireland} [Olha Koval]PERSON came.", "Olha Koval", "ambassador to Ireland", "UKR", None),
+    (
+        "{Secretary of the [Xinjiang Uygur Autonomous Region]GPE} (XUAR) [Communist Party]ORG [Ma Xingrui]PERSON came.",
+        "Ma Xingrui",
+        "Secretary of the Xinjiang Uygur Autonomous Region (XUAR) Communist Party",
+        "CHN",
+        "Communist Party",
+    ),
+    (
+        "{Taoiseach} ({Irish prime minister}) [Aidan Burke]PERSON came with {Omani Emir} [Said Harib]PERSON.",
+        "Aidan Burke",
+        "Taoiseach",
+        "IRL",
+        None,
+    ),
+    ("Foreign {ministers} [Ana Paz]PERSON and [Ola Berg]PERSON met.", "Ola Berg", "minister", None, None),
+    ("Mr [Chua]PERSON of the bank came.", "Chua", None, None, None),
+    ("{SPS} [Rahman]PERSON spoke.", "Rahman", "SPS", None, None),
+    (
+        "{Omani Foreign Minister} [Said Harib]PERSON and {Trade Minister} [Ali Nasser]PERSON came.",
+        "Ali Nasser",
+        "Trade Minister",
+        "OMN",
+        None,
+    ),
+    (
+        "{President} [Ana Paz]PERSON and {Prime Minister} [Luis Gil]PERSON of Peru came.",
+        "Ana Paz",
+        "President",
+        "PER",
+        None,
+    ),
+    (
+        "{French Foreign Minister} [Luc Petit]PERSON saw his {Turkish counterpart} [Ali Demir]PERSON.",
+        "Ali Demir",
+        "Foreign Minister",
+        "TUR",
+        None,
+    ),
+]
+
+SAME = [
+    ("[Ma Xingrui]PERSON spoke. [Ma]PERSON left.", "Ma Xingrui", ["Ma Xingrui", "Ma"]),
+    (
+        "[Zhumangarin]PERSON spoke. [Serik Zhumangarin]PERSON left.",
+        "Serik Zhumangarin",
+        ["Zhumangarin", "Serik Zhumangarin"],
+    ),
+    ("[Salva Kiir Mayardit]PERSON spoke. [Kiir]PERSON left.", "Salva Kiir Mayardit", ["Salva Kiir Mayardit", "Kiir"]),
+    (
+        "[Abdel Fattah al-Sisi]PERSON spoke. [Al-Sisi]PERSON left.",
+        "Abdel Fattah al-Sisi",
+        ["Abdel Fattah al-Sisi", "Al-Sisi"],
+    ),
+    (
+        "[Mohammed bin Salman]PERSON spoke. [bin Salman]PERSON left.",
+        "Mohammed bin Salman",
+        ["Mohammed bin Salman", "bin Salman"],
+    ),
+    (
+        "[Volodymyr Zelenskyy]PERSON spoke. [Zelensky]PERSON left.",
+        "Volodymyr Zelenskyy",
+        ["Volodymyr Zelenskyy", "Zelensky"],
+    ),
+    (
+        "[Ivan Ivanovich Petrov]PERSON spoke. [Ivan Petrov]PERSON left.",
+        "Ivan Ivanovich Petrov",
+        ["Ivan Ivanovich Petrov", "Ivan Petrov"],
+    ),
+    ("[S. Raman]PERSON spoke. [Suresh Raman]PERSON left.", "Suresh Raman", ["S. Raman", "Suresh Raman"]),
+    ("[Ana Paz]PERSON spoke. [Ana Paz Paz Ana]PERSON left.", "Ana Paz", ["Ana Paz", "Ana Paz Paz Ana"]),
+    ("[Ana Paz]PERSON spoke. [Luis Paz]PERSON left.", "Ana Paz", ["Ana Paz"]),  # two people of one surname
+]
+
+
+@pytest.mark.parametrize(("marked", "name", "role", "country", "organization"), OFFICES)
+def test_office_country_and_body(marked, name, role, country, organization):
+    entities, _ = entities_of(marked)
+    person = next(entity for entity in entities if entity.name == name)
+    assert (person.kind, person.role, person.country, person.organization) == ("person", role, country, organization)
+
+
+def test_role_span_is_the_whole_office_phrase():
+    entities, text = entities_of("{Kazakh Deputy Prime Minister} [Serik Zhumangarin]PERSON came.")
+    person = next(entity for entity in entities if entity.kind == "person")
+    assert person.role_span is not None
+    assert text[slice(*person.role_span)] == "Kazakh Deputy Prime Minister"
+
+
+@pytest.mark.parametrize(("marked", "name", "mentions"), SAME)
+def test_names_of_one_person(marked, name, mentions):
+    assert mentions_of(marked, name) == mentions
+
+
+def test_an_office_held_in_turn_keeps_two_people_apart():
+    entities, _ = entities_of(
+        "{President of Peru} [Ana Paz]PERSON left office. {President of Peru} [Luis Gil]PERSON took it."
+    )
+    assert [entity.name for entity in entities if entity.kind == "person"] == ["Ana Paz", "Luis Gil"]
+
+
+def test_own_leader_without_office_speaks_for_the_country_told_of_most():
+    entities, _ = entities_of(
+        "[Vera Orlova]PERSON met {President of Iran} [Ali Rahimi]PERSON. Russia and Iran trade. Russian firms sell.",
+        arcs={"Orlova": ("nsubj", "met")},
+    )
+    assert {entity.name: entity.country for entity in entities if entity.kind == "person"} == {
+        "Vera Orlova": "RUS",
+        "Ali Rahimi": "IRN",
+    }
