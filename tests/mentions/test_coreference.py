@@ -5,28 +5,36 @@ from marked import mentions_of
 
 OWN = [
     # offices standing for their holders
-    ("{Omani Trade Minister} [Said Harib]PERSON came. The {minister} spoke.", "Said Harib", ["Said Harib", "minister"]),
     (
-        "{Prime Minister of Peru} [Ana Paz]PERSON met {Chilean President} [Luis Gil]PERSON. The {Chilean President} left.",
+        "{Omani Trade Minister} [Said Harib]PERSON came. The {minister} spoke.",
+        "Said Harib",
+        ["Omani Trade Minister", "Said Harib", "minister"],
+    ),
+    (
+        "{Premier of Peru} [Ana Paz]PERSON met {Chilean President} [Luis Gil]PERSON. The {Chilean President} left.",
         "Luis Gil",
-        ["Luis Gil", "Chilean President"],
+        ["Chilean President", "Luis Gil", "Chilean President"],
     ),
     (
         "{Vice President} [Ana Paz]PERSON met {President} [Luis Gil]PERSON. [Ana Paz]PERSON and the {president} spoke.",
         "Luis Gil",
-        ["Luis Gil", "president"],
+        ["President", "Luis Gil", "president"],
     ),
-    ("{President of Peru} [Ana Paz]PERSON came. A {president} must listen.", "Ana Paz", ["Ana Paz"]),
+    (
+        "{President of Peru} [Ana Paz]PERSON came. A {president} must listen.",
+        "Ana Paz",
+        ["President of Peru", "Ana Paz"],
+    ),
     # the two
     (
         "{Peruvian President} [Ana Paz]PERSON met {Chilean President} [Luis Gil]PERSON. The two leaders spoke.",
         "Ana Paz",
-        ["Ana Paz", "The two leaders"],
+        ["Peruvian President", "Ana Paz", "The two leaders"],
     ),
     (
         "{Peruvian President} [Ana Paz]PERSON met {Chilean President} [Luis Gil]PERSON. The two {presidents} spoke.",
         "Luis Gil",
-        ["Luis Gil", "presidents"],
+        ["Chilean President", "Luis Gil", "presidents"],
     ),
     ("[Peru]GPE and [Chile]GPE met. Both countries agreed.", "Chile", ["Chile", "Both countries"]),
     ("[Peru]GPE and [Chile]GPE met. The sides agreed.", "Peru", ["Peru", "The sides"]),

@@ -32,6 +32,11 @@ def find_entities(doc: Doc, reading: Reading) -> list[Entity]:
     attached = {office for attached_here in held.values() for office in attached_here}
     free = [office for office in offices if office not in attached]
     add_references(evidence, people, free, countries, places, bodies)
+    for person in people:
+        # "Omani leader X": the words of the office mean X too.
+        told = {(mention.first, mention.last) for mention in person.entity.mentions}
+        offices_told = {(office.first, office.last) for office in person.offices} - told
+        person.entity.mentions += [evidence.mention(first, last, "office") for first, last in offices_told]
     entities = [
         *(person.entity for person in people),
         *bodies["ORG"],

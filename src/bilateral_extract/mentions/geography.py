@@ -33,6 +33,8 @@ def find_countries_and_places(evidence: Evidence) -> tuple[list[Entity], list[En
             form = "capital"
         elif word.form == "part":
             continue
+        elif word.form == "demonym" and evidence.doc[hit.last - 1].tag_ in ("NNS", "NNPS"):
+            form = "nominal"  # "the Palestinians"
         elif word.form in ("demonym", "acronym"):
             form = word.form
         entity = countries.setdefault(

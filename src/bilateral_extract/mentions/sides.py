@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from bilateral_extract.mentions.countries import country_of
@@ -23,6 +24,9 @@ def name_counterparts(evidence: Evidence, people: Sequence[Person]) -> None:
     for _, person in order:
         if latest and latest is not person and person.offices and all(o.head == "counterpart" for o in person.offices):
             person.entity.role = latest.entity.role
+            head = rank_of(latest)
+            if head:
+                person.offices = [replace(office, head=head, role=latest.offices[0].role) for office in person.offices]
         elif person.entity.role:
             latest = person
 
