@@ -20,6 +20,7 @@ from bilateral_extract.records.deals import fill_deal
 from bilateral_extract.records.delegations import fill_delegation
 from bilateral_extract.records.draft import Draft, Fill, RecordKind
 from bilateral_extract.records.events import fill_event
+from bilateral_extract.records.lists import expand_documents
 from bilateral_extract.records.meetings import fill_meeting
 from bilateral_extract.records.merging import LIST_SLOTS, merge_drafts
 from bilateral_extract.records.parties import Participant
@@ -67,7 +68,7 @@ def build_drafts(scene: Scene) -> list[Draft]:
     for draft in find_candidates(scene):
         if FILLERS[draft.kind](scene, draft):
             draft.evidence.append(_evidence(scene, draft))
-            filled.append(draft)
+            filled.extend(expand_documents(scene, draft) if draft.kind == "deal" else [draft])
     merged = merge_drafts(scene, filled)
     complete_context(scene, merged)
     return merged

@@ -88,9 +88,8 @@ def complete_context(scene: Scene, drafts: list[Draft]) -> None:
             place = _place_before(scene, draft, before)
             if place is not None:
                 draft.add(slot, place)
-        if draft.kind == "event" and "country" not in draft.slots and (place_fill := draft.slots.get("place")):
-            if place_fill[0].value.country:
-                draft.add("country", Fill(place_fill[0].value.country, place_fill[0].span, "country of the place"))
+        if draft.kind == "event" and (place_fills := draft.slots.get("place")) and place_fills[0].value.country:
+            draft.add("country", Fill(place_fills[0].value.country, place_fills[0].span, "country of the place"))
 
 
 def _add_frame_date(scene: Scene, draft: Draft) -> None:

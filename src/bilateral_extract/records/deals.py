@@ -109,10 +109,15 @@ def _fill_subject(scene: Scene, draft: Draft) -> None:
         draft.add("subject", Fill(modified, modified, f"what {draft.trigger.lower_} is called"))
     for span in (phrase, scene.span(first, last)):
         if isinstance(span, Span):
-            for sector in read_sectors(span.text):
-                draft.add("sectors", Fill(sector, span, "words of the sector"))
+            add_sectors(draft, span)
             if "sectors" in draft.slots:
                 break
+
+
+def add_sectors(draft: Draft, span: Span) -> None:
+    """Proposes the sectors that the words of a span speak of."""
+    for sector in read_sectors(span.text):
+        draft.add("sectors", Fill(sector, span, "words of the sector"))
 
 
 @cache

@@ -16,7 +16,12 @@ INTRODUCERS = load_words("introducers")
 
 def read_topics(scene: Scene, head: Token) -> list[Span]:
     """Each topic of a coordinated phrase: "trade, energy and the opening of a bridge" gives three."""
-    return [_strip(scene, *noun_phrase(token, with_clauses=True)) for token in _spread(head)]
+    return [strip_phrase(scene, token) for token in _spread(head)]
+
+
+def strip_phrase(scene: Scene, head: Token) -> Span:
+    """The phrase that a noun heads, with the clauses that belong to it, without conjuncts and leading article."""
+    return _strip(scene, *noun_phrase(head, with_clauses=True))
 
 
 def read_phrase(scene: Scene, head: Token) -> Span:

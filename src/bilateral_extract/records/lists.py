@@ -1,0 +1,48 @@
+"""Lists of documents: "agreements on a, b and c" tells of one deal for each, "two agreements" of a package."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from bilateral_extract.language.clauses import conjuncts
+from bilateral_extract.records.draft import Draft, Fill
+from bilateral_extract.records.frames import load_lexicon
+from bilateral_extract.records.phrases import strip_phrase
+from bilateral_extract.records.scene import Scene
+
+LIST_ROLES = frozenset({"on", "for", "regarding", "concerning", "covering", "about", "of"})
+SHARED = ("status", "parties", "signatories", "countries", "date", "place")
+
+
+def expand_documents(scene: Scene, draft: Draft) -> list[Draft]:
+    """The deals that a filled draft with a plural head noun tells of: itself, or one for each coordinated subject.
+
+    Where it counts more documents than it lists, the package itself comes first.
+    """
+    if draft.trigger.tag_ not in ("NNS", "NNPS"):
+        return [draft]
+    heads = _listed(draft)
+    count = draft.first("count")
+    if len(heads) < 2 or (count is not None and count < len(heads)):
+        return [draft]
+    parts = [_part(scene, draft, head) for head in heads]
+    return parts if count in (None, len(heads)) else [draft, *parts]
+
+
+def _listed(draft: Draft) -> list[Token]:
+    for argument in draft.in_role("subject"):
+        if argument.role in LIST_ROLES and len(heads := conjuncts(argument.head)) > 1:
+            return list(heads)
+    return []
+
+
+def _part(scene: Scene, draft: Draft, head: Token) -> Draft:
+    lexicon = load_lexicon()
+    phrase = strip_phrase(scene, head)
+    slots = {slot: list(draft.slots[slot]) for slot in SHARED if slot in draft.slots}
+    kind = lexicon.kinds.get(draft.trigger.lemma_.lower(), "agreement")
+    slots["kind"] = [Fill(kind, draft.slots["kind"][0].span, f"the word {draft.trigger.lower_}")]
+    slots["subject"] = [Fill(phrase, phrase, f"one of the {draft.trigger.lower_}")]
+    return replace(draft, slots=slots, evidence=[phrase], clauses=list(draft.clauses))
