@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from bilateral_extract.lexicon import read_table
@@ -31,7 +31,7 @@ _REACH = 25  # people or bodies back: whoever was named before those is no longe
 def add_references(
     evidence: Evidence,
     people: Sequence[Person],
-    offices: Iterable[Office],
+    offices: Sequence[Office],
     countries: list[Entity],
     places: Sequence[Entity],
     bodies: Mapping[str, Sequence[Entity]],
@@ -43,6 +43,8 @@ def add_references(
     """
     name_counterparts(evidence, people)
     share_countries(evidence, people)
+    tell_body_countries(people, bodies["ORG"])
+    infer_countries(evidence, people, offices)
     walk = _Walk(evidence, people, countries, places, bodies)
     office_at = {office.first: office for office in offices}
     for i in range(len(evidence.words)):
@@ -52,8 +54,6 @@ def add_references(
         elif i not in evidence.name_over:
             walk.resolve_phrase(i)
             walk.resolve_pronoun(i)
-    tell_body_countries(people, bodies["ORG"])
-    infer_countries(evidence, people)
 
 
 class _Walk:
@@ -133,12 +133,16 @@ class _Walk:
 
         An office told without a country is most often the protagonist's: who was named first and most.
         """
-        own = [person for person in able if office.country and person.entity.country == office.country]
-        if own or len(able) < 2:
-            return next(iter(own or able), None)
+        if office.country:
+            known = [person for person in able if person.entity.country == office.country]
+            main = [code for code, _ in self._evidence.country_counts.most_common(2)]
+            # "the President of Turkey", told in passing, is not the President whose country goes without saying.
+            able = known or [person for person in able if office.country in main]
+        if len(able) < 2:
+            return next(iter(able), None)
         if self._subject in able and self._sentence - self._subject_sentence <= 1:
             return self._subject
-        if office.country is None:
+        if not office.country:
             first = min(able, key=lambda person: person.entity.mentions[0].start)
             if len(first.entity.mentions) >= max(len(person.entity.mentions) for person in able):
                 return first

@@ -134,6 +134,8 @@ class Evidence:
         if name.label == "PERSON":
             while first < last - 1 and self.lower[first] in people["offices"]:
                 first += 1  # "SPS Chua"
+            if all(word.rstrip(".") in people["honorifics"] for word in self.lower[first:last]):
+                return None  # "H.E."
         if first >= last or not any(c.isalnum() for c in self.words[first]):
             return None
         label = name.label

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from bilateral_extract.mentions.evidence import CountryAt, Evidence, Name, read_people_words
 
+_DETERMINERS = frozenset(("the", "a", "an", "his", "her", "their", "its", "our", "my", "'s", ","))
+_OPEN_ENDS = frozenset(("of", "the", "and", "for", ","))
 _LINKS = ("of", "for", "to", "at", "in", "from", "on")
 
 
@@ -36,8 +38,26 @@ def find_offices(evidence: Evidence) -> list[Office]:
             if _is_told(evidence, first, last):
                 spans.append((first, last))
                 covered.update(range(first, last))
-    offices = (read_office(evidence, first, last) for first, last in sorted(spans))
+    offices = (read_office(evidence, first, last) for first, last in _join(evidence, sorted(spans)))
     return [office for office in offices if office is not None]
+
+
+def _join(evidence: Evidence, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Phrases that touch as one ("Head of the" + "Office of the President"), also where one holder has two offices
+    of a kind ("Minister for Law and Second Minister for Home Affairs X")."""
+    joined: list[tuple[int, int]] = []
+    for first, last in spans:
+        if joined:
+            before, end = joined[-1]
+            gap = evidence.lower[end:first]
+            heads = [_head(evidence, before, end), _head(evidence, first, last)]
+            words = [evidence.words[head] if head is not None else "" for head in heads]
+            twin = gap in (["and"], ["-"], ["–"]) and words[0] == words[1] and words[0][:1].isupper()
+            if first <= end or (twin and first not in evidence.country_at):
+                joined[-1] = (before, max(end, last))
+                continue
+        joined.append((first, last))
+    return joined
 
 
 def read_office(evidence: Evidence, first: int, last: int) -> Office | None:
@@ -47,19 +67,9 @@ def read_office(evidence: Evidence, first: int, last: int) -> Office | None:
         last = person.first
     while last > first and not evidence.words[last - 1].isalnum() and evidence.words[last - 1] not in (".", ")"):
         last -= 1
-    while first < last and evidence.lower[first] in (
-        "the",
-        "a",
-        "an",
-        "his",
-        "her",
-        "their",
-        "its",
-        "our",
-        "my",
-        "'s",
-        ",",
-    ):
+    while last > first + 1 and evidence.lower[last - 1].rstrip(".") in read_people_words()["honorifics"] | _OPEN_ENDS:
+        last -= 1  # "Secretary of the Ministry of Law Mdm" + name
+    while first < last and evidence.lower[first] in _DETERMINERS:
         first += 1
     head = _head(evidence, first, last)
     if head is None:

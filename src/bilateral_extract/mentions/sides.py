@@ -11,6 +11,7 @@ from bilateral_extract.mentions.countries import country_of
 from bilateral_extract.mentions.entity import Entity, Mention
 from bilateral_extract.mentions.evidence import Evidence, is_subject, read_people_words
 from bilateral_extract.mentions.holders import STATE_LEADERS, office_words, rank_of
+from bilateral_extract.mentions.offices import Office
 from bilateral_extract.mentions.people import Person
 from bilateral_extract.mentions.places import link_place
 
@@ -55,7 +56,7 @@ def _is_list(evidence: Evidence, one: tuple[Mention, Person], other: tuple[Menti
     """Whether two names with different offices stand in one list, nothing but a comma or "and" between them."""
     (before, person), (after, follower) = one, other
     between = [office for office in follower.offices if before.last <= office.first < after.first]
-    if person is follower or not between or not person.offices or rank_of(person) == rank_of(follower):
+    if person is follower or not between or not person.offices or _role_key(person) == _role_key(follower):
         return False
     gap = evidence.lower[before.last : between[0].first]
     return 0 < len(gap) <= 3 and set(gap) <= {",", "and", "the"}
@@ -70,11 +71,11 @@ def tell_body_countries(people: Sequence[Person], bodies: Sequence[Entity]) -> N
             entity.country = countries.get(entity.organization)
 
 
-def infer_countries(evidence: Evidence, people: Sequence[Person]) -> None:
+def infer_countries(evidence: Evidence, people: Sequence[Person], offices: Sequence[Office]) -> None:
     """The country of those who hold an office of state that is told without one ("President Biden").
 
-    It is the article's own country: the one told of most that nobody else of this rank speaks for; the dateline's
-    counts as told once more. Countries that are told of only in passing are not taken.
+    Only countries that the article speaks of most come into question, the dateline's counted once more: one whose
+    office of that name stands elsewhere without a holder ("the U.S. President"), else one that nobody speaks for yet.
     """
     counts = Counter(evidence.country_counts)
     dateline = evidence.reading.dateline
@@ -82,21 +83,29 @@ def infer_countries(evidence: Evidence, people: Sequence[Person]) -> None:
         code = country_of(dateline.place) or link_place(dateline.place, None, counts).country
         if code:
             counts[code] += 1
-    leading = [code for code, _ in counts.most_common(2)]
+    leading = [code for code, _ in counts.most_common(3)]
     taken: dict[frozenset[str], set[str]] = {}
     for person in people:
         if person.entity.country:
             taken.setdefault(_role_key(person), set()).add(person.entity.country)
-    abroad = set().union(*taken.values()) if taken else set()
+    abroad = {code for codes in taken.values() for code in codes}
+    bare: dict[frozenset[str], set[str]] = {}
+    for office in offices:
+        if office.country and not office.plural:
+            bare.setdefault(frozenset(office_words(office)), set()).add(office.country)
     for person in people:
         entity, role = person.entity, _role_key(person)
         of_state = rank_of(person) in read_people_words()["state_offices"]
         if entity.country or entity.organization or not (of_state or _is_protagonist(evidence, person, people)):
             continue
-        here = [code for code in leading if code not in taken.get(role, set())]
-        entity.country = next((code for code in here if code not in abroad), here[0] if here else None)
+        free = [code for code in leading if code not in taken.get(role, set())]
+        told = [code for code in free if code in bare.get(role, set())]
+        shared = any(office.plural for office in person.offices)
+        unspoken = [code for code in free if code in leading[:2] and (shared or code not in abroad)]
+        entity.country = next(iter(told or unspoken), None)
         if entity.country:
             taken.setdefault(role, set()).add(entity.country)
+            abroad.add(entity.country)
 
 
 def _role_key(person: Person) -> frozenset[str]:
