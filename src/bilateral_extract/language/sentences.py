@@ -21,7 +21,7 @@ _NARROWEST_WRAP = 40
 
 _BLANK_LINES = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 _BULLET = re.compile(r"[^\S\n]*(?:[•●▪◦‣·*–—-](?=\s)|\(?(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)](?=\s))\s*")
-_STOP = re.compile(r"(?:[.!?…]+|。)[\"'”’»)\]]*(?=\s)")
+_STOP = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’»)\]]*(?=\s)")
 _NEXT = re.compile(r"\s+[\"'“‘«(\[]*(\S)")
 _WORD = re.compile(r"[^\W\d_][\w'’]*")
 # The word that a full stop closes, at most 20 characters of it: longer ones are no abbreviations.
@@ -30,8 +30,9 @@ _ACRONYM = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
 
 # A dateline is looked for in the first characters of a line only.
 _DATELINE_REACH = 90
+_AGENCY = re.compile(r"\(\w[\w .&/-]{1,30}\)\s*(?:—|–|--|-)\s*")
 _DATELINE_END = re.compile(r"\s?—\s?|\s?–\s|\s--\s?|\s-\s|:\s")
-_DATELINE_WORD = re.compile(r"[A-Z][\w.'’-]*|\d{1,4}(?:st|nd|rd|th)?|(?:and|of|de|al|the|el|la|la-|di|do|da)|[/,.&|]")
+_DATELINE_WORD = re.compile(r"[A-Z][\w.'’-]*|\d{1,4}(?:st|nd|rd|th)?|(?:and|of|de|al|the|el|la|di|do|da)|[/,.&|]")
 
 
 def find_sentence_starts(text: str) -> list[int]:
@@ -133,7 +134,7 @@ def _ends_sentence(text: str, begin: int, stop: re.Match[str], next_character: i
 def _find_dateline_end(text: str, begin: int, end: int) -> int | None:
     """Return where the news begins after a dateline ("ASTANA, June 5 (Xinhua) -- "), or None without one."""
     limit = min(end, begin + _DATELINE_REACH)
-    agency = re.compile(r"\(\w[\w .&/-]{1,30}\)\s*(?:—|–|--|-)\s*").match(text, begin, limit)
+    agency = _AGENCY.match(text, begin, limit)
     if agency:
         return agency.end() if agency.end() < end else None
     separator = _DATELINE_END.search(text, begin, limit)
@@ -153,7 +154,7 @@ def _is_dateline(prefix: str, *, colon: bool) -> bool:
     if not words or len(words) > 12 or not all(_DATELINE_WORD.fullmatch(word) for word in words):
         return False
     place = words[0].strip(".,")
-    if len(place) >= 3 and place.isupper() and place.isalpha():
+    if len(place) >= 3 and place.isupper() and place.replace("-", "").isalpha():
         # After a colon only the place may stand: "ISLAMABAD: …", not "EU SUMMIT 2024: …".
         return not colon or (len(words) <= 2 and all(word.isupper() for word in words))
     has_detail = "," in words or bare != prefix or any(word.isdigit() for word in words)

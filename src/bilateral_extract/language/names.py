@@ -1,0 +1,244 @@
+"""Names of events, documents and facilities, from their head nouns and capitals.
+
+Such names are too rare in any corpus for the model to know where they begin and end: "Treaty between … and … on the
+Development of …" is one name, of which the model sees fragments. Here a head noun of the lexicon gathers the
+capitalised words before it and its complement behind it. Acronyms that a name introduces in brackets carry its label
+through the article.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from functools import cache
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span, Token
+
+from bilateral_extract.lexicon import read_table
+
+# Prepositions that open the complement of a head, and what may join the capitalised words of a name.
+_COMPLEMENTS = {
+    "EVENT": frozenset(("on", "for", "of")),
+    "DOC": frozenset(("on", "for", "of", "between", "concerning", "against", "to")),
+    "FAC": frozenset(("of",)),
+}
+_DASHES = frozenset("-–&/")
+_JOINERS = _DASHES | frozenset("of the and for on in to between with under from through concerning against".split())
+# Small words between the proper part of a facility's name and its head: "Rovno nuclear power plants".
+_FACILITY_MODIFIERS = frozenset(
+    "international nuclear hydroelectric thermal solar wind power high speed high-speed military naval air gas oil sea"
+    " border railway train bus space".split()
+)
+# Documents and meetings that are called by their kind are no names: "a Memorandum of Understanding", "the Annual Meeting".
+_GENERIC_MODIFIERS = frozenset(
+    "memorandum understanding joint bilateral intergovernmental letter intent final annual opening closing ministerial"
+    " plenary general official".split()
+)
+_GENERIC_ACRONYMS = frozenset(("MOU", "MOA", "LOI", "FTA"))
+_CONTENT_POS = frozenset(("NOUN", "PROPN", "VERB", "AUX", "ADJ"))
+# In a line where nearly every word of content is capitalised, capitals tell nothing.
+_TITLE_CASE_SHARE = 0.85
+_MONTHS = frozenset(calendar.month_name)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+_NUMERAL = re.compile(r"I{1,3}|IV|VI{0,3}|IX|X|One|Two|Three")
+
+
+@Language.factory("bilateral_names", requires=["doc.ents"], assigns=["doc.ents"], retokenizes=False)
+def create_names(nlp: Language, name: str) -> NameFinder:
+    """Make the pipeline component `bilateral_names`."""
+    return NameFinder()
+
+
+class NameFinder:
+    """Adds to `doc.ents` the events, documents and facilities that the lexicon's head nouns show."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        merge_names(doc, find_headed_names(doc))
+        spread_acronyms(doc)
+        return doc
+
+
+def find_headed_names(doc: Doc) -> list[Span]:
+    """Return the names around head nouns of the lexicon; they may overlap each other and `doc.ents`."""
+    names: list[Span] = []
+    for sentence in doc.sents:
+        if _is_title_case(sentence):
+            continue
+        for token in sentence:
+            head = _heads().get(token.lower_)
+            if head is not None and (token.text[0].isupper() or head[1]):
+                name = _gather(token, sentence, head[0])
+                if name is not None:
+                    names.append(name)
+    return names
+
+
+@cache
+def _heads() -> dict[str, tuple[str, bool]]:
+    return {row["noun"]: (row["label"], row["lower_case"] == "yes") for row in read_table("name_heads")}
+
+
+def _is_title_case(sentence: Span) -> bool:
+    words = [token for token in sentence if token.is_alpha and token.pos_ in _CONTENT_POS]
+    return len(words) > 3 and sum(word.text[0].isupper() for word in words) >= _TITLE_CASE_SHARE * len(words)
+
+
+def _gather(head: Token, sentence: Span, label: str) -> Span | None:
+    """Return the name around `head`, or None where the noun stands for any of its kind."""
+    doc = head.doc
+    start = _extend_left(head, sentence, label)
+    end = _extend_right(head, sentence, label, has_name_before=start < head.i)
+    before, after = doc[start : head.i], doc[head.i + 1 : end]
+    if head.text[0].islower() and not _has_own_name(before, label):
+        return None
+    content = [token for token in (*before, *after) if _is_capitalised(token) or _YEAR.fullmatch(token.text)]
+    if not content or all(token.lower_ in _GENERIC_MODIFIERS for token in content):
+        return None
+    # "Kazakh Railway", "the Chinese Forum": whose, not which.
+    if not after and all(token.ent_type_ == "NORP" for token in content):
+        return None
+    return Span(doc, start, end, label=label)
+
+
+def _has_own_name(before: Span, label: str) -> bool:
+    """Tell whether the words before a head written small name it: "APEC summit", "Sochi agreements", "Hanoi metro"."""
+    capitals = [token for token in before if _is_capitalised(token)]
+    if not capitals or any(token.pos_ == "ADJ" or token.ent_type_ in ("NORP", "PERSON") for token in capitals):
+        return False
+    if label == "EVENT":
+        return len(capitals) > 1 or capitals[0].is_upper
+    return label == "FAC" or not capitals[-1].is_upper
+
+
+def _extend_left(head: Token, sentence: Span, label: str) -> int:
+    """Return where the capitalised words before `head` begin."""
+    doc, start = head.doc, head.i
+    i = head.i - 1
+    while i >= sentence.start:
+        token = doc[i]
+        previous = doc[i - 1] if i > sentence.start else None
+        if _is_capitalised(token):
+            if not _may_lead(token, sentence):
+                break
+            start = i
+        elif _YEAR.fullmatch(token.text) or _ORDINAL.fullmatch(token.text):
+            start = i
+        elif token.text == ")" and i - 2 >= sentence.start and doc[i - 2].text == "(" and doc[i - 1].is_upper:
+            i -= 2
+        elif not (token.is_space or _may_stand_within(token, previous, label)):
+            break
+        i -= 1
+    return start
+
+
+def _may_lead(token: Token, sentence: Span) -> bool:
+    """Tell whether a capitalised word may belong to the name behind it."""
+    if token.ent_type_ == "PERSON" or token.text in _MONTHS:
+        return False
+    if token.i == sentence.start and not token.ent_type_ and token.pos_ == "ADJ":
+        return False  # "Former …": the capital is the sentence's
+    return token.pos_ not in ("DET", "ADP", "PRON", "SCONJ", "CCONJ", "VERB", "AUX") or bool(token.ent_type_)
+
+
+def _may_stand_within(token: Token, previous: Token | None, label: str) -> bool:
+    """Tell whether a small word or sign may stand between the words of a name, `previous` before it."""
+    if label == "FAC" and token.lower_ in _FACILITY_MODIFIERS:
+        return True
+    if previous is None:
+        return False
+    if token.text in _DASHES | {"'", "’"}:
+        return _is_capitalised(previous) or previous.lower_ in _FACILITY_MODIFIERS
+    if token.text in ("'s", "’s"):
+        return _is_capitalised(previous) and previous.ent_type_ not in ("GPE", "ORG", "NORP")
+    if token.lower_ in ("and", "of") and label != "FAC":
+        # Both words within one name, neither a name of its own.
+        return _is_capitalised(previous) and previous.ent_type_ not in ("PERSON", "GPE", "NORP", "LOC", "FAC")
+    return False
+
+
+def _extend_right(head: Token, sentence: Span, label: str, *, has_name_before: bool) -> int:
+    """Return where the name ends behind `head`: with a year, a numeral, or the last capital of its complement."""
+    doc = head.doc
+    end = i = head.i + 1
+    if i < sentence.end and (_YEAR.fullmatch(doc[i].text) or _NUMERAL.fullmatch(doc[i].text)):
+        return i + 1
+    if head.text[0].islower():
+        return end
+    i = _skip_bracket(doc, i, sentence.end)
+    if head.lower_ == "memorandum" and doc[i : i + 2].text.lower() == "of understanding":
+        end = i + 2
+        i = _skip_bracket(doc, end, sentence.end)
+    if i >= sentence.end or doc[i].lower_ not in _COMPLEMENTS[label]:
+        return end
+    if doc[i].lower_ == "between" and doc[i].text[0].islower() and has_name_before:
+        return end  # "the Free Trade Agreement between Ukraine and Turkey": its parties, not its name
+    while i + 1 < sentence.end or (i < sentence.end and _is_capitalised(doc[i])):
+        token = doc[i]
+        if _is_capitalised(token) and token.ent_type_ != "PERSON":
+            end = i + 1
+        elif _YEAR.fullmatch(token.text) and doc[i - 1].lower_ == "of":
+            return i + 1
+        elif not token.is_space and (token.lower_ not in _JOINERS or _closes_name(token, doc[i + 1])):
+            break
+        i += 1
+    return end
+
+
+def _skip_bracket(doc: Doc, i: int, end: int) -> int:
+    """Return the index behind a bracket with one word in it, "(MoU)", if there is one at `i`."""
+    return i + 3 if i + 2 < end and doc[i].text == "(" and doc[i + 2].text == ")" else i
+
+
+def _closes_name(joiner: Token, following: Token) -> bool:
+    """Tell whether what `joiner` adds is no part of the name: where and with whom, not what about."""
+    if joiner.lower_ in ("in", "with", "from", "to", "under"):
+        return following.ent_type_ in ("GPE", "LOC", "FAC", "PERSON", "ORG")
+    if joiner.lower_ == "between":
+        after_article = following.nbor() if following.lower_ == "the" and following.i + 1 < len(following.doc) else following
+        return after_article.ent_type_ in ("ORG", "PERSON")
+    return False
+
+
+def _is_capitalised(token: Token) -> bool:
+    return token.text[0].isupper() and not token.is_punct
+
+
+def merge_names(doc: Doc, names: list[Span]) -> None:
+    """Set `doc.ents` to the model's names and `names`: of overlapping ones the longer counts, of equal ones the model's.
+
+    A person is never swallowed, and a name inside a longer one of the model's stays out.
+    """
+    ents = list(doc.ents)
+    for name in sorted(names, key=lambda span: span.start - span.end):
+        overlapping = [ent for ent in ents if ent.start < name.end and name.start < ent.end]
+        if all(name.start <= ent.start and ent.end <= name.end and ent.label_ != "PERSON" for ent in overlapping) and not any(
+            (ent.start, ent.end) == (name.start, name.end) for ent in overlapping
+        ):
+            ents = [ent for ent in ents if ent not in overlapping] + [name]
+    doc.set_ents(sorted(ents, key=lambda span: span.start))
+
+
+def spread_acronyms(doc: Doc) -> None:
+    """Give an acronym that a name introduces in brackets, "… Initiative (BRI)", the label of the name, everywhere."""
+    labels: dict[str, str] = {}
+    for ent in doc.ents:
+        if ent.end + 2 < len(doc) and doc[ent.end].text == "(" and doc[ent.end + 2].text == ")":
+            acronym = doc[ent.end + 1].text
+            if ent.label_ != "PERSON" and acronym.upper() not in _GENERIC_ACRONYMS and _is_acronym(acronym, ent):
+                labels.setdefault(acronym, ent.label_)
+    if not labels:
+        return
+    kept = [ent for ent in doc.ents if len(ent) > 1 or ent.text not in labels]
+    covered = {i for ent in kept for i in range(ent.start, ent.end)}
+    found = [Span(doc, token.i, token.i + 1, label=labels[token.text]) for token in doc if token.text in labels and token.i not in covered]
+    doc.set_ents(sorted([*kept, *found], key=lambda span: span.start))
+
+
+def _is_acronym(acronym: str, name: Span) -> bool:
+    """Tell whether the letters of `acronym` are, in order, initials of words of `name`."""
+    if not (2 <= len(acronym) <= 10 and acronym.isalpha() and acronym[-1].isupper()):
+        return False
+    initials = iter([token.text[0].upper() for token in name if token.is_alpha])
+    return all(letter.upper() in initials for letter in acronym)
