@@ -25,8 +25,8 @@ from bilateral_extract.mentions.date_words import (
 
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%:]|[.,]\d|[ ]?(?:am|pm|a\.m|p\.m)\b)"
-_JOIN = r"(?:[ ]?[-–—][ ]?|[ ](?:to|and|or|through|until|till|&)[ ](?:the[ ])?|,[ ])"
-_TWO_DAYS = rf"(?P<d1>{_DAY})(?:{_JOIN}(?:{_DAY},[ ])?(?:and[ ])?(?P<d2>{_DAY}))?"
+_JOIN = r"(?:[ ]?[-–—][ ]?|[ ](?:to|through|until|till)[ ](?:the[ ])?|,?[ ](?P<and>and|or|&)[ ](?:the[ ])?)"
+_TWO_DAYS = rf"(?P<d1>{_DAY})(?:(?:,[ ]{_DAY}){{0,4}}{_JOIN}(?P<d2>{_DAY}))?"
 _SOME_YEAR = rf"(?:,?[ ](?:of[ ])?(?P<year>{YEAR})|[ ]'(?P<yy>\d\d)\b|,?[ ]{YEAR_REFERENCE})"
 _PERIOD_YEAR = rf"(?:,?[ ](?:of[ ])?(?:the[ ])?(?P<year2>{YEAR})|[ ]?'(?P<yy>\d\d)\b|[ ]{YEAR_REFERENCE})"
 _FISCAL_END = r"(?:[-–/](?:\d{4}|\d\d))?"
@@ -89,8 +89,10 @@ def month_day(match: re.Match[str]) -> Expression | None:
     if day > _DAYS[month - 1]:
         return None
     until = count_of(groups["d2"]) if groups.get("d2") else None
-    if until is not None and not day < until <= _DAYS[month - 1]:
-        if match.start("month") > match.start("d1"):
+    month_first = match.start("month") < match.start("d1")
+    counts = month_first and groups.get("and") and _COUNTED.match(match.string, match.end("d2"))
+    if until is not None and (counts or not day < until <= _DAYS[month - 1]):
+        if not month_first:
             return None
         # "June 26 and 3 more": the first day alone
         return Expression(match.start(), match.end("d1"), "day", month=month, day=day, weekday=weekday)
@@ -153,8 +155,8 @@ def month_of_year(match: re.Match[str]) -> Expression | None:
 
 # Words after which a capitalised word is a month; without them "May", "March" and abbreviations are words or names.
 _MONTH_CUE = re.compile(
-    r"\b(?:in|since|of|by|until|till|from|early|mid|late|to|and|between|through|during|for|before|after|end|on|as|every)"
-    r"[ -]$",
+    r"\b(?:(?P<sure>in|since|until|till|early|mid|late|during|through|every|end)"
+    r"|of|by|from|to|and|between|for|before|after|on|as)[ -]$",
     re.IGNORECASE,
 )
 _NAMES = frozenset((4, 5, 6, 8))  # April, May, June and August are first names too
@@ -165,7 +167,9 @@ def bare_month(match: re.Match[str]) -> Expression | None:
     word, text = match["month"], match.string
     number = month_number(word)
     direction = match["dir"]
-    cued = bool(direction) or _MONTH_CUE.search(text[max(0, match.start() - 12) : match.start()]) is not None
+    cue = _MONTH_CUE.search(text[max(0, match.start() - 12) : match.start()])
+    named = number in _NAMES and re.match(r"[ ][A-Z][a-z]+", text[match.end() : match.end() + 24]) is not None
+    cued = bool(direction) or (cue is not None and (cue["sure"] is not None or not named))
     if not cued and not _is_plainly_month(text, match.start("month"), match.end(), word, number):
         return None
     shift = date_words().directions[direction.lower()] if direction else None

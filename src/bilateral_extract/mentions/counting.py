@@ -14,6 +14,8 @@ from bilateral_extract.lexicon import read_toml
 from bilateral_extract.mentions.measures import Measure
 
 _WORD = re.compile(r"[ ]((?:[^\W\d_][\w'’&.]*)(?:-[^\W\d_][\w'’]*)*)")
+_HOUR = re.compile(r"[ ]?(?:[ap]\.?m\b|o['’]clock\b|UTC\b|GMT\b)", re.IGNORECASE)
+_DETERMINER = re.compile(r"[ ](?:the|these|those|its|their|his|her|our|all)(?=[ ])")
 _COMPOUND = re.compile(r"[ ]?-([a-z]{3,})\b")
 _NAME_BEFORE = re.compile(r"(?:^|[\s(\"“‘'])([A-Z][\w&.'’-]*)[ ]$")
 
@@ -47,6 +49,8 @@ def is_count(text: str, measure: Measure) -> bool:
         and measure.max_value is None
     ):
         return False  # scores and telephone numbers
+    if _HOUR.match(text, end):
+        return False
     head = text[max(0, start - 30) : start]
     if number.form == "digits" and not number.exact_form and number.scale == 1:
         if _label_before().search(head):
@@ -98,8 +102,8 @@ def counted(text: str, measure: Measure) -> str | None:
     at = match.end() if match else measure.end
     if text[at : at + 4] == " of ":
         at += 3
-        if match := re.compile(r"[ ](?:the|these|those|its|their|his|her|our|all)(?=[ ])").match(text, at):
-            at = match.end()
+        if determiner := _DETERMINER.match(text, at):
+            at = determiner.end()
     head_end = -1
     singular_end = -1
     for _ in range(7):

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+import pycountry
+
 from bilateral_extract.lexicon import read_table
 from bilateral_extract.mentions.numbers import Number, tidy
 
@@ -63,6 +65,7 @@ _COUNTRY_DOLLAR = re.compile(r"(?<![\w.])(US|U\.S\.|HK|NZ|AU|CA|NT|C|c|us|hk)\s\
 _AFTER = re.compile(
     r"(?:[ ]?-[ ]?|[ ]?)(?:of[ ])?((?:[^\W\d_]|[.'$€£¥₹₽₸₺₴₩₦₪¢])+(?:[ -](?:[^\W\d_]|[.'$€])+){0,3})",
 )
+_PRICE = re.compile(r"\s(?:a|per|an)\s\w")
 _SIGN_AFTER = re.compile(r"[ ]?((?:US|A|C|HK|NZ|S|R)?[$€£¥₹₽₸₺₴₩₦₪₫¢฿₱₾₼֏元](?![\d]))")
 
 
@@ -176,8 +179,9 @@ def _before(text: str, number: Number) -> tuple[int, Naming] | None:
             lettered = _LETTERS.match(text, number.end) is not None
             if naming.weak and not _strong(number, lettered):
                 continue
-            lettered_sign = sign in ("ALL", "TOP") or (len(sign) == 1 and sign.isalpha())
-            if lettered_sign and (blank or not _strong(number, lettered)):
+            if sign in ("ALL", "TOP") and number.scale == 1 and not lettered:
+                continue
+            if len(sign) == 1 and sign.isalpha() and blank:
                 continue
             return window + at + cut, naming
         if token == "#" and number.scale >= 10**6:  # the pound sign of British ASCII (ISO 646-GB), lost in transfer
@@ -241,7 +245,17 @@ def _names_parts(text: str, at: int, word: str) -> bool:
         return True
     if text[at - 1 : at] in " -":
         return False
-    return re.compile(r"\s(?:a|per|an)\s\w").match(text, at + 1) is not None
+    return _PRICE.match(text, at + 1) is not None
+
+
+@cache
+def _country_words(code: str) -> tuple[str, ...]:
+    """Words that show that a currency's country is spoken of: what tells its name apart, and its users' names."""
+    names = _names()
+    users = [country for country, codes in names.home.items() if code in codes]
+    found = [pycountry.countries.get(alpha_3=user) for user in users]
+    official = [country.name.split(",")[0].lower() for country in found if country is not None]
+    return tuple(dict.fromkeys([*names.qualifiers[code], *official]))
 
 
 def resolve_currency(
@@ -263,7 +277,7 @@ def resolve_currency(
         in_full = [code for code in codes if code in named]
         if len(in_full) == 1:
             return in_full[0]
-        counts = sorted(((shows(names.qualifiers[code]), code) for code in codes), reverse=True)
+        counts = sorted(((shows(_country_words(code)), code) for code in codes), reverse=True)
         if counts[0][0] > counts[1][0]:
             return counts[0][1]
     return naming.plain

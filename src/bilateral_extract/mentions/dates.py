@@ -88,7 +88,9 @@ def _antecedent(expression: Expression, told: list[tuple[Period, int]], paragrap
 def _reference(reading: Reading) -> tuple[dt.date | None, Basis]:
     """The day that relative dates count from, and what supplied it."""
     if reading.published is not None:
-        return reading.published, "published"
+        own, dateline = reading.published_span, reading.dateline
+        dated = own is not None and dateline is not None and dateline.span.start <= own.start < dateline.span.end
+        return reading.published, "dateline" if dated else "published"
     if reading.dateline is not None and reading.dateline.date is not None:
         return reading.dateline.date.start, "dateline"
     return None, "text"

@@ -63,6 +63,7 @@ _SPREAD = re.compile(
 _WEIGHT = re.compile(
     r"\b(?:weigh\w*|kgs?|kilograms?|kilos|ounces?|lbs?|metric\ston|tonnes?|tons?|heav\w+|lighter)\b", re.IGNORECASE
 )
+_PRICED = re.compile(r"[ ](?:a|an|per|each)[ ]|/")
 _JOIN_PARTS = re.compile(r"(?:,?\s|,?\s?and\s|\s?&\s?)")
 _LOOKBACK = 80
 
@@ -83,16 +84,18 @@ def find_measures(text: str, numbers: list[Number]) -> list[Measure]:
 
 def _measure(text: str, number: Number, floor: int) -> Measure:
     mark, unit = mark_currency(text, number, floor), mark_unit(text, number)
-    if mark is not None and (unit is None or unit.unit.name != "pound-mass" or not _weighs(text, mark)):
+    if mark is not None and not (unit is not None and _weighs(text, mark, unit)):
         return _of_money(number, mark)
     if unit is not None:
         return _of_unit(number, unit)
     return Measure(number.start, number.end, number.value, number, scale=number.scale, bound=number.bound)
 
 
-def _weighs(text: str, mark: CurrencyMark) -> bool:
-    """Whether pounds are a weight here: a word of weight is near, or a small number of them is "of" something."""
-    if mark.before:
+def _weighs(text: str, mark: CurrencyMark, unit: UnitMark) -> bool:
+    """Whether pounds are a weight: a word of weight is near, or a small number of them is "of" something."""
+    if unit.unit.name == "pound per square inch":
+        return True
+    if unit.unit.name != "pound-mass" or mark.before or _PRICED.match(text, mark.end):
         return False
     around = text[max(0, mark.start - 60) : mark.end + 40]
     small = mark.scale == 1 and mark.value < 10_000
@@ -165,7 +168,8 @@ def _same_kind(low: Measure, high: Measure) -> bool:
     if low.unit is not None and high.unit is not None:
         return low.unit.name == high.unit.name
     if low.bare and high.bare:
-        return low.number.form == high.number.form or high.scale != 1
+        telephone = not high.number.exact_form and high.scale == 1 and high.value >= 1000 and low.value < 1000
+        return (low.number.form == high.number.form and not telephone) or high.scale != 1
     if high.bare:  # "$10-20", but not "$10 to 20 people"
         return low.naming is not None and low.marked_before
     return low.bare and not high.marked_before  # "10 to 20 dollars", but not "10 to $20"

@@ -26,7 +26,7 @@ _PRICED = frozenset(
     "dozen case item ride trip visit user customer household family child student worker plate meal word page".split()
 )
 _EQUIVALENT = re.compile(
-    r"""\s?(?:[(\[]\s?|,?\s(?:or|i\.e\.|that\sis)\s|,\s(?=about|around|approximately|roughly|equivalent)|=\s?|\s?/\s?)
+    r"""\s?(?:[(\[]\s?|,\s(?:or|i\.e\.|that\sis)\s|,\s(?=about|around|approximately|roughly|equivalent)|=\s?|\s?/\s?)
     (?:or\s|equal\sto\s|equivalent\sto\s|the\sequivalent\sof\s|worth\s|i\.e\.,?\s|(?:just\s)?(?:about|around|some|approximately
     |approx\.?|roughly|nearly|almost|over|more\sthan|under|less\sthan|at\sleast|up\sto|close\sto)\s|[~≈]\s?){0,3}""",
     re.IGNORECASE | re.VERBOSE,

@@ -63,6 +63,7 @@ _RUN = re.compile(
 _VULGAR = {"¼": "0.25", "½": "0.5", "¾": "0.75", "⅓": "1/3", "⅔": "2/3"}
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}")
 _AND_A_PART = re.compile(r"[ ](?:and|&)[ ](?:a[ ]|one[ ])?(half|quarter|third)\b|[ ]and[ ](three)[ -]quarters\b")
+_PERCENT = re.compile(r"\s?(?:%|per\s?cent)")
 _OF_A_SCALE = re.compile(r"[ ]of[ ]an?[ ](?:hundred|thousand|million|billion|trillion)\b", re.IGNORECASE)
 _VAGUE = re.compile(
     r"(?<![\w-])(tens|dozens|scores|hundreds|thousands|lakhs|crores|millions|billions|trillions)"
@@ -164,7 +165,7 @@ def _plain(text: str, match: re.Match[str]) -> Iterator[Number]:
 
 def _decimal_comma_follows(text: str, end: int) -> bool:
     """Whether what follows shows that a comma was meant as the decimal point: a magnitude or a percent sign."""
-    return bool(_words().scales.match(text, end)) or bool(re.compile(r"\s?(?:%|per\s?cent)").match(text, end))
+    return bool(_words().scales.match(text, end)) or bool(_PERCENT.match(text, end))
 
 
 def _scaled(text: str, start: int, end: int, value: Decimal, exact_form: bool) -> Number:
