@@ -2,8 +2,8 @@
 
     python benchmarks/values_speed.py [ARTICLE.txt …]
 
-Without arguments the article in `seeds/` is read. Ours finds amounts, quantities and dates; quantulum3 is given the same
-article for its quantities, `dateparser.search` for its dates, all in this one run. quantulum3 is slower the longer its
+Without arguments the article in `seeds/` is read. Ours finds amounts, quantities and dates; quantulum3 is given the
+same article for its quantities, `dateparser.search` for its dates, in this one run. quantulum3 is slower the longer its
 input is, so it is timed a paragraph at a time too.
 """
 
