@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from spacy.tokens import Token
 
-from bilateral_extract.lexicon import load_words
+from bilateral_extract.lexicon import load_words, read_table
 
 Tense = Literal["past", "present", "future"]
 Link = Literal["complement", "purpose", "noun", "report", "adverbial"]
@@ -26,7 +27,8 @@ NOT_IN_PHRASE = frozenset({"acl:relcl", "parataxis", "appos", "punct", "advcl", 
 
 @dataclass(frozen=True, slots=True)
 class Argument:
-    """One argument of a predicate. `role` is subject, object, iobject, comp, poss, unmarked, or a preposition."""
+    """One argument of a predicate. `role` is subject, object, iobject, comp, poss, unmarked, or a preposition;
+    of a noun also outer: the subject of the clause that the noun stands in ("Ana Paz said after talks with …")."""
 
     role: str
     head: Token
@@ -74,7 +76,21 @@ def conjuncts(token: Token) -> tuple[Token, ...]:
     for child in token.children:
         if child.dep_ == "conj" and child.i > token.i:
             found.extend(conjuncts(child))
+        elif child.dep_ == "acl:relcl" and token.pos_ == "PROPN":
+            found.extend(_names_behind_clause(child))
     return tuple(found)
+
+
+def _names_behind_clause(clause: Token) -> list[Token]:
+    """Names that a parse hangs on the last common noun of a relative clause, though like coordinates with like:
+    B and C in "A, which makes machinery, B and C"."""
+    return [
+        name
+        for noun in clause.children
+        if noun.pos_ == "NOUN" and noun.i > clause.i
+        for name in noun.children
+        if name.dep_ == "conj" and name.pos_ == "PROPN"
+    ]
 
 
 def noun_phrase(token: Token, *, with_clauses: bool = False) -> tuple[int, int]:
@@ -187,9 +203,19 @@ def _is_passive(token: Token) -> bool:
     return token.dep_ in ("acl", "advcl", "ROOT", "root", "amod") or (token.dep_ == "conj" and _is_passive(token.head))
 
 
+@cache
+def _verb_forms() -> dict[str, str]:
+    return {row["form"]: row["lemma"] for row in read_table("verb_forms")}
+
+
+def verb_lemma(token: Token) -> str:
+    """The lemma of a verb: from the table of irregular forms, else the model's."""
+    return _verb_forms().get(token.lower_) or token.lemma_.lower()
+
+
 def _lemma(token: Token) -> str:
     particle = next((t.lower_ for t in token.children if t.dep_ == "compound:prt"), None)
-    lemma = token.lemma_.lower()
+    lemma = verb_lemma(token)
     return f"{lemma} {particle}" if particle else lemma
 
 
@@ -281,6 +307,8 @@ def _view_noun(token: Token) -> Clause:
             mark = next((t.lower_ for t in child.lefts if t.dep_ == "mark"), None)
             found.append(Argument(f"{mark}-clause" if mark else "participle", child))
     verb = governing_predicate(token)
+    if verb is not None and (subject := _surface_subject(verb)) is not None and subject != token:
+        found.append(Argument("outer", subject, True))
     return Clause(
         trigger=token,
         lemma=token.lemma_.lower(),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
-from bilateral_extract.language.clauses import Argument, Clause, conjuncts, noun_phrase, view_clause
+from bilateral_extract.language.clauses import Argument, Clause, conjuncts, noun_phrase, verb_lemma, view_clause
 from bilateral_extract.records.draft import Draft
 from bilateral_extract.records.frames import Frame, Lexicon, load_lexicon
 from bilateral_extract.records.parties import resolve_participants
@@ -62,7 +63,7 @@ def _match_verb(scene: Scene, lexicon: Lexicon, token: Token) -> Iterator[Draft]
 
 def _keys(clause: Clause) -> Iterator[tuple[str, Token | None]]:
     """What a verb may be listed under: with its bare object or oblique ("take part", "come into force"), alone."""
-    verb = clause.trigger.lemma_.lower()
+    verb = verb_lemma(clause.trigger)
     for argument in clause.arguments:
         head = argument.head
         if argument.inherited or head.pos_ != "NOUN" or any(t.dep_ == "det" for t in head.children):
@@ -79,10 +80,7 @@ def _keys(clause: Clause) -> Iterator[tuple[str, Token | None]]:
 def _with_light(clause: Clause, light: Token) -> Clause:
     """The clause of a verb with a light object, whose own arguments become the verb's: "take part in X"."""
     own = view_clause(light).arguments
-    return Clause(
-        clause.trigger, clause.lemma, (*clause.arguments, *own), clause.passive, clause.negated, clause.tense,
-        clause.modals, clause.conditional, clause.governors,
-    )  # fmt: skip
+    return replace(clause, arguments=(*clause.arguments, *own))
 
 
 def _match_frame(scene: Scene, lexicon: Lexicon, frame: Frame, clause: Clause) -> Iterator[Draft]:
@@ -92,9 +90,21 @@ def _match_frame(scene: Scene, lexicon: Lexicon, frame: Frame, clause: Clause) -
             for head in conjuncts(argument.head):
                 if noun_class(scene, lexicon, head) == wanted or (wanted == "document" and _is_signing_of(scene, head)):
                     yield from _carried(scene, lexicon, frame, clause, head)
-    elif frame.needs_type is None or _has_needed(scene, frame, clause):
+        return
+    if frame.needs_role is not None and not clause.get(frame.needs_role):
+        clause = _with_object_prepositions(clause)
+    if frame.needs_type is None or _has_needed(scene, frame, clause):
         arguments = [(frame.roles[a.role], a) for a in clause.arguments if a.role in frame.roles]
         yield Draft(frame.record, clause.trigger, frame.name, [clause], arguments, frame.sets)
+
+
+def _with_object_prepositions(clause: Clause) -> Clause:
+    """The clause with what hangs on its object by a preposition: whether "discuss the issue with X" has X at the verb
+    or at the noun is a guess of the parser."""
+    own = [
+        a for obj in clause.get("object") for a in view_clause(obj.head).arguments if a.role in ("with", "from", "to")
+    ]
+    return replace(clause, arguments=(*clause.arguments, *own))
 
 
 def _is_signing_of(scene: Scene, head: Token) -> bool:

@@ -54,7 +54,15 @@ def _match(p: Participant, q: Participant) -> bool:
         return True
     if p.country is None or p.country != q.country:
         return False
-    return p.kind in ("country", "group") or q.kind in ("country", "group")
+    return _is_side(p) or _is_side(q)
+
+
+def _is_side(participant: Participant) -> bool:
+    """Whether a participant stands for its whole country: the country itself, "the Kazakh side", "the delegation"."""
+    if participant.kind == "country":
+        return True
+    words = participant.name.casefold().split()
+    return participant.kind == "group" and bool(words) and words[-1] in ("side", "delegation", "government", "party")
 
 
 def _same_delegation(scene: Scene, a: Draft, b: Draft) -> bool:

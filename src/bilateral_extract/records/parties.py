@@ -72,6 +72,9 @@ def _resolve_one(scene: Scene, head: Token) -> list[Participant]:
     if bodies:
         entity, mention = max(bodies, key=lambda pair: pair[1].last - pair[1].first)
         return [participant_of(scene, entity, mention)]
+    partly = _named_body(scene, head, first, last)
+    if partly is not None:
+        return [partly]
     lemma = head.lemma_.lower()
     if lemma in REPRESENTATIVES:
         inner = [t for t in head.children if t.dep_ == "nmod" and t.i > head.i]
@@ -82,6 +85,18 @@ def _resolve_one(scene: Scene, head: Token) -> list[Participant]:
         return [_group(scene, head, first, last)]
     places = [pair for pair in here if pair[0].kind == "place" and pair[0].place_kind == "country"]
     return [participant_of(scene, entity, mention) for entity, mention in places]
+
+
+def _named_body(scene: Scene, head: Token, first: int, last: int) -> Participant | None:
+    """A body whose name the model marked only in part: "Debont Agricultural Machinery", of which it saw "Debont"."""
+    if not head.text[:1].isupper():
+        return None
+    for entity, mention in scene.mentions_in(first, last):
+        words = scene.doc[mention.first : head.i + 1]
+        if entity.kind == "organization" and mention.last <= head.i and all(t.text[:1].isupper() for t in words):
+            span = scene.span(mention.first, head.i + 1)
+            return Participant(span.text, "organization", entity.country, span)
+    return None
 
 
 def _person_beside(scene: Scene, head: Token, first: int, last: int) -> Participant | None:
