@@ -1,5 +1,8 @@
 """What holds of all entities, whatever the text."""
 
+import time
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from marked import entities_of, read_marked
@@ -87,3 +90,26 @@ def test_names_told_with_a_country_in_two_forms():
         ("China", "CHN"),
         ("United States", "USA"),
     ]
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "{Minister} [Ana Paz]PERSON met the two leaders . He said the company and the Kazakh side agree . ",
+        "[Ana Paz]PERSON and [Ali B]PERSON , the {minister} , ",
+        "[Steppe Motors]ORG ( the company ( EU ) ) of China 's ",
+        "Kazakh Chinese ( the the sides minister ",
+    ],
+)
+def test_time_is_linear(piece):
+    def seconds(times: int) -> float:
+        doc, reading = read_marked(piece * times)
+        runs = []
+        for _ in range(3):
+            start = time.perf_counter()
+            find_entities(doc, reading)
+            runs.append(time.perf_counter() - start)
+        return min(runs)
+
+    seconds(10)  # loads the tables
+    assert seconds(1600) < 10 * max(seconds(400), 0.02)  # four times the text; sixteen times were quadratic

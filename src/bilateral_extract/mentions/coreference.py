@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import islice
 
 from bilateral_extract.lexicon import read_table
 from bilateral_extract.mentions.countries import country_name
@@ -70,13 +71,16 @@ class _Walk:
         self._evidence = evidence
         self._countries = countries
         self._by_code = {entity.country: entity for entity in countries}
-        self._starts: dict[int, list[Person | Entity]] = {}
+        self._starts: dict[int, list[tuple[Person | Entity, Mention]]] = {}
         for person in people:
             for mention in person.entity.mentions:
-                self._starts.setdefault(mention.first, []).append(person)
+                self._starts.setdefault(mention.first, []).append((person, mention))
         for entity in (*countries, *places, *(body for group in bodies.values() for body in group)):
             for mention in entity.mentions:
-                self._starts.setdefault(mention.first, []).append(entity)
+                self._starts.setdefault(mention.first, []).append((entity, mention))
+        self._country_mentions = {
+            mention.first: (entity, k) for entity in countries for k, mention in enumerate(entity.mentions)
+        }
         self._people: dict[Person, None] = {}
         self._bodies: dict[str, dict[int, Entity]] = {"organization": {}, "event": {}, "document": {}}
         self._weights: Counter[str] = Counter()
@@ -88,9 +92,8 @@ class _Walk:
         """Take in what is mentioned by name at a token."""
         if self._evidence.doc[i].is_sent_start:
             self._sentence += 1
-        for item in self._starts.get(i, ()):
+        for item, mention in self._starts.get(i, ()):
             if isinstance(item, Person):
-                mention = next(m for m in item.entity.mentions if m.first == i)
                 self._see_person(item, mention)
             elif item.kind in self._bodies:
                 self._bodies[item.kind].pop(id(item), None)
@@ -195,7 +198,7 @@ class _Walk:
             self._subject, self._subject_sentence = person, self._sentence
 
     def _latest_people(self) -> list[Person]:
-        return [person for person, _ in zip(reversed(self._people), range(_REACH), strict=False)]
+        return list(islice(reversed(self._people), _REACH))
 
     def _count_before(self, i: int) -> int | None:
         """The number in "the two friendly nations" before a noun at a token, None where none is told."""
@@ -228,9 +231,9 @@ class _Walk:
         hit = self._evidence.country_before(i)
         if hit is None or hit.word.form not in ("demonym", "name", "acronym"):
             return
-        entity = self._country(hit.word.code)
-        entity.mentions = [mention for mention in entity.mentions if mention.first != hit.first]
-        entity.mentions.append(self._evidence.mention(hit.first, i + 1, "nominal"))
+        if hit.first in self._country_mentions:
+            entity, k = self._country_mentions[hit.first]
+            entity.mentions[k] = self._evidence.mention(hit.first, i + 1, "nominal")
 
     def _resolve_body(self, i: int, word: str) -> None:
         nouns = read_organization_words()["nouns"]
@@ -242,7 +245,7 @@ class _Walk:
             kind, marks = "document", frozenset((word,))
         else:
             return
-        latest = list(reversed(self._bodies[kind].values()))[:_REACH]
+        latest = islice(reversed(self._bodies[kind].values()), _REACH)
         generic = word in ("event", "document", "company", "firm")
         for entity in latest:
             words = {part.strip(".,").lower() for part in entity.name.split()}

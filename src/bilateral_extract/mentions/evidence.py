@@ -101,12 +101,14 @@ class Evidence:
         blocs = [Name(*self.tokens_of(start, end), "ORG") for start, end, _ in read_blocs().find(self.reading.clean)]
         names = [name for ent in self.doc.ents if (name := self._mend(Name(ent.start, ent.end, ent.label_)))]
         taken = {i: name for name in names for i in range(name.first, name.last)}
+        dropped: set[Name] = set()
         for bloc in blocs if len(self.doc) else []:
             over = {taken[i] for i in range(bloc.first, bloc.last) if i in taken}
             if any(name.last - name.first > bloc.last - bloc.first for name in over):
                 continue  # "ASEAN Summit", "UN Climate Conference"
-            names = [name for name in names if name not in over]
+            dropped |= over - {bloc}
             names.append(bloc)
+        names = [name for name in dict.fromkeys(names) if name not in dropped]
         return self._relabel_acronyms(sorted(names, key=lambda name: name.first))
 
     def _relabel_acronyms(self, names: list[Name]) -> list[Name]:

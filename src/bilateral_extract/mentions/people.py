@@ -6,12 +6,14 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 
 from bilateral_extract.lexicon.gazetteer import fold
 from bilateral_extract.mentions.entity import Entity
 from bilateral_extract.mentions.evidence import Evidence, Name, read_people_words
 from bilateral_extract.mentions.offices import Office
 
+_REACH = 30  # people of one surname back: more are no article
 _PARTICLES = frozenset("al el bin ibn bint ben de da di van von der den del la le dos das abu abd ul ur".split())
 
 
@@ -28,7 +30,7 @@ class Person:
 def find_people(evidence: Evidence, held: Mapping[int, list[Office]]) -> list[Person]:
     """The people named in an article with all mentions by name. `held` are the offices by a name's first token."""
     people: list[Person] = []
-    by_key: dict[str, list[Person]] = defaultdict(list)
+    by_key: dict[str, dict[Person, None]] = defaultdict(dict)
     for name in evidence.names:
         if name.label != "PERSON":
             continue
@@ -44,8 +46,7 @@ def find_people(evidence: Evidence, held: Mapping[int, list[Office]]) -> list[Pe
         elif (len(keys), len(told)) > (len(person.keys), len(person.entity.name)) and _is_well_formed(told, keys):
             person.keys, person.entity.name = keys, told
         for key in person.keys:
-            if person not in by_key[key]:
-                by_key[key].append(person)
+            by_key[key].setdefault(person)
         person.entity.mentions.append(evidence.mention(name.first, name.last, "name"))
         person.offices += offices
         if person.feminine is None:
@@ -85,11 +86,11 @@ def settle_office(evidence: Evidence, person: Person) -> None:
         entity.organization = evidence.text(body.first, body.last)
 
 
-def _find_same(keys: tuple[str, ...], offices: list[Office], by_key: Mapping[str, list[Person]]) -> Person | None:
+def _find_same(keys: tuple[str, ...], offices: list[Office], by_key: Mapping[str, dict[Person, None]]) -> Person | None:
     """The person that a name means among those named before: the latest whose name agrees."""
-    candidates: list[Person] = []
-    for key in (*keys, *{key[0] for key in keys}):
-        candidates += [person for person in by_key.get(key, ()) if person not in candidates]
+    candidates: dict[Person, None] = {}
+    for key in dict.fromkeys((*keys, *(key[0] for key in keys))):
+        candidates |= dict.fromkeys(islice(reversed(by_key.get(key, {})), _REACH))
     matching = [person for person in candidates if _same_name(keys, person.keys)]
     if len(matching) > 1:
         heads = {office.head for office in offices}
@@ -140,7 +141,10 @@ def _display(evidence: Evidence, name: Name) -> str:
         and words[0].lower() not in ("u", "sri", "seri")
     ):
         words = words[1:]
-    return " ".join(words).strip(" ,;")
+    folded = [fold(word) for word in words]
+    # A caption that runs into the text repeats the name: "Ana Paz" + "Paz Ana".
+    end = next((i for i, word in enumerate(folded) if i > 1 and word in folded[:i]), len(words))
+    return " ".join(words[:end]).strip(" ,;")
 
 
 def _is_well_formed(name: str, keys: tuple[str, ...]) -> bool:
