@@ -15,7 +15,7 @@ from bilateral_extract.models import Deal, Delegation, Event, Meeting, Notice, R
 from bilateral_extract.reading.reading import Reading
 from bilateral_extract.records.candidates import find_candidates
 from bilateral_extract.records.confidence import estimate_confidence
-from bilateral_extract.records.context import complete_context
+from bilateral_extract.records.context import complete_context, complete_sides
 from bilateral_extract.records.deals import fill_deal
 from bilateral_extract.records.delegations import fill_delegation
 from bilateral_extract.records.draft import Draft, Fill, RecordKind
@@ -71,6 +71,7 @@ def build_drafts(scene: Scene) -> list[Draft]:
             filled.extend(expand_documents(scene, draft) if draft.kind == "deal" else [draft])
     merged = merge_drafts(scene, filled)
     complete_context(scene, merged)
+    complete_sides(scene, merged)
     return merged
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from spacy.tokens import Token
 
 from bilateral_extract.language.clauses import conjuncts, noun_phrase
@@ -90,6 +92,21 @@ def complete_context(scene: Scene, drafts: list[Draft]) -> None:
                 draft.add(slot, place)
         if draft.kind == "event" and (place_fills := draft.slots.get("place")) and place_fills[0].value.country:
             draft.add("country", Fill(place_fills[0].value.country, place_fills[0].span, "country of the place"))
+
+
+def complete_sides(scene: Scene, drafts: list[Draft]) -> None:
+    """The other country of a meeting or deal with a side of unknown country: the one the article speaks of most."""
+    tally = Counter(e.country for e in scene.entities if e.kind == "country" for _ in e.mentions)
+    for draft in drafts:
+        slot = {"meeting": "participants", "deal": "parties"}.get(draft.kind)
+        known = draft.values("countries")
+        if slot is None or len(known) != 1:
+            continue
+        strangers = [p for p in draft.values(slot) if p.country is None]
+        others = [(country, n) for country, n in tally.most_common() if country not in known and n > 1]
+        if strangers and others:
+            rule = "the country that the article speaks of most besides"
+            draft.add("countries", Fill(others[0][0], strangers[0].span, rule, "article"))
 
 
 def _add_frame_date(scene: Scene, draft: Draft) -> None:

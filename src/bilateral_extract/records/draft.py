@@ -41,6 +41,7 @@ class Draft:
     sets: tuple[str, ...] = ()
     evidence: list[Span] = field(default_factory=list)
     slots: dict[str, list[Fill]] = field(default_factory=dict)
+    anaphoric: bool = False  # adds to a record told before, and is none by itself
     mentions: int = 1  # in how many places of the article it is told
 
     def add(self, slot: str, fill: Fill) -> None:

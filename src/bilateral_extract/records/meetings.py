@@ -29,17 +29,31 @@ def fill_meeting(scene: Scene, draft: Draft) -> bool:
     for argument in draft.in_role("participants"):
         for participant in _sides_of(scene, argument):
             draft.add("participants", Fill(participant, participant.span, f"{argument.role} of {draft.rule}"))
+    _add_outer_side(scene, draft)
     people: list[Participant] = draft.values("participants")
-    if not people:
-        return False
     for participant in people:
         if participant.country:
             draft.add("countries", Fill(participant.country, participant.span, "country of a participant"))
     _fill_topics(scene, draft)
+    if "topics" in draft.slots and ("follow" in draft.sets or not people):
+        draft.anaphoric = True
+    elif "follow" in draft.sets or not people:
+        return False
     _fill_format(scene, draft)
     fill_date(scene, draft)
     fill_place(scene, draft)
     return len(people) > 1 or bool(draft.in_role("topics")) or draft.trigger.pos_ == "NOUN"
+
+
+def _add_outer_side(scene: Scene, draft: Draft) -> None:
+    """Who speaks or acts at talks with one other side takes part in them: "after a meeting with X, Y said"."""
+    if len(draft.slots.get("participants", ())) != 1 or not any(
+        a.role == "with" for a in draft.in_role("participants")
+    ):
+        return
+    for argument in draft.in_role("outer"):
+        for participant in resolve_participants(scene, argument.head):
+            draft.add("participants", Fill(participant, participant.span, f"subject of the clause of {draft.rule}"))
 
 
 def _sides_of(scene: Scene, argument: Argument) -> list[Participant]:

@@ -10,6 +10,7 @@ from bilateral_extract.records.draft import Draft, RecordKind
 from bilateral_extract.records.parties import Participant
 from bilateral_extract.records.scene import Scene
 
+REACH = 3  # paragraphs over which "they discussed …" still goes back to a meeting
 LIST_SLOTS = frozenset(
     {"participants", "countries", "topics", "parties", "signatories", "sectors", "members", "attendance", "organizers"}
 )
@@ -20,12 +21,20 @@ def merge_drafts(scene: Scene, drafts: Iterable[Draft]) -> list[Draft]:
     merged: list[Draft] = []
     for draft in drafts:
         for known in reversed(merged):  # the nearest record before is the likeliest to be meant again
-            if known.kind == draft.kind and _SAME[draft.kind](scene, known, draft):
+            if known.kind != draft.kind or (draft.anaphoric and _is_far(scene, known, draft)):
+                continue
+            if _SAME[draft.kind](scene, known, draft):
                 _unite(known, draft)
                 break
         else:
-            merged.append(draft)
+            if not draft.anaphoric:
+                merged.append(draft)
     return merged
+
+
+def _is_far(scene: Scene, known: Draft, draft: Draft) -> bool:
+    """Whether too many paragraphs lie between a record and words that only add to one."""
+    return scene.paragraph_of(draft.trigger) - scene.paragraph_of(known.clauses[-1].trigger) > REACH
 
 
 def _unite(known: Draft, other: Draft) -> None:
