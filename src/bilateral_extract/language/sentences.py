@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -155,8 +156,8 @@ def _is_dateline(prefix: str, *, colon: bool) -> bool:
         return False
     place = words[0].strip(".,")
     if len(place) >= 3 and place.isupper() and place.replace("-", "").isalpha():
-        # After a colon only the place may stand: "ISLAMABAD: …", not "EU SUMMIT 2024: …".
-        return not colon or (len(words) <= 2 and all(word.isupper() for word in words))
+        # Before a colon only the place may stand: "ISLAMABAD: …", not "CHINA-EU SUMMIT: …".
+        return not colon or (len(words) <= 2 and all(word.isupper() and word.isalpha() for word in words))
     has_detail = "," in words or bare != prefix or any(word.isdigit() for word in words)
     return not colon and has_detail and place[:1].isupper()
 
@@ -181,16 +182,22 @@ class SentenceMarker:
     """Sets `token.is_sent_start` from `find_sentence_starts`; white space belongs to the sentence before it."""
 
     def __call__(self, doc: Doc) -> Doc:
+        if not len(doc):
+            return doc
         starts = iter(find_sentence_starts(doc.text))
         start = next(starts, None)
+        marks = [-1] * len(doc)
+        marks[:1] = [1]
+        leading = True
         for token in doc:
-            token.is_sent_start = token.i == 0
             if token.is_space:
                 continue
             # A boundary inside a token moves to the token's end: it begins with the next word.
             while start is not None and start <= token.idx:
-                token.is_sent_start = True
+                marks[token.i] = 1
                 start = next(starts, None)
-        if (first := next((token for token in doc if not token.is_space), None)) is not None and first.i > 0:
-            first.is_sent_start = False
-        return doc
+            if leading and token.i > 0:
+                marks[token.i] = -1
+            leading = False
+        # All at once: spaCy looks through the whole Doc each time that `token.is_sent_start` is set.
+        return doc.from_array(["SENT_START"], np.array(marks, dtype=np.int64).view(np.uint64))
