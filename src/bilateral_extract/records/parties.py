@@ -70,8 +70,8 @@ def _resolve_one(scene: Scene, head: Token) -> list[Participant]:
         return [named]
     bodies = [pair for pair in here if pair[0].kind in ("organization", "country") and pair[1].form != "demonym"]
     if bodies:
-        entity, mention = max(bodies, key=lambda pair: pair[1].last - pair[1].first)
-        return [participant_of(scene, entity, mention)]
+        longest = max(mention.last - mention.first for _, mention in bodies)  # "the two countries" means both
+        return [participant_of(scene, e, m) for e, m in bodies if m.last - m.first == longest]
     partly = _named_body(scene, head, first, last)
     if partly is not None:
         return [partly]
