@@ -18,6 +18,10 @@ LINKED = [
     ("Cambridge", None, {}, "city", "GBR"),
     ("Cambridge", None, {"USA": 3}, "city", "USA"),
     ("Samarkand", None, {}, "city", "UZB"),
+    ("Korean Peninsula", None, {}, "other", None),
+    ("Asia", None, {"PHL": 2}, "other", None),
+    ("North Island", None, {}, "region", None),
+    ("PA", None, {}, "other", None),
     ("Nowhereville", "OMN", {}, "other", "OMN"),
     ("Nowhereville", None, {}, "other", None),
 ]

@@ -142,7 +142,7 @@ class Evidence:
             return None
         label = name.label
         if label == "ORG":
-            if self.lower[last - 1] in read_place_words()["region"]:
+            if self.lower[last - 1] in read_place_words()["region_alone"]:
                 return Name(first, last, "GPE")  # "Xinjiang Uygur Autonomous Region"
             if last == first + 1 and self.lower[first] in people["offices"]:
                 return None  # "SMS": an office, not a body

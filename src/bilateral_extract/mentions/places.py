@@ -35,6 +35,9 @@ def link_place(name: str, told: str | None = None, mentioned: Mapping[str, int] 
     with those in countries of the article before the others. A name that nothing knows keeps the country told.
     """
     bare = name.removeprefix("the ").removeprefix("The ")
+    words = read_place_words()
+    if bare in words["not_cities"] or bare in words["not_countries"] or (bare.isupper() and len(bare) < 4):
+        return PlaceFacts("other", told)
     region = _region_country(bare)
     cities = find_cities(bare) or find_cities(re.sub(r" [Cc]ity$", "", bare))
     if region is not None and not (cities and _is_city_name(bare, cities)):
@@ -99,6 +102,8 @@ def _region_country(name: str) -> str | None:
         return None
     empty = read_place_words()["region"] | {"of", "the", "autonomous"}
     core = " ".join(word for word in key.split() if word not in empty)
+    if core.capitalize() in read_place_words()["not_cities"]:
+        return ""
     if core in _subdivisions():
         return _subdivisions()[core]
     part = country_word(core)
