@@ -21,6 +21,7 @@ Link = Literal["complement", "purpose", "noun", "report", "adverbial"]
 
 OBJECT_CONTROL = load_words("object_control_verbs")
 RELATIONAL = load_words("relational_nouns")
+STRAY_REACH = 20  # tokens after a verb in which its stray arguments are looked for
 RELATIVE = frozenset("who which that whom whose".split())
 NOT_IN_PHRASE = frozenset({"acl:relcl", "parataxis", "appos", "punct", "advcl", "advcl:relcl", "ccomp", "list", "dep"})
 
@@ -160,6 +161,9 @@ def _preposition(token: Token) -> str | None:
 def _oblique(child: Token) -> Iterator[Argument]:
     """A prepositional argument, and, for a relational noun, what stands behind it under the complex preposition."""
     prep = _preposition(child)
+    if prep is None and child.ent_type_ in ("PERSON", "ORG"):
+        yield Argument("object", child)  # people are no adverbials: "will also meet Premier Ana Paz"
+        return
     yield Argument(prep or "unmarked", child)
     if prep and child.lemma_.lower() in RELATIONAL:
         for inner in child.children:
@@ -192,7 +196,21 @@ def _own_arguments(token: Token, passive: bool) -> list[Argument]:
         elif dep in ("advcl", "acl") and child.pos_ == "VERB" and any(t.dep_ == "mark" for t in child.lefts):
             mark = next(t.lower_ for t in child.lefts if t.dep_ == "mark")
             found.append(Argument(f"{mark}-clause", child))
+    if token.pos_ == "VERB":
+        for stray in _stray_obliques(token):
+            found.extend(_oblique(stray))
     return found
+
+
+def _stray_obliques(verb: Token) -> Iterator[Token]:
+    """Nominals with a preposition of their own that a parse hangs on a word before the verb, as a title of the
+    subject: "with President" in "Ana Paz met with President of Peru Luis Soto". No phrase crosses its verb."""
+    sentence = verb.sent
+    for token in verb.doc[verb.i + 1 : min(sentence.end, verb.i + STRAY_REACH)]:
+        if token.pos_ == "VERB":
+            return
+        if token.head.i < verb.i and token.dep_ in ("nmod:desc", "flat", "nmod") and _preposition(token):
+            yield token
 
 
 def _is_passive(token: Token) -> bool:

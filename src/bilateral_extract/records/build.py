@@ -69,9 +69,9 @@ def build_drafts(scene: Scene) -> list[Draft]:
         if FILLERS[draft.kind](scene, draft):
             draft.evidence.append(_evidence(scene, draft))
             filled.extend(expand_documents(scene, draft) if draft.kind == "deal" else [draft])
+    complete_sides(scene, filled)
     merged = merge_drafts(scene, filled)
     complete_context(scene, merged)
-    complete_sides(scene, merged)
     return merged
 
 

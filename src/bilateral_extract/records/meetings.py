@@ -14,6 +14,7 @@ from bilateral_extract.records.reality import judge_reality
 from bilateral_extract.records.scene import Scene
 
 PHONE = load_words("phone_cues")
+PRESS = load_words("press")
 VIDEO = load_words("video_cues")
 TOPIC_VERBS = load_words("topic_verbs")
 
@@ -42,7 +43,12 @@ def fill_meeting(scene: Scene, draft: Draft) -> bool:
     _fill_format(scene, draft)
     fill_date(scene, draft)
     fill_place(scene, draft)
-    return len(people) > 1 or bool(draft.in_role("topics")) or draft.trigger.pos_ == "NOUN"
+    return draft.anaphoric or len(people) > 1 or _has_other_side(draft)
+
+
+def _has_other_side(draft: Draft) -> bool:
+    """Whether a meeting of which one side is told had another: "talks with X" has, "the X meeting" need not."""
+    return any(a.role in ("with", "between", "object") for a in draft.in_role("participants"))
 
 
 def _add_outer_side(scene: Scene, draft: Draft) -> None:
@@ -63,7 +69,7 @@ def _sides_of(scene: Scene, argument: Argument) -> list[Participant]:
             for entity, mention in scene.mentions_at(argument.head.i)
             if entity.kind == "country"
         ]
-    return resolve_participants(scene, argument.head)
+    return [p for p in resolve_participants(scene, argument.head) if argument.head.lemma_.lower() not in PRESS]
 
 
 def _fill_topics(scene: Scene, draft: Draft) -> None:
