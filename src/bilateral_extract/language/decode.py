@@ -6,11 +6,15 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
+
+Scores = NDArray[np.floating]
+Indices = NDArray[np.intp]
 
 NEVER = -1e9
 
 
-def decode_heads(scores: np.ndarray) -> np.ndarray:
+def decode_heads(scores: Scores) -> Indices:
     """Return the head of each word, 1-based with 0 for the root, as a tree with exactly one root.
 
     `scores[i, j]` tells how well word `i + 1` hangs on word `j`, or on the root for `j == 0`. The best head of each
@@ -19,7 +23,7 @@ def decode_heads(scores: np.ndarray) -> np.ndarray:
     count = len(scores)
     scores = scores.astype(np.float64)
     scores[np.arange(count), np.arange(1, count + 1)] = NEVER
-    heads = scores.argmax(axis=1)
+    heads: Indices = scores.argmax(axis=1)
     if _is_tree(heads):
         return heads
     # A price on the root that no other gain can pay leaves exactly one word there.
@@ -29,7 +33,7 @@ def decode_heads(scores: np.ndarray) -> np.ndarray:
     return _best_tree(full)[1:]
 
 
-def _is_tree(heads: np.ndarray) -> bool:
+def _is_tree(heads: Indices) -> bool:
     if np.count_nonzero(heads == 0) != 1:
         return False
     reached = np.zeros(len(heads) + 1, dtype=bool)
@@ -45,10 +49,10 @@ def _is_tree(heads: np.ndarray) -> bool:
     return True
 
 
-def _best_tree(scores: np.ndarray) -> np.ndarray:
+def _best_tree(scores: Scores) -> Indices:
     """Heads of the maximum spanning tree; `scores[i, j]` is for node `i` under `j`, node 0 is the root."""
     count = len(scores)
-    heads = scores.argmax(axis=1)
+    heads: Indices = scores.argmax(axis=1)
     heads[0] = 0
     cycle = _find_cycle(heads)
     if cycle is None:
@@ -76,7 +80,7 @@ def _best_tree(scores: np.ndarray) -> np.ndarray:
     return heads
 
 
-def _find_cycle(heads: np.ndarray) -> list[int] | None:
+def _find_cycle(heads: Indices) -> list[int] | None:
     state = np.zeros(len(heads), dtype=int)  # 0 unseen, otherwise the walk it was seen in
     state[0] = -1
     for start in range(1, len(heads)):
@@ -90,7 +94,7 @@ def _find_cycle(heads: np.ndarray) -> list[int] | None:
     return None
 
 
-def decode_spans(scores: np.ndarray, labels: Sequence[str]) -> list[tuple[int, int, str]]:
+def decode_spans(scores: Scores, labels: Sequence[str]) -> list[tuple[int, int, str]]:
     """Return the spans `(first, end, label)` of the best tag sequence in which an `I-X` follows `B-X` or `I-X`.
 
     `scores[i, t]` is for tag `labels[t]` (BIO) at word `i`.
@@ -105,13 +109,13 @@ def decode_spans(scores: np.ndarray, labels: Sequence[str]) -> list[tuple[int, i
 
 
 @lru_cache(maxsize=8)
-def _make_transitions(labels: tuple[str, ...]) -> tuple[np.ndarray, np.ndarray]:
+def _make_transitions(labels: tuple[str, ...]) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
     opening = np.array([not label.startswith("I-") for label in labels])
     allowed = np.array([[not right.startswith("I-") or left[2:] == right[2:] for right in labels] for left in labels])
     return allowed, opening
 
 
-def _find_best_path(scores: np.ndarray, allowed: np.ndarray, opening: np.ndarray) -> np.ndarray:
+def _find_best_path(scores: Scores, allowed: NDArray[np.bool_], opening: NDArray[np.bool_]) -> Indices:
     """The Viterbi path, with hard constraints and no transition scores."""
     penalty = np.where(allowed, 0.0, NEVER)
     total = scores[0] + np.where(opening, 0.0, NEVER)

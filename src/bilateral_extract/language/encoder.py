@@ -37,7 +37,7 @@ class _Window:
     "bilateral_encoder",
     default_config={"threads": 1},
     requires=["token.is_sent_start"],
-    assigns=["token.tag", "token.pos", "token.morph", "token.lemma", "token.dep", "token.head", "doc.ents", "doc.spans"],
+    assigns=[f"token.{layer}" for layer in ("tag", "pos", "morph", "lemma", "dep", "head")] + ["doc.ents", "doc.spans"],
     retokenizes=False,
 )
 def create_encoder(nlp: Language, name: str, threads: int) -> SentenceEncoder:
@@ -58,6 +58,7 @@ class SentenceEncoder:
 
     def __call__(self, doc: Doc) -> Doc:
         if not len(doc):
+            doc.spans[OFFICES] = []
             return doc
         if not doc.has_annotation("SENT_START"):
             raise ValueError("bilateral_encoder needs sentences: add 'bilateral_sentences' to the pipeline before it")
@@ -175,4 +176,4 @@ class _Columns:
         self._heads[:leading] = leading
         offsets = self._heads - np.arange(len(self._doc))
         self._array[:, 5] = offsets.astype(np.int64).view(np.uint64)
-        self._doc.from_array(list(self.ATTRIBUTES), self._array)
+        self._doc.from_array(list(self.ATTRIBUTES), self._array)  # type: ignore[arg-type]  # thinc's name for the array

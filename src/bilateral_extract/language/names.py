@@ -30,7 +30,7 @@ _FACILITY_MODIFIERS = frozenset(
     "international nuclear hydroelectric thermal solar wind power high speed high-speed military naval air gas oil sea"
     " border railway train bus space".split()
 )
-# Documents and meetings that are called by their kind are no names: "a Memorandum of Understanding", "the Annual Meeting".
+# Documents and meetings called by their kind are no names: "a Memorandum of Understanding", "the Annual Meeting".
 _GENERIC_MODIFIERS = frozenset(
     "memorandum understanding joint bilateral intergovernmental letter intent final annual opening closing ministerial"
     " plenary general official".split()
@@ -38,7 +38,7 @@ _GENERIC_MODIFIERS = frozenset(
 _GENERIC_ACRONYMS = frozenset(("MOU", "MOA", "LOI", "FTA"))
 _CONTENT_POS = frozenset(("NOUN", "PROPN", "VERB", "AUX", "ADJ"))
 # In a line where nearly every word of content is capitalised, capitals tell nothing.
-_TITLE_CASE_SHARE = 0.85
+_SMALL_SHARE = 0.15
 _MONTHS = frozenset(calendar.month_name)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
@@ -82,7 +82,10 @@ def _heads() -> dict[str, tuple[str, bool]]:
 
 def _is_title_case(sentence: Span) -> bool:
     words = [token for token in sentence if token.is_alpha and token.pos_ in _CONTENT_POS]
-    return len(words) > 3 and sum(word.text[0].isupper() for word in words) >= _TITLE_CASE_SHARE * len(words)
+    small = [token for token in words if token.text[0].islower()]
+    if len(words) < 4 or len(small) > _SMALL_SHARE * len(words):
+        return False
+    return not any(token.pos_ in ("VERB", "AUX") for token in small)
 
 
 def _gather(head: Token, sentence: Span, label: str) -> Span | None:
@@ -196,8 +199,9 @@ def _closes_name(joiner: Token, following: Token) -> bool:
     if joiner.lower_ in ("in", "with", "from", "to", "under"):
         return following.ent_type_ in ("GPE", "LOC", "FAC", "PERSON", "ORG")
     if joiner.lower_ == "between":
-        after_article = following.nbor() if following.lower_ == "the" and following.i + 1 < len(following.doc) else following
-        return after_article.ent_type_ in ("ORG", "PERSON")
+        if following.lower_ == "the" and following.i + 1 < len(following.doc):
+            following = following.nbor()
+        return following.ent_type_ in ("ORG", "PERSON")
     return False
 
 
@@ -206,18 +210,22 @@ def _is_capitalised(token: Token) -> bool:
 
 
 def merge_names(doc: Doc, names: list[Span]) -> None:
-    """Set `doc.ents` to the model's names and `names`: of overlapping ones the longer counts, of equal ones the model's.
+    """Add `names` to `doc.ents`; of overlapping names the longer counts, of equal ones the new one.
 
-    A person is never swallowed, and a name inside a longer one of the model's stays out.
+    A person is never swallowed, an organisation stays one when it is all of the name ("the Pacific Islands Forum"),
+    and a name inside a longer one stays out.
     """
     ents = list(doc.ents)
     for name in sorted(names, key=lambda span: span.start - span.end):
         overlapping = [ent for ent in ents if ent.start < name.end and name.start < ent.end]
-        if all(name.start <= ent.start and ent.end <= name.end and ent.label_ != "PERSON" for ent in overlapping) and not any(
-            (ent.start, ent.end) == (name.start, name.end) for ent in overlapping
-        ):
+        if all(_swallows(name, ent) for ent in overlapping):
             ents = [ent for ent in ents if ent not in overlapping] + [name]
     doc.set_ents(sorted(ents, key=lambda span: span.start))
+
+
+def _swallows(name: Span, ent: Span) -> bool:
+    inside = name.start <= ent.start and ent.end <= name.end
+    return inside and ent.label_ != "PERSON" and (len(name) > len(ent) or ent.label_ != "ORG")
 
 
 def spread_acronyms(doc: Doc) -> None:
@@ -232,7 +240,8 @@ def spread_acronyms(doc: Doc) -> None:
         return
     kept = [ent for ent in doc.ents if len(ent) > 1 or ent.text not in labels]
     covered = {i for ent in kept for i in range(ent.start, ent.end)}
-    found = [Span(doc, token.i, token.i + 1, label=labels[token.text]) for token in doc if token.text in labels and token.i not in covered]
+    places = [token.i for token in doc if token.text in labels and token.i not in covered]
+    found = [Span(doc, i, i + 1, label=labels[doc[i].text]) for i in places]
     doc.set_ents(sorted([*kept, *found], key=lambda span: span.start))
 
 

@@ -1,0 +1,131 @@
+"""The pipeline with the bundled model, on sentences of our own."""
+
+import json
+import pickle
+import shutil
+from pathlib import Path
+
+import pytest
+import spacy
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from bilateral_extract.language import load
+from bilateral_extract.language.encoder import OFFICES
+from bilateral_extract.language.model import CHECKED_FILES, MODEL_FOLDER, ModelFileError, load_model, read_model
+
+TEXT = (
+    "DOHA, May 4 (Agency) -- The foreign ministers of Oman and Thailand signed a memorandum on trade.\n\n"
+    "Thai Prime Minister Somchai Srisai met with Omani business leaders in Muscat on Tuesday."
+)
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return load()
+
+
+HEADS = [
+    # (sentence, word, its label, its head)
+    ("The two ministers signed an agreement on trade in Muscat.", "ministers", "nsubj", "signed"),
+    ("The two ministers signed an agreement on trade in Muscat.", "agreement", "obj", "signed"),
+    ("The agreement was signed by the two ministers in Muscat.", "agreement", "nsubj:pass", "signed"),
+    ("The agreement was signed by the two ministers in Muscat.", "ministers", "obl:agent", "signed"),
+    ("Peru and Chile plan to build a railway.", "Chile", "conj", "Peru"),
+    ("The president, who leads the delegation, arrived on Monday.", "leads", "acl:relcl", "president"),
+    ("ASTANA — Kazakh and Omani leaders signed three contracts.", "leaders", "nsubj", "signed"),
+    ("MUSCAT, May 4 (Agency) -- Oman opened an embassy in Lima.", "Oman", "nsubj", "opened"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "label", "head"), HEADS)
+def test_heads(nlp: Language, text: str, word: str, label: str, head: str) -> None:
+    token = next(token for token in nlp(text) if token.text == word)
+    assert (token.dep_, token.head.text) == (label, head)
+
+
+def test_tags_lemmas_and_morphology(nlp: Language) -> None:
+    _, signed, _, _, _, countries, _ = nlp("They signed it in two countries.")
+    assert (signed.tag_, signed.pos_, signed.lemma_, signed.morph.get("Tense")) == ("VBD", "VERB", "sign", ["Past"])
+    assert (countries.tag_, countries.lemma_, countries.morph.get("Number")) == ("NNS", "country", ["Plur"])
+
+
+def test_names_and_offices(nlp: Language) -> None:
+    doc = nlp("Thai Prime Minister Somchai Srisai met Emma Weber of Germany at the Muscat Energy Forum in Oman.")
+    names = {(ent.text, ent.label_) for ent in doc.ents}
+    assert {("Somchai Srisai", "PERSON"), ("Germany", "GPE"), ("Muscat Energy Forum", "EVENT")} <= names
+    assert "Thai Prime Minister" in {span.text for span in doc.spans[OFFICES]}
+
+
+def test_every_sentence_is_one_tree(nlp: Language) -> None:
+    doc = nlp(TEXT)
+    assert [sentence.root.text for sentence in doc.sents] == ["DOHA", "signed", "met"]
+    for sentence in doc.sents:
+        assert all(sentence.start <= token.head.i < sentence.end for token in sentence)
+
+
+@given(st.text(alphabet=st.sampled_from("abAB .\n\t,\"“1-\u200b\xa0é中"), max_size=60))
+@settings(max_examples=60, deadline=None)
+def test_any_text_makes_a_valid_doc(text: str) -> None:
+    doc = load()(text)
+    assert doc.text == text
+    for token in doc:
+        assert token.sent.start <= token.head.i < token.sent.end
+    assert all(sum(token.head is token for token in sentence) <= 1 for sentence in doc.sents)
+
+
+def test_a_sentence_that_is_too_long_is_read_in_windows(nlp: Language) -> None:
+    doc = nlp("The minister met " + "officials from Peru, " * 150 + "and left")
+    assert len(list(doc.sents)) == 1
+    assert sum(token.dep_ == "root" for token in doc) == 1
+    assert sum(ent.text == "Peru" for ent in doc.ents) == 150
+
+
+def describe(doc: Doc) -> list[tuple[object, ...]]:
+    words = [(token.text, token.tag_, token.lemma_, token.dep_, token.head.i, str(token.morph)) for token in doc]
+    return [*words, *((ent.start, ent.end, ent.label_) for ent in (*doc.ents, *doc.spans[OFFICES]))]
+
+
+def test_the_same_alone_in_a_stream_and_in_other_processes(nlp: Language) -> None:
+    texts = [TEXT, "Talks ended.", "", "\n\n", TEXT + "\n\nPeru and Chile agreed to build a railway."]
+    alone = [describe(nlp(text)) for text in texts]
+    assert [describe(doc) for doc in nlp.pipe(texts, batch_size=2)] == alone
+    assert [describe(doc) for doc in nlp.pipe(texts, n_process=2, batch_size=2)] == alone
+
+
+def test_docs_and_pipelines_survive_serialisation(nlp: Language, tmp_path: Path) -> None:
+    doc = nlp(TEXT)
+    assert describe(Doc(nlp.vocab).from_bytes(doc.to_bytes())) == describe(doc)
+    assert describe(pickle.loads(pickle.dumps(nlp))(TEXT)) == describe(doc)
+    nlp.to_disk(tmp_path / "pipeline")
+    assert describe(spacy.load(tmp_path / "pipeline")(TEXT)) == describe(doc)
+
+
+def test_without_sentences_the_encoder_says_what_is_missing() -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("bilateral_encoder")
+    with pytest.raises(ValueError, match="bilateral_sentences"):
+        nlp("Talks ended.")
+
+
+def test_a_damaged_model_file_is_refused(tmp_path: Path) -> None:
+    shutil.copytree(MODEL_FOLDER, tmp_path / "model")
+    labels = tmp_path / "model" / "labels.json"
+    labels.write_text(labels.read_text().replace("NNP", "NPP"))
+    with pytest.raises(ModelFileError, match=r"labels\.json is damaged"):
+        read_model(tmp_path / "model")
+    labels.unlink()
+    with pytest.raises(ModelFileError, match="incomplete"):
+        read_model(tmp_path / "model")
+
+
+def test_the_model_is_small_licensed_and_complete() -> None:
+    assert (MODEL_FOLDER / "model.onnx").stat().st_size < 30_000_000
+    assert "CC BY-SA 4.0" in (MODEL_FOLDER / "LICENSE").read_text()
+    assert set(json.loads((MODEL_FOLDER / "checksums.json").read_text())) == set(CHECKED_FILES)
+
+
+def test_the_model_is_loaded_once() -> None:
+    assert load_model() is load_model()
