@@ -175,11 +175,22 @@ def test_threads_may_share_an_extractor() -> None:
     assert list(results.values()) == [expected] * 4
 
 
-def test_the_string_store_does_not_grow() -> None:
+def test_the_string_store_stops_growing(monkeypatch: pytest.MonkeyPatch) -> None:
     nlp = spacy.blank("en")
     reader = Extractor(nlp)
-    list(reader.extract_many(["warm up"]))
-    before = len(nlp.vocab.strings)
-    list(reader.extract_many(f"word{number} and other{number}" for number in range(500)))
+    monkeypatch.setattr(extractor, "_KEPT_STRINGS", len(nlp.vocab.strings) + 100)
+    texts = [f"word{number} and other{number}" for number in range(500)]
+    list(reader.extract_many(texts[:100]))
+    kept = len(nlp.vocab.strings)
+    list(reader.extract_many(texts))
     reader.extract("someword never seen before xyzzy")
-    assert len(nlp.vocab.strings) == before
+    assert len(nlp.vocab.strings) == kept
+    assert len(reader.extract("word1 and word2").records) == 0
+
+
+def test_what_fails_while_strings_are_freed_harms_nothing_after(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(extractor, "_KEPT_STRINGS", 0)
+    with monkeypatch.context() as patch, pytest.raises(LookupError):
+        patch.setattr(extractor, "build_records", lambda *_: {}["broken"])
+        extract(TEXT)
+    assert [len(result.deals) for result in extract_many([TEXT, TEXT])] == [1, 1]

@@ -29,6 +29,7 @@ ArticleLike = str | Mapping[str, Any] | Article
 MAX_CHARACTERS = 1_000_000
 """The longest text that is read: some 160,000 words, far above any article. Longer ones are an error that says so."""
 
+_KEPT_STRINGS = 50_000  # some 20 MB of them with what spaCy knows of each
 _DIED = "the process that read it ended twice before it was done; killed, or out of memory?"
 _BATCH_CHARACTERS = 200_000  # a batch closes here even if it has few articles, so that memory does not follow length
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -144,16 +145,21 @@ class Extractor:
             return [None] * len(texts)
 
     def _in_zone(self, work: Callable[[], T]) -> T:
-        """Run `work` in a spaCy memory zone: the strings and lexemes that it adds to the vocabulary are freed after.
+        """Run `work` so that the vocabulary does not grow for ever.
 
-        No exception may cross the zone's end, as spaCy 3.8 would then keep pointers to the freed strings.
+        Strings are kept at first, as most words come again; when there are many, each batch has a spaCy memory zone, at
+        whose end those that it added are freed. No exception may cross that end, as spaCy 3.8 would then keep pointers
+        to freed strings.
         """
-        failure: BaseException | None = None
-        with self._lock, self._nlp.memory_zone():
-            try:
-                result = work()
-            except BaseException as error:
-                failure = error
+        with self._lock:
+            if len(self._nlp.vocab.strings) < _KEPT_STRINGS:
+                return work()
+            failure: BaseException | None = None
+            with self._nlp.memory_zone():
+                try:
+                    result = work()
+                except BaseException as error:
+                    failure = error
         if failure is not None:
             raise failure
         return result
