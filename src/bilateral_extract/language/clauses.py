@@ -21,6 +21,7 @@ Link = Literal["complement", "purpose", "noun", "report", "adverbial"]
 
 OBJECT_CONTROL = load_words("object_control_verbs")
 RELATIONAL = load_words("relational_nouns")
+CONTAINERS = load_words("container_nouns")
 STRAY_REACH = 20  # tokens after a verb in which its stray arguments are looked for
 RELATIVE = frozenset("who which that whom whose".split())
 NOT_IN_PHRASE = frozenset({"acl:relcl", "parataxis", "appos", "punct", "advcl", "advcl:relcl", "ccomp", "list", "dep"})
@@ -113,6 +114,39 @@ def noun_phrase(token: Token, *, with_clauses: bool = False) -> tuple[int, int]:
     return _trim(token, first, last)
 
 
+def content_noun(token: Token) -> Token:
+    """The noun that a phrase is about: "agreements" for "a number of agreements" and "the signing of agreements"."""
+    if token.lemma_.lower() in CONTAINERS:
+        inner = [t for t in token.children if t.dep_ == "nmod" and t.i > token.i and _preposition(t) == "of"]
+        if inner:
+            return content_noun(inner[0])
+    return token
+
+
+def containing_noun(token: Token) -> Token | None:
+    """The noun that takes `token` as its of-phrase or compound: "signing" in "the signing of an agreement"."""
+    if token.dep_ == "compound" or (token.dep_ in ("nmod", "obl", "obj") and _preposition(token) in ("of", None)):
+        return token.head if token.head.pos_ in ("NOUN", "PROPN") or token.head.tag_ == "VBG" else None
+    return None
+
+
+def restated(token: Token) -> tuple[Token, ...]:
+    """Words that carry on a noun's phrase and its arguments: "understanding" and "MoU" for the memorandum in
+    "memorandum of understanding (MoU) on fisheries"."""
+    found: list[Token] = []
+    for child in token.rights:
+        bare = not any(t.dep_ in ("det", "nmod:poss", "amod", "compound") for t in child.lefts)
+        if bare and (child.dep_ == "appos" or (child.dep_ == "nmod" and _preposition(child) == "of")):
+            found.extend((child, *restated(child)))
+    return tuple(found)
+
+
+def modifiers(token: Token) -> list[Token]:
+    """The words before a noun that say what it is: "free", "trade" in "a free trade agreement"."""
+    own = {"compound", "amod", "nmod:desc", "obl:npmod"}
+    return [t for t in token.lefts if t.dep_ in own]
+
+
 def coordinated_phrase(token: Token) -> tuple[int, int]:
     """Token bounds of the whole phrase of `token` with its conjuncts and clauses: "a, b and c that …"."""
     parts = [noun_phrase(t, with_clauses=True) for t in conjuncts(token)]
@@ -135,6 +169,29 @@ def governing_predicate(token: Token) -> Token | None:
         if current.pos_ in ("VERB", "AUX"):
             return current
     return None
+
+
+def clauses_about(noun: Token, parts: frozenset[str]) -> Iterator[tuple[Clause, str]]:
+    """The clauses that tell of what a noun names, with the role it has there: that of the verb it belongs to, also
+    through nouns for its `parts` ("attended the opening of the forum"), and those that modify it ("held in Rome")."""
+    current = noun
+    while current.head != current:
+        head = current.head
+        if head.pos_ in ("VERB", "AUX"):
+            clause = view_clause(head)
+            role = next((a.role for a in clause.arguments if a.head == current), None)
+            if role is not None:
+                yield clause, role
+            break
+        if current.dep_ != "conj" and head.lemma_.lower() not in parts:
+            break
+        current = head
+    for child in noun.children:
+        if child.dep_ in ("acl", "acl:relcl") and child.pos_ in ("VERB", "AUX"):
+            clause = view_clause(child)
+            role = next((a.role for a in clause.arguments if a.head == noun), None)
+            if role is not None:
+                yield clause, role
 
 
 def _trim(token: Token, first: int, last: int) -> tuple[int, int]:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from collections.abc import Iterator
+from functools import cache
 
 from spacy.tokens import Token
 
-from bilateral_extract.language.clauses import governing_predicate, noun_phrase, view_clause
-from bilateral_extract.lexicon import load_words
+from bilateral_extract.language.clauses import Argument, Clause, clauses_about, noun_phrase
+from bilateral_extract.lexicon import load_words, read_table
 from bilateral_extract.models import Attendance
 from bilateral_extract.records.context import fill_date, fill_place
 from bilateral_extract.records.draft import Draft, Fill
 from bilateral_extract.records.frames import load_lexicon
 from bilateral_extract.records.parties import resolve_participants
+from bilateral_extract.records.periods import fill_period
 from bilateral_extract.records.reality import judge_reality
 from bilateral_extract.records.scene import Scene
 
@@ -26,65 +28,188 @@ ORDINALS = {
 } | {"inaugural": 1}
 ATTEND = load_words("attend_verbs")
 ORGANISE = load_words("organise_verbs")
+GATHER = load_words("gather_verbs")
+COURSE = load_words("course_verbs")
+PARTS = load_words("event_parts")
+SITTINGS = load_words("sittings")
+VAGUE = load_words("vague_modifiers")
+NOT_EVENTS = load_words("not_event_modifiers")
+COMPLEMENTS = ("of", "on", "for", "between", "with", "among")
 
 
 def fill_event(scene: Scene, draft: Draft) -> bool:
     """Fills an event's slots; False where it has neither a name nor a definite kind, or did not take place."""
-    reality = judge_reality(draft.clause, draft.trigger)
+    trigger = draft.trigger
+    reality = judge_reality(draft.clause, trigger)
     if reality == "denied":
         return False
-    here = scene.span(draft.trigger.i, draft.trigger.i + 1)
-    draft.add("status", Fill("held" if reality == "actual" else "planned", here, f"{reality} clause"))
-    first, last = _name_bounds(scene, draft.trigger)
+    about = list(clauses_about(trigger, PARTS))
+    first, last = _name_bounds(scene, trigger)
+    if not _is_event(scene, draft, about, first):
+        return False
+    here = scene.span(trigger.i, trigger.i + 1)
+    planned = reality != "actual" or any(c.tense == "future" or _is_to_come(c) for c, _ in about)
+    draft.add("status", Fill("planned" if planned else "held", here, f"{'planned' if planned else 'actual'} clause"))
     name = scene.span(first, last)
     draft.add("name", Fill(name.text, name, "name of the event"))
-    lexicon = load_lexicon()
-    kind = lexicon.kinds.get(draft.trigger.lower_) or lexicon.kinds.get(draft.trigger.lemma_.lower()) or "other"
-    draft.add("kind", Fill(kind, here, f"the word {draft.trigger.lower_}"))
+    draft.add("kind", Fill(_kind_of(scene, first, trigger.i + 1), here, f"the word {trigger.lower_}"))
     _fill_edition(scene, draft, first)
-    verb = governing_predicate(draft.trigger)
-    if verb is not None and draft.trigger.head == verb:
-        draft.clauses.append(view_clause(verb))
-        _fill_people(scene, draft, verb)
-    fill_date(scene, draft)
+    for clause, role in about:
+        draft.clauses.append(clause)
+        _fill_people(scene, draft, clause, role)
+    for argument in draft.clause.get("between", "with", "among"):
+        _add_participants(scene, draft, argument)
+    fill_period(scene, draft, (first, last))
+    if "date" not in draft.slots:
+        fill_date(scene, draft)
     fill_place(scene, draft)
     if (place := draft.first("place")) is not None and place.country:
         draft.add("country", Fill(place.country, place.span, "country of the place"))
-    return last - first > 1
+    return True
+
+
+@cache
+def load_senses() -> dict[str, str]:
+    """Noun -> what else it may mean (event_nouns.tsv), for the nouns that do not always make an event."""
+    return {row["noun"]: row["sense"] for row in read_table("event_nouns") if row["sense"]}
+
+
+def _is_event(scene: Scene, draft: Draft, about: list[tuple[Clause, str]], first: int) -> bool:
+    """Whether the noun tells of one organised gathering; a bare definite one ("the forum") only goes on with one."""
+    trigger = draft.trigger
+    words = [scene.doc[i] for i in range(first, trigger.i)]
+    if any(w.lower_ in NOT_EVENTS for w in words) or _is_plural(trigger):
+        return False
+    sense = load_senses().get(trigger.lower_)
+    staged = any(c.lemma in ATTEND | ORGANISE | COURSE | GATHER or role == "at" for c, role in about)
+    named = _is_named(scene, trigger, words)
+    if sense == "body":
+        return _sits(scene, trigger, about)
+    if sense == "named" and not named:
+        return False
+    if named:
+        return staged or trigger.lower_ in load_lexicon().kinds or trigger.lower_ == "meeting"
+    if sense == "weak" and not staged:
+        return False
+    complements = [a for a in draft.clause.get(*COMPLEMENTS) if not scene.dates_in(a.head.i, a.head.i + 1)]
+    if any(w.lower_ not in VAGUE and w.pos_ in ("ADJ", "NOUN", "PROPN", "NUM", "VERB") for w in words) or complements:
+        return True
+    if any(t.lower_ in ("the", "this", "that", "its", "their") for t in trigger.lefts):
+        draft.anaphoric = True
+        return True
+    return staged and sense is None
+
+
+def _is_plural(trigger: Token) -> bool:
+    return trigger.tag_ in ("NNS", "NNPS") and trigger.lower_ not in load_lexicon().kinds
+
+
+def _is_named(scene: Scene, trigger: Token, words: list[Token]) -> bool:
+    """Whether the noun ends a name: one found as such, or capitals before a capital."""
+    if any(e.kind == "event" and m.form in ("name", "acronym") for e, m in scene.mentions_at(trigger.i)):
+        return True
+    return trigger.text[0].isupper() and bool(words) and words[-1].text[0].isupper()
+
+
+def _sits(scene: Scene, trigger: Token, about: list[tuple[Clause, str]]) -> bool:
+    """Whether a body is told to sit: "a meeting of the commission", "the commission held a session"."""
+    if trigger.head.lemma_.lower() in SITTINGS and trigger.dep_.startswith("nmod") and trigger.i > trigger.head.i:
+        return True
+    for clause, role in about:
+        if role == "subject" and clause.lemma in ORGANISE:
+            return any(a.head.lemma_.lower() in SITTINGS for a in clause.get("object"))
+        if role == "object" and clause.lemma in ORGANISE | ATTEND:
+            return True
+    return False
+
+
+def _is_to_come(clause: Clause) -> bool:
+    """A noun's infinitive tells of what is still to come: "a forum to be held in Rome"."""
+    return clause.tense is None and any(t.lower_ == "to" for t in clause.trigger.lefts)
 
 
 def _name_bounds(scene: Scene, trigger: Token) -> tuple[int, int]:
     named = [m for e, m in scene.mentions_at(trigger.i) if e.kind == "event" and m.form in ("name", "acronym")]
     if named:
         return named[0].first, named[0].last
-    first, last = noun_phrase(trigger)
-    last = trigger.i + 1
-    while first < trigger.i and scene.doc[first].pos_ in ("DET", "PUNCT", "PRON", "SPACE"):
+    top = trigger
+    if trigger.head.lemma_.lower() in SITTINGS and trigger.dep_.startswith("nmod") and trigger.i > trigger.head.i:
+        top = trigger.head
+    first, last = noun_phrase(top)[0], trigger.i + 1
+    for child in top.lefts:
+        if child.dep_ in ("det", "nmod:poss"):
+            first = max(first, child.right_edge.i + 1)
+    while first < trigger.i and scene.doc[first].pos_ in ("DET", "PUNCT", "PRON", "SPACE", "PART"):
         first += 1
+    for child in trigger.rights:
+        if child.dep_ == "nmod" and any(t.dep_ == "case" and t.lower_ in ("of", "on") for t in child.lefts):
+            if child.left_edge.i == last and not scene.dates_in(child.i, child.i + 1):
+                last = noun_phrase(child)[1]
     return first, last
+
+
+def _kind_of(scene: Scene, first: int, last: int) -> str:
+    """The kind of the last word of a name that tells one: "Semi Impact Forum 2024" is a forum."""
+    kinds = load_lexicon().kinds
+    for i in range(last - 1, first - 1, -1):
+        token = scene.doc[i]
+        if token.lower_ in kinds and token.pos_ in ("NOUN", "PROPN"):
+            return kinds[token.lower_]
+    return "conference" if scene.doc[last - 1].lower_ == "meeting" else "other"
 
 
 def _fill_edition(scene: Scene, draft: Draft, first: int) -> None:
     for i in range(max(0, first - 2), draft.trigger.i):
         word = scene.doc[i].lower_
         digits = word.rstrip("sthndr")
-        number = ORDINALS.get(word) or (int(digits) if digits.isdigit() and digits != word else None)
+        number = ORDINALS.get(word) or (int(digits) if digits.isdecimal() and digits != word else None)
         if number is not None and number < 200:
             draft.add("edition", Fill(number, scene.span(i, i + 1), "ordinal"))
 
 
-def _fill_people(scene: Scene, draft: Draft, verb: Token) -> None:
-    clause = draft.clauses[-1]
+def _fill_people(scene: Scene, draft: Draft, clause: Clause, role: str) -> None:
+    """Who takes part or organises, from a clause in which the event stands in `role`."""
     lemma = clause.lemma
-    slot = "participants" if lemma in ATTEND else "organizers" if lemma in ORGANISE else None
-    if slot is None:
+    if role == "subject":
+        if lemma in GATHER:
+            for argument in clause.get("object"):
+                _add_participants(scene, draft, argument)
+                _add_attendance(scene, draft, argument)
         return
+    for argument in _actors(clause, draft.trigger):
+        if lemma in ORGANISE:
+            _add_organizers(scene, draft, argument)
+        elif lemma in ATTEND or role in ("at", "during", "on"):
+            _add_participants(scene, draft, argument)
+            if lemma in ATTEND:
+                _add_attendance(scene, draft, argument)
+
+
+def _actors(clause: Clause, trigger: Token) -> Iterator[Argument]:
+    seen: set[int] = set()
     for argument in clause.get("subject", "by"):
-        if argument.head == draft.trigger:
-            continue
-        for participant in resolve_participants(scene, argument.head):
-            draft.add(slot, Fill(participant, participant.span, f"{argument.role} of {lemma}"))
-        for quantity in scene.quantities_in(argument.head.left_edge.i, argument.head.right_edge.i + 1):
-            if quantity.unit is None and quantity.of and quantity.value == quantity.value.to_integral_value():
-                attendance = Attendance(count=int(Decimal(quantity.value)), of=quantity.of, span=quantity.span)
-                draft.add("attendance", Fill(attendance, quantity.span, f"number in {argument.role} of {lemma}"))
+        if argument.head != trigger and argument.head.i not in seen:
+            seen.add(argument.head.i)
+            yield argument
+
+
+def _add_participants(scene: Scene, draft: Draft, argument: Argument) -> None:
+    for participant in resolve_participants(scene, argument.head):
+        if participant.kind != "group":
+            rule = f"{argument.role} of {draft.rule}"
+            draft.add("participants", Fill(participant, participant.span, rule))
+
+
+def _add_organizers(scene: Scene, draft: Draft, argument: Argument) -> None:
+    """Bodies organise; a person who holds or hosts an event takes part in it."""
+    for participant in resolve_participants(scene, argument.head):
+        slot = {"organization": "organizers", "person": "participants"}.get(participant.kind)
+        if slot is not None:
+            draft.add(slot, Fill(participant, participant.span, f"{argument.role} of the organising verb"))
+
+
+def _add_attendance(scene: Scene, draft: Draft, argument: Argument) -> None:
+    for quantity in scene.quantities_in(argument.head.left_edge.i, argument.head.right_edge.i + 1):
+        if quantity.unit is None and quantity.of and quantity.value == quantity.value.to_integral_value():
+            attendance = Attendance(count=int(quantity.value), of=quantity.of, span=quantity.span)
+            draft.add("attendance", Fill(attendance, quantity.span, f"number of those who attend ({argument.role})"))
