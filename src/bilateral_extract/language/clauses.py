@@ -117,7 +117,7 @@ def noun_phrase(token: Token, *, with_clauses: bool = False) -> tuple[int, int]:
 def content_noun(token: Token) -> Token:
     """The noun that a phrase is about: "agreements" for "a number of agreements" and "the signing of agreements"."""
     if token.lemma_.lower() in CONTAINERS:
-        inner = [t for t in token.children if t.dep_ == "nmod" and t.i > token.i and _preposition(t) == "of"]
+        inner = [t for t in token.children if t.dep_ == "nmod" and t.i > token.i and preposition_of(t) == "of"]
         if inner:
             return content_noun(inner[0])
     return token
@@ -125,7 +125,7 @@ def content_noun(token: Token) -> Token:
 
 def containing_noun(token: Token) -> Token | None:
     """The noun that takes `token` as its of-phrase or compound: "signing" in "the signing of an agreement"."""
-    if token.dep_ == "compound" or (token.dep_ in ("nmod", "obl", "obj") and _preposition(token) in ("of", None)):
+    if token.dep_ == "compound" or (token.dep_ in ("nmod", "obl", "obj") and preposition_of(token) in ("of", None)):
         return token.head if token.head.pos_ in ("NOUN", "PROPN") or token.head.tag_ == "VBG" else None
     return None
 
@@ -136,7 +136,7 @@ def restated(token: Token) -> tuple[Token, ...]:
     found: list[Token] = []
     for child in token.rights:
         bare = not any(t.dep_ in ("det", "nmod:poss", "amod", "compound") for t in child.lefts)
-        if bare and (child.dep_ == "appos" or (child.dep_ == "nmod" and _preposition(child) == "of")):
+        if bare and (child.dep_ == "appos" or (child.dep_ == "nmod" and preposition_of(child) == "of")):
             found.extend((child, *restated(child)))
     return tuple(found)
 
@@ -205,7 +205,7 @@ def _trim(token: Token, first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
-def _preposition(token: Token) -> str | None:
+def preposition_of(token: Token) -> str | None:
     """The preposition before a nominal, with what is fixed to it: "with", "together with", "as well as"."""
     words: list[str] = []
     for child in token.lefts:
@@ -217,14 +217,14 @@ def _preposition(token: Token) -> str | None:
 
 def _oblique(child: Token) -> Iterator[Argument]:
     """A prepositional argument, and, for a relational noun, what stands behind it under the complex preposition."""
-    prep = _preposition(child)
+    prep = preposition_of(child)
     if prep is None and child.ent_type_ in ("PERSON", "ORG"):
         yield Argument("object", child)  # people are no adverbials: "will also meet Premier Ana Paz"
         return
     yield Argument(prep or "unmarked", child)
     if prep and child.lemma_.lower() in RELATIONAL:
         for inner in child.children:
-            if inner.dep_ == "nmod" and (of := _preposition(inner)):
+            if inner.dep_ == "nmod" and (of := preposition_of(inner)):
                 yield Argument(f"{prep} {child.lemma_.lower()} {of}", inner)
             elif inner.dep_ == "nmod:poss":
                 yield Argument(f"{prep} {child.lemma_.lower()} of", inner)
@@ -240,7 +240,7 @@ def _own_arguments(token: Token, passive: bool) -> list[Argument]:
             found.append(Argument("object", child))
         elif dep == "iobj":
             found.append(Argument("iobject", child))
-        elif dep == "obl:agent" or (dep == "obl" and passive and _preposition(child) == "by"):
+        elif dep == "obl:agent" or (dep == "obl" and passive and preposition_of(child) == "by"):
             # "by June" under a passive is a date: dates are told from agents by what stands in them, above
             found.append(Argument("subject", child))
             found.append(Argument("by", child))
@@ -266,7 +266,7 @@ def _stray_obliques(verb: Token) -> Iterator[Token]:
     for token in verb.doc[verb.i + 1 : min(sentence.end, verb.i + STRAY_REACH)]:
         if token.pos_ == "VERB":
             return
-        if token.head.i < verb.i and token.dep_ in ("nmod:desc", "flat", "nmod") and _preposition(token):
+        if token.head.i < verb.i and token.dep_ in ("nmod:desc", "flat", "nmod") and preposition_of(token):
             yield token
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from bilateral_extract.language.clauses import clause_span, conjuncts, coordinated_phrase, noun_phrase
+from bilateral_extract.language.clauses import clause_span, conjuncts, coordinated_phrase, noun_phrase, preposition_of
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.models import Span
 from bilateral_extract.records.scene import Scene
@@ -32,13 +32,18 @@ def read_phrase(scene: Scene, head: Token) -> Span:
 
 
 def _spread(head: Token) -> Iterator[Token]:
+    """The nouns of a coordinated phrase, with those behind an introducing noun in its place, and examples besides."""
     for token in conjuncts(head):
-        if token.lemma_.lower() in INTRODUCERS:
-            inner = next((t for t in token.children if t.dep_ == "nmod" and t.i > token.i), None)
-            if inner is not None and any(t.dep_ == "case" and t.lower_ in ("of", "including") for t in inner.lefts):
-                yield from conjuncts(inner)
-                continue
-        yield token
+        inner = _nominals_behind(token, "of") if token.lemma_.lower() in INTRODUCERS else []
+        examples = _nominals_behind(token, "including", "such as", "like", "especially", "particularly")
+        if not inner and not (examples and token.lemma_.lower() in INTRODUCERS):
+            yield token
+        for noun in (*inner, *examples):
+            yield from conjuncts(noun)
+
+
+def _nominals_behind(token: Token, *prepositions: str) -> list[Token]:
+    return [t for t in token.children if t.dep_ == "nmod" and t.i > token.i and preposition_of(t) in prepositions]
 
 
 def _strip(scene: Scene, first: int, last: int) -> Span:
