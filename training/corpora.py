@@ -25,7 +25,8 @@ MAX_WORDS = 120
 
 # Features that clause views and users read; the treebanks' others (ExtPos, Style, Typo …) are not predicted.
 MORPH_KEYS = frozenset(
-    "Abbr Aspect Case Definite Degree Gender Mood Number NumType Person Polarity Poss PronType Reflex Tense VerbForm Voice".split()
+    """Abbr Aspect Case Definite Degree Gender Mood Number NumType Person Polarity Poss PronType Reflex Tense VerbForm
+    Voice""".split()
 )
 
 
@@ -161,7 +162,11 @@ def split_article(article: dict, source: str) -> Iterator[Example]:
     offices = _tag_spans(tokens, [span for span in article["spans"] if span[2] == "OFFICE"])
     starts = set(find_sentence_starts(text))
     begin = 0
-    bounds = [i for i, token in enumerate(tokens) if i and any(s in starts for s in range(tokens[i - 1].idx + 1, token.idx + 1))]
+    bounds = [
+        i
+        for i in range(1, len(tokens))
+        if any(offset in starts for offset in range(tokens[i - 1].idx + 1, tokens[i].idx + 1))
+    ]
     for end in [*bounds, len(tokens)]:
         for first in range(begin, end, MAX_WORDS):
             last = min(first + MAX_WORDS, end)

@@ -54,7 +54,8 @@ def measure_trees(path: Path, model: Model) -> str:
             hits["pos"] += token.pos_ == example.pos[i]
             hits["lemmas"] += make_script(token.text, token.lemma_) == example.scripts[i]
     words = hits.pop("words")
-    return " ".join(f"{name} {100 * count / words:.1f}" for name, count in hits.items()) + f" words/s {words / seconds:.0f}"
+    figures = [f"{name} {100 * count / words:.1f}" for name, count in hits.items()]
+    return " ".join([*figures, f"words/s {words / seconds:.0f}"])
 
 
 def measure_names(path: Path, model: Model, show: str | None) -> str:
@@ -69,17 +70,21 @@ def measure_names(path: Path, model: Model, show: str | None) -> str:
             right.update(label for *_, label in ours & theirs)
             found.update(label for *_, label in ours)
             gold.update(label for *_, label in theirs)
-            if show:
-                for start, end, label in sorted(ours ^ theirs):
-                    if label == show:
-                        kind = "missed" if (start, end, label) in theirs else "wrong "
-                        print(kind, label, repr(article["text"][max(0, start - 30) : start] + "[" + article["text"][start:end] + "]" + article["text"][end : end + 30]))
+            for span in sorted(ours ^ theirs):
+                if span[2] == show:
+                    print("missed" if span in theirs else "wrong ", show, quote(article["text"], *span[:2]))
 
     def f1(labels: tuple[str, ...]) -> str:
         hit, guessed, true = (sum(counts[label] for label in labels) for counts in (right, found, gold))
-        return f"{200 * hit / max(1, guessed + true):.1f} (P {100 * hit / max(1, guessed):.0f} R {100 * hit / max(1, true):.0f}, {true})"
+        precision, recall = 100 * hit / max(1, guessed), 100 * hit / max(1, true)
+        return f"{200 * hit / max(1, guessed + true):.1f} (P {precision:.0f} R {recall:.0f}, {true})"
 
     return "\n".join(f"  {label:7} {f1((label,))}" for label in LABELS) + f"\n  all     {f1(LABELS)}"
+
+
+def quote(text: str, start: int, end: int) -> str:
+    """The span in its surroundings."""
+    return repr(f"{text[max(0, start - 30) : start]}[{text[start:end]}]{text[end : end + 30]}")
 
 
 if __name__ == "__main__":

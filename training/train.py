@@ -12,7 +12,6 @@ import json
 import random
 import time
 from collections import Counter
-from dataclasses import fields
 from pathlib import Path
 
 import torch
@@ -38,14 +37,15 @@ EPOCHS = {1: 4, 2: 6}
 RATES = {1: (1.0, 0.4), 2: (0.5, 0.0)}
 # Sentences drawn from the large corpora of others, once for all epochs.
 DRAWN = {"gmb": 8000, "redocred": 4000}
-LOSS_WEIGHTS = {"tag": 1.0, "pos": 0.5, "morph": 0.5, "script": 1.0, "arc": 1.0, "label": 1.0, "name": 1.0, "office": 1.0}
+LOSS_WEIGHTS = {"tag": 1, "pos": 0.5, "morph": 0.5, "script": 1, "arc": 1, "label": 1, "name": 1, "office": 1}
 UNKNOWN = -100
 
 
 def read_examples(corpora: Path, stage: int) -> list[Example]:
     trees, names = corpora / "treebank", corpora / "names"
     uner = read_tagged(names / "uner-ewt-train.jsonl.gz", "uner")
-    examples = [*add_names(read_treebank(trees / "ewt-train.conllu.gz"), uner), *read_treebank(trees / "gum-train.conllu.gz")]
+    examples = list(add_names(read_treebank(trees / "ewt-train.conllu.gz"), uner))
+    examples += read_treebank(trees / "gum-train.conllu.gz")
     examples = [example for example in examples if len(example.words) <= MAX_WORDS]
     examples += list(read_articles(names / "articles-train.jsonl.gz")) * ARTICLE_COPIES[stage]
     if stage == 1:
@@ -90,7 +90,7 @@ def encode_words(examples: list[list[str]], encoder: WordEncoder) -> tuple[Tenso
             firsts.append(len(pieces))
             pieces.extend(word.pieces)
             cases.extend([word.case] * len(word.pieces))
-        rows.append((pieces + [encoder.end], cases + [0], firsts))
+        rows.append(([*pieces, encoder.end], [*cases, 0], firsts))
     return tuple(pad([torch.tensor(row[i]) for row in rows]) for i in range(3))
 
 
@@ -103,7 +103,8 @@ def encode_targets(batch: list[Example], labels: dict[str, dict[str, int]]) -> d
         rows = []
         for example in batch:
             values = getattr(example, field)
-            rows.append(torch.tensor([UNKNOWN] * len(example.words) if values is None else [labels[name].get(v, UNKNOWN) for v in values]))
+            known = [UNKNOWN] * len(example.words) if values is None else [labels[name].get(v, UNKNOWN) for v in values]
+            rows.append(torch.tensor(known))
         return pad(rows, UNKNOWN)
 
     def numbers(field: str, unknown: int) -> Tensor:
@@ -129,8 +130,9 @@ def compute_loss(model: Parser, inputs: tuple[Tensor, Tensor, Tensor], targets: 
 
 
 def cross_entropy(logits: Tensor, target: Tensor) -> Tensor:
-    known = (target != UNKNOWN).sum().clamp(min=1)
-    return functional.cross_entropy(logits.float().flatten(0, 1), target.flatten(), ignore_index=UNKNOWN, reduction="sum") / known
+    logits, target = logits.float().flatten(0, 1), target.flatten()
+    total = functional.cross_entropy(logits, target, ignore_index=UNKNOWN, reduction="sum")
+    return total / (target != UNKNOWN).sum().clamp(min=1)
 
 
 def set_loss(logits: Tensor, allowed: Tensor) -> Tensor:
@@ -152,7 +154,9 @@ def augment(example: Example) -> Example:
 
 def find_rate(done: float, high: float, low: float) -> float:
     """Linear warm-up to `high`, then linear decay to `low`, by the share of the training that is done."""
-    return max(high * done / WARM_UP, 1e-3) if done < WARM_UP else low + (high - low) * max(0.0, 1 - done) / (1 - WARM_UP)
+    if done < WARM_UP:
+        return max(high * done / WARM_UP, 1e-3)
+    return low + (high - low) * max(0.0, 1 - done) / (1 - WARM_UP)
 
 
 def train(corpora: Path, out: Path, start: Path | None) -> None:
@@ -171,9 +175,8 @@ def train(corpora: Path, out: Path, start: Path | None) -> None:
         model.load_state_dict(torch.load(start / "model.pt"))
     inner = list(model.encoder.parameters())
     heads = [parameter for name, parameter in model.named_parameters() if not name.startswith("encoder.")]
-    optimizer = torch.optim.AdamW(
-        [{"params": inner, "lr": ENCODER_RATE}, {"params": heads, "lr": HEAD_RATE}], betas=(0.9, 0.98), weight_decay=0.01, fused=True
-    )
+    groups = [{"params": inner, "lr": ENCODER_RATE}, {"params": heads, "lr": HEAD_RATE}]
+    optimizer = torch.optim.AdamW(groups, betas=(0.9, 0.98), weight_decay=0.01, fused=True)
     steps = epochs * len(make_batches(examples, words))
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: find_rate(step / steps, *RATES[stage]))
     model.train()
