@@ -24,16 +24,16 @@ def find_candidates(scene: Scene) -> list[Draft]:
     """All drafts of an article in the order of their triggers; a noun carried by a verb makes one draft, not two."""
     lexicon = load_lexicon()
     drafts: list[Draft] = []
-    taken: set[int] = set()
+    taken: set[tuple[str, int]] = set()
     for token in scene.doc:
         if token.pos_ in ("VERB", "AUX"):
             for draft in _match_verb(scene, lexicon, token):
-                if draft.trigger.i not in taken or draft.trigger.i == token.i:
-                    taken.add(draft.trigger.i)
+                mark = (draft.kind, draft.trigger.i)
+                if mark not in taken or draft.trigger.i == token.i:
+                    taken.add(mark)
                     drafts.append(draft)
     for token in scene.doc:
-        if token.i not in taken:
-            drafts.extend(_match_noun(scene, lexicon, token))
+        drafts.extend(d for d in _match_noun(scene, lexicon, token) if (d.kind, token.i) not in taken)
     drafts.sort(key=lambda d: d.trigger.i)
     return drafts
 
