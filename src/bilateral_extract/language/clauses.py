@@ -24,6 +24,7 @@ RELATIONAL = load_words("relational_nouns")
 CONTAINERS = load_words("container_nouns")
 STRAY_REACH = 20  # tokens after a verb in which its stray arguments are looked for
 RELATIVE = frozenset("who which that whom whose".split())
+LISTING = frozenset({"conj", "appos", "flat", "nmod:desc", "list", "compound", "dep"})
 NOT_IN_PHRASE = frozenset({"acl:relcl", "parataxis", "appos", "punct", "advcl", "advcl:relcl", "ccomp", "list", "dep"})
 
 
@@ -81,6 +82,16 @@ def conjuncts(token: Token) -> tuple[Token, ...]:
         elif child.dep_ == "acl:relcl" and token.pos_ == "PROPN":
             found.extend(_names_behind_clause(child))
     return tuple(found)
+
+
+def is_listed(token: Token, top: Token) -> bool:
+    """Whether a word hangs under `top` by coordination, apposition and the inside of names alone."""
+    current = token
+    while current != top:
+        if current.head == current or current.dep_ not in LISTING:
+            return False
+        current = current.head
+    return True
 
 
 def _names_behind_clause(clause: Token) -> list[Token]:

@@ -7,7 +7,15 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from bilateral_extract.language.clauses import Argument, Clause, conjuncts, noun_phrase, verb_lemma, view_clause
+from bilateral_extract.language.clauses import (
+    Argument,
+    Clause,
+    conjuncts,
+    content_noun,
+    noun_phrase,
+    verb_lemma,
+    view_clause,
+)
 from bilateral_extract.records.draft import Draft
 from bilateral_extract.records.frames import Frame, Lexicon, load_lexicon
 from bilateral_extract.records.parties import resolve_participants
@@ -87,7 +95,7 @@ def _match_frame(scene: Scene, lexicon: Lexicon, frame: Frame, clause: Clause) -
     if frame.needs_type in NOUN_CLASS_TYPES:
         wanted = frame.needs_type
         for argument in clause.get(frame.needs_role or ""):
-            for head in conjuncts(argument.head):
+            for head in map(content_noun, conjuncts(argument.head)):
                 if noun_class(scene, lexicon, head) == wanted or (wanted == "document" and _is_signing_of(scene, head)):
                     yield from _carried(scene, lexicon, frame, clause, head)
         return
@@ -149,7 +157,7 @@ def _has_needed(scene: Scene, frame: Frame, clause: Clause) -> bool:
         first, last = noun_phrase(head)
         match frame.needs_type:
             case "verb":
-                fits = head.pos_ == "VERB" and head.tag_ == "VB"
+                fits = head.pos_ == "VERB" and head.tag_ in ("VB", "VBG")
             case "thing":
                 fits = head.pos_ in ("NOUN", "PROPN")
             case "money":

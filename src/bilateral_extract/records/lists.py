@@ -7,10 +7,11 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from bilateral_extract.language.clauses import conjuncts
+from bilateral_extract.records.deals import document_kind
 from bilateral_extract.records.draft import Draft, Fill
-from bilateral_extract.records.frames import load_lexicon
 from bilateral_extract.records.phrases import strip_phrase
 from bilateral_extract.records.scene import Scene
+from bilateral_extract.records.subjects import fill_sectors
 
 LIST_ROLES = frozenset({"on", "for", "regarding", "concerning", "covering", "about", "of"})
 SHARED = ("status", "parties", "signatories", "countries", "date", "place")
@@ -39,10 +40,11 @@ def _listed(draft: Draft) -> list[Token]:
 
 
 def _part(scene: Scene, draft: Draft, head: Token) -> Draft:
-    lexicon = load_lexicon()
     phrase = strip_phrase(scene, head)
     slots = {slot: list(draft.slots[slot]) for slot in SHARED if slot in draft.slots}
-    kind = lexicon.kinds.get(draft.trigger.lemma_.lower(), "agreement")
+    kind = document_kind(draft.trigger)
     slots["kind"] = [Fill(kind, draft.slots["kind"][0].span, f"the word {draft.trigger.lower_}")]
     slots["subject"] = [Fill(phrase, phrase, f"one of the {draft.trigger.lower_}")]
-    return replace(draft, slots=slots, evidence=[phrase], clauses=list(draft.clauses))
+    part = replace(draft, slots=slots, evidence=[phrase], clauses=list(draft.clauses))
+    fill_sectors(scene, part)
+    return part

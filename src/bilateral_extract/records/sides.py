@@ -1,0 +1,64 @@
+"""Who is bound by a deal whose clause does not say it: the two sides that the story has told of."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from bilateral_extract.records.deals import add_party
+from bilateral_extract.records.draft import Draft
+from bilateral_extract.records.parties import Participant, participant_of
+from bilateral_extract.records.scene import Scene
+
+BILATERAL_KINDS = frozenset({"agreement", "memorandum", "protocol", "roadmap", "declaration", "package", "other"})
+
+
+def complete_sides(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+    """Adds the countries of the talks to deals between countries with none or one told; leaves out what binds nobody.
+
+    `drafts` are all records in the order of the article. The sides are those of the deal or meeting told before it,
+    nearest first, else the two countries that the article names most.
+    """
+    pair = _main_pair(scene)
+    kept: list[Draft] = []
+    for draft in drafts:
+        if draft.kind == "deal":
+            _complete(draft, _sides_before(draft, kept) or pair)
+            if not draft.slots.keys() & {"parties", "value"}:
+                continue
+        kept.append(draft)
+    return kept
+
+
+def _complete(draft: Draft, sides: list[Participant]) -> None:
+    parties: list[Participant] = draft.values("parties")
+    if len(parties) > 1 or any(p.kind != "country" for p in parties) or len(sides) < 2:
+        return
+    if draft.first("kind") not in BILATERAL_KINDS:
+        return
+    if parties and parties[0] not in sides:
+        return
+    for side in sides:
+        add_party(draft, side, "the sides told before")
+
+
+def _sides_before(draft: Draft, before: list[Draft]) -> list[Participant]:
+    for known in reversed(before):
+        if known.kind == "deal":
+            countries = [p for p in known.values("parties") if p.kind == "country"]
+            if len(countries) == 2:
+                return countries
+    return []
+
+
+def _main_pair(scene: Scene) -> list[Participant]:
+    """The two countries that the article names most; empty where the second is named but once in passing."""
+    counts: Counter[str] = Counter()
+    for entity in scene.entities:
+        if entity.country is not None and entity.kind in ("country", "person", "place"):
+            counts[entity.country] += len(entity.mentions)
+    pair = []
+    for code, count in counts.most_common(2):
+        entity = next((e for e in scene.entities if e.kind == "country" and e.country == code), None)
+        if entity is not None and count > 1:
+            pair.append(participant_of(scene, entity, entity.mentions[0]))
+    return pair if len(pair) == 2 else []

@@ -1,0 +1,151 @@
+"""What a deal is about: the best phrase for it, and the sectors that its words speak of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+
+from spacy.tokens import Token
+
+from bilateral_extract.language.clauses import (
+    Argument,
+    clause_span,
+    coordinated_phrase,
+    modifiers,
+    noun_phrase,
+    view_clause,
+)
+from bilateral_extract.lexicon import load_words, read_table
+from bilateral_extract.models import Span
+from bilateral_extract.records.draft import Draft, Fill
+from bilateral_extract.records.phrases import read_phrase, strip_phrase
+from bilateral_extract.records.scene import Scene
+
+EMPTY = load_words("empty_modifiers")
+CIRCUMSTANCES = load_words("circumstance_nouns")
+# The surer the role tells the subject, the earlier it is asked.
+ROLE_ORDER = (
+    ("on", "on-clause", "regarding", "concerning", "covering", "about"),
+    ("object", "comp", "participle", "to-clause", "for-clause", "for", "of-clause"),
+    ("of", "in", "to"),
+)
+VERB_ROLES = frozenset(
+    {"on", "on-clause", "regarding", "concerning", "covering", "about", "to-clause", "object", "comp"}
+)
+RELATING = frozenset({"relate", "pertain", "aim", "concern", "refer", "cover", "regard", "include", "envisage"})
+MAX_SECTORS = 2
+
+
+def fill_subject(scene: Scene, draft: Draft) -> None:
+    """Proposes what the deal is about (what stands behind its noun, else before it), and its sectors."""
+    for argument in _rank(draft):
+        phrase = _read(scene, argument)
+        if phrase is not None:
+            draft.add("subject", Fill(phrase, phrase, f"{argument.role} of {draft.rule}"))
+    if "subject" not in draft.slots:
+        name = _read_modifiers(scene, draft.trigger)
+        if name is not None:
+            draft.add("subject", Fill(name, name, f"what the {draft.trigger.lower_} is called"))
+    fill_sectors(scene, draft)
+
+
+def fill_sectors(scene: Scene, draft: Draft) -> None:
+    """Proposes the sectors of the subject, else those of the deal's own phrase."""
+    spans = [fill.span for fill in draft.slots.get("subject", [])[:1]]
+    spans.append(scene.span(*noun_phrase(draft.trigger)))
+    if draft.trigger.pos_ == "NOUN":
+        spans.append(scene.span(*coordinated_phrase(draft.trigger)))
+    for span in spans:
+        for sector in read_sectors(span.text)[:MAX_SECTORS]:
+            draft.add("sectors", Fill(sector, span, "words of the sector"))
+        if "sectors" in draft.slots:
+            return
+
+
+def _rank(draft: Draft) -> Iterator[Argument]:
+    """Subject arguments, surest role first, those of the noun before those of its verb."""
+    arguments = draft.in_role("subject")
+    own = [a for a in arguments if a.head.head == draft.trigger or draft.trigger.pos_ == "VERB"]
+    others = [a for a in arguments if a not in own and (a.role in VERB_ROLES or a.head.head.pos_ != "VERB")]
+    for group in (own, others):
+        for roles in ROLE_ORDER:
+            yield from (a for a in group if a.role in roles)
+
+
+def _read(scene: Scene, argument: Argument) -> Span | None:
+    head, role = argument.head, argument.role
+    if role == "participle":
+        inner = next(iter(view_clause(head).get("to", "at", "object")), None)
+        if head.lemma_.lower() in RELATING and inner is not None:
+            return _read(scene, Argument("on", inner.head))
+        return _trim(scene, head) if head.tag_ == "VBG" else None
+    if head.pos_ == "VERB":
+        return _trim(scene, head)
+    if head.lemma_.lower() in CIRCUMSTANCES or scene.dates_in(head.i, head.i + 1) or head.pos_ in ("NUM", "PRON"):
+        return None
+    if role not in ROLE_ORDER[0] and any(
+        e.kind != "event" for e, m in scene.mentions_at(head.i) if m.form != "demonym"
+    ):
+        return None  # "with the bank", "of Norway", "in Lima": who and where
+    if scene.amounts_in(*noun_phrase(head)) and role in ("of", "in"):
+        return None
+    phrase = strip_phrase(scene, head)
+    whole = read_phrase(scene, head)
+    return whole if len(whole.text) < 160 else phrase
+
+
+def _trim(scene: Scene, verb: Token) -> Span:
+    """A verb with its arguments, up to a comma that opens an aside or another clause."""
+    first, last = clause_span(verb)
+    for child in verb.rights:
+        if child.i > verb.i + 1 and (child.dep_ in ("advcl", "parataxis") or child.lower_ in ("while", "as")):
+            last = min(last, child.left_edge.i)
+    text = scene.span(verb.i, last)
+    cut = re.search(r",\s(?:with|which|as well as|while|including|and)\b", text.text)
+    if cut is not None and cut.start() > 0:
+        last = scene.token_at(text.start + cut.start() - 1) + 1
+    while last > verb.i + 1 and (scene.doc[last - 1].is_punct or scene.doc[last - 1].is_space):
+        last -= 1
+    return scene.span(max(first, verb.i), last)
+
+
+def _read_modifiers(scene: Scene, noun: Token) -> Span | None:
+    """ "free trade" of "a new free trade agreement"; None where nothing but "new" stands there."""
+    words = [
+        t
+        for t in modifiers(noun)
+        if t.lower_ not in EMPTY and not t.is_punct and not t.like_num and not t.is_currency
+        and not any(e.kind in ("country", "person") for e, _ in scene.mentions_at(t.i))
+        and not scene.amounts_in(t.left_edge.i, t.i + 1)
+    ]  # fmt: skip
+    if not words or noun.pos_ not in ("NOUN", "PROPN"):
+        return None
+    first = min(t.left_edge.i for t in words)
+    while first < noun.i and scene.doc[first].lower_ in EMPTY:
+        first += 1
+    return scene.span(first, noun.i + 1) if first < noun.i else None
+
+
+@cache
+def _sector_words() -> dict[str, str]:
+    return {row["word"]: row["sector"] for row in read_table("sectors")}
+
+
+def read_sectors(text: str) -> list[str]:
+    """The sectors that the words of a phrase speak of, in order of appearance."""
+    table = _sector_words()
+    words = re.findall(r"[\w']+", text.casefold())
+    found: list[str] = []
+    skip = -1
+    for i, (word, following) in enumerate(pairwise([*words, ""])):
+        if i == skip:
+            continue
+        sector = table.get(f"{word} {following}")
+        if sector is not None:
+            skip = i + 1
+        sector = sector or table.get(word) or table.get(word.removesuffix("s"))
+        if sector is not None and sector not in found:
+            found.append(sector)
+    return found
