@@ -27,7 +27,11 @@ def main() -> None:
     parser.add_argument("folder", type=Path, nargs="?", help="texts to read, *.txt")
     parser.add_argument("--output", type=Path, help="also write the tables to this file")
     arguments = parser.parse_args()
-    paths = sorted(arguments.folder.glob("*.txt")) if arguments.folder else [*ROOT.glob("seeds/*.txt"), *ROOT.glob("examples/articles/*.txt")]
+    paths = (
+        sorted(arguments.folder.glob("*.txt"))
+        if arguments.folder
+        else [*ROOT.glob("seeds/*.txt"), *ROOT.glob("examples/articles/*.txt")]
+    )
     texts = [path.read_text(encoding="utf-8") for path in paths]
     if not texts:
         parser.error(f"{arguments.folder}: holds no *.txt")
