@@ -29,7 +29,18 @@ def merge_drafts(scene: Scene, drafts: Iterable[Draft]) -> list[Draft]:
         else:
             if not draft.anaphoric:
                 merged.append(draft)
+    for draft in merged:
+        _drop_sides(draft)
     return merged
+
+
+def _drop_sides(draft: Draft) -> None:
+    """Where people of a country are named as participants, the country itself is none besides."""
+    fills = draft.slots.get("participants", [])
+    people = {f.value.country for f in fills if f.value.kind == "person" and f.value.country}
+    kept = [f for f in fills if f.value.country not in people or not _is_side(f.value)]
+    if fills:
+        draft.slots["participants"] = kept
 
 
 def _is_far(scene: Scene, known: Draft, draft: Draft) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from bilateral_extract.language.clauses import conjuncts, noun_phrase
+from bilateral_extract.language.clauses import conjuncts, is_listed, noun_phrase
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.mentions.entity import Entity, Mention
 from bilateral_extract.models import Party, PartyKind, Span
@@ -56,6 +56,18 @@ def resolve_participants(scene: Scene, token: Token) -> list[Participant]:
         for participant in _resolve_one(scene, head):
             if participant not in found:
                 found.append(participant)
+    for participant in _listed_people(scene, token):
+        if participant not in found:
+            found.append(participant)
+    return found
+
+
+def _listed_people(scene: Scene, token: Token) -> list[Participant]:
+    """People named in the same list whom a parse takes for appositions: "President A, Prime Minister B, and C"."""
+    found = []
+    for entity, mention in scene.mentions_in(token.i, token.right_edge.i + 1):
+        if entity.kind == "person" and mention.form == "name" and is_listed(scene.doc[mention.first], token):
+            found.append(participant_of(scene, entity, mention))
     return found
 
 
