@@ -173,11 +173,12 @@ def clause_span(token: Token) -> tuple[int, int]:
 
 
 def governing_predicate(token: Token) -> Token | None:
-    """The verb (or event-like noun) that a nominal belongs to, through prepositional chains; None at the root."""
+    """The verb or predicate noun ("is in Peru on a visit") that a nominal belongs to, through prepositional chains;
+    None at the root."""
     current = token
     while current.head != current:
         current = current.head
-        if current.pos_ in ("VERB", "AUX"):
+        if current.pos_ in ("VERB", "AUX") or any(t.dep_ == "cop" for t in current.children):
             return current
     return None
 

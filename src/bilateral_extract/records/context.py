@@ -12,6 +12,7 @@ from bilateral_extract.models import Place, TimeSpan
 from bilateral_extract.records.draft import Draft, Fill, Scope
 from bilateral_extract.records.scene import Scene
 
+PLACE_NOUNS = frozenset({"capital", "city", "town", "port", "province", "region", "resort", "island", "village"})
 PLACE_ROLES = frozenset({"in", "at", "inside", "outside", "near", "on"})
 
 
@@ -146,13 +147,17 @@ def _place_before(scene: Scene, draft: Draft, before: list[Draft]) -> Fill | Non
 
 
 def places_of(scene: Scene, head: Token, rule: str, scope: Scope = "clause") -> list[Fill]:
-    """The places that a phrase names, most specific first within "City, Country"."""
+    """The places that a phrase names, also by a noun for one: "Lima, Peru", "the Peruvian capital of Lima"."""
     found = []
     for token in conjuncts(head):
         first, last = noun_phrase(token)
-        for entity, mention in scene.mentions_in(first, last):
+        inside = scene.mentions_in(first, last)
+        if token.lower_ in PLACE_NOUNS:
+            beside = [scene.mentions_at(t.i) for t in token.rights if t.dep_ in ("appos", "flat", "nmod")]
+            inside = [pair for pairs in beside for pair in pairs] + inside[::-1]
+        for entity, mention in inside:
             place = to_place(scene, entity, mention)
-            if place is not None and mention.first <= token.i < mention.last:
+            if place is not None and (mention.first <= token.i < mention.last or token.lower_ in PLACE_NOUNS):
                 found.append(Fill(place, place.span, rule, scope))
                 break
     return found
