@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from bilateral_extract.language.clauses import Argument
-from bilateral_extract.records.context import fill_date, places_of
+from spacy.tokens import Token
+
+from bilateral_extract.language.clauses import Argument, noun_phrase
+from bilateral_extract.lexicon import load_words
+from bilateral_extract.records.context import PLACE_ROLES, fill_date, places_of
 from bilateral_extract.records.draft import Draft, Fill
-from bilateral_extract.records.parties import Participant, resolve_participants
-from bilateral_extract.records.phrases import read_phrase
+from bilateral_extract.records.frames import load_lexicon
+from bilateral_extract.records.parties import REPRESENTATIVES, Participant, resolve_participants
+from bilateral_extract.records.periods import fill_period, stretch_days
+from bilateral_extract.records.phrases import read_phrase, strip_phrase
 from bilateral_extract.records.reality import judge_reality
 from bilateral_extract.records.scene import Scene
 
 TRAVEL_PREPOSITIONS = ("to", "in", "at", "for", "into")
+DELEGATIONS = frozenset(noun for noun, kind in load_lexicon().classes.items() if kind == "delegation")
+POSSESSIVES = frozenset({"his", "her", "their", "its"})
+ATTEND = load_words("attend_verbs")
 
 
 def fill_delegation(scene: Scene, draft: Draft) -> bool:
@@ -25,17 +33,49 @@ def fill_delegation(scene: Scene, draft: Draft) -> bool:
     for argument in draft.in_role("sender"):
         _fill_sender(scene, draft, argument)
     for argument in draft.in_role("members"):
-        for member in resolve_participants(scene, argument.head):
-            draft.add("members", Fill(member, member.span, f"{argument.role} of {draft.rule}"))
+        _fill_members(scene, draft, argument)
     for argument in draft.in_role("host"):
         for host in resolve_participants(scene, argument.head)[:1]:
             draft.add("host", Fill(host, host.span, f"{argument.role} of {draft.rule}"))
     for argument in draft.in_role("destination"):
-        for fill in places_of(scene, argument.head, f"{argument.role} of {draft.rule}")[:1]:
+        for fill in places_of(scene, argument.head, f"{argument.role} of {draft.rule}"):
             draft.add("destination", fill)
+    if "leader" not in draft.slots:
+        _fill_outer_traveller(scene, draft)
     _fill_complements(scene, draft)
-    fill_date(scene, draft)
-    return bool(draft.slots.keys() & {"leader", "country", "organization", "members"})
+    _fill_delegation_noun(scene, draft)
+    fill_period(scene, draft)
+    if "date" not in draft.slots:
+        fill_date(scene, draft)
+    stretch_days(scene, draft)
+    return _is_journey(scene, draft)
+
+
+def _is_journey(scene: Scene, draft: Draft) -> bool:
+    """Whether somebody goes somewhere; words that tell no goal only add to a journey told before."""
+    if not draft.slots.keys() & {"leader", "leader_title", "country", "organization", "members"}:
+        return False
+    trigger = draft.trigger
+    if trigger.pos_ == "VERB" and "destination" not in draft.slots and not _delegation_in(scene, draft):
+        draft.anaphoric = True
+    if _is_attendance(draft):
+        home = draft.first("country")
+        there = draft.first("destination")
+        if there is None or home is None or there.country in (None, home):
+            draft.anaphoric = not _delegation_in(scene, draft)
+    return True
+
+
+def _is_attendance(draft: Draft) -> bool:
+    return draft.trigger.pos_ != "VERB" and draft.clause.lemma in ATTEND
+
+
+def _delegation_in(scene: Scene, draft: Draft) -> Token | None:
+    """The word for a delegation among what the record speaks of."""
+    if draft.trigger.lemma_.lower() in DELEGATIONS:
+        return draft.trigger
+    heads = [argument.head for _, argument in draft.arguments]
+    return next((head for head in heads if head.lemma_.lower() in DELEGATIONS), None)
 
 
 def _fill_travellers(scene: Scene, draft: Draft, argument: Argument) -> None:
@@ -46,15 +86,49 @@ def _fill_travellers(scene: Scene, draft: Draft, argument: Argument) -> None:
     for position, traveller in enumerate(travellers):
         if traveller.kind == "person":
             slot = "leader" if position == 0 and "leader" not in draft.slots else "members"
+            if traveller in draft.values("leader"):
+                continue
             draft.add(slot, Fill(traveller, traveller.span, rule))
             if slot == "leader":
                 _fill_title(scene, draft, traveller)
         elif traveller.kind == "organization":
             draft.add("organization", Fill(traveller, traveller.span, rule))
-        elif traveller.kind == "group" and "delegation" not in traveller.name:
-            draft.add("members", Fill(traveller, traveller.span, rule))
-        if traveller.country:
+        elif traveller.kind == "group":
+            _fill_group(scene, draft, argument.head, traveller, rule)
+        if traveller.country and traveller.kind != "group":
             draft.add("country", Fill(traveller.country, traveller.span, "country of the traveller"))
+
+
+def _fill_group(scene: Scene, draft: Draft, head: Token, group: Participant, rule: str) -> None:
+    """A described traveller: "the president of Peru" is a leader by office, "Peruvian officials" are members."""
+    lemma = head.lemma_.lower()
+    if lemma in DELEGATIONS:
+        _fill_sender(scene, draft, Argument("of", head))
+    elif lemma in REPRESENTATIVES and head.tag_ in ("NN", "NNP"):
+        draft.add("leader_title", Fill(group.span, group.span, rule))
+    elif lemma in REPRESENTATIVES:
+        draft.add("members", Fill(group, group.span, rule))
+    else:
+        return
+    if group.country:
+        draft.add("country", Fill(group.country, group.span, "country of the traveller"))
+
+
+def _fill_outer_traveller(scene: Scene, draft: Draft) -> None:
+    """Whose visit it is where the noun's own phrase does not say: the subject of its clause ("during his visit, she
+    said"), as far as that is one person or a delegation."""
+    trigger = draft.trigger
+    said = [a for a in draft.in_role("leader", "sender") if a.role != "modifier" and a.head.lower_ not in POSSESSIVES]
+    if trigger.pos_ != "NOUN" or said:
+        return
+    if trigger.lemma_.lower() in DELEGATIONS or trigger.dep_ not in ("obl", "nmod", "obj"):
+        return
+    for argument in draft.in_role("outer"):
+        found = resolve_participants(scene, argument.head)
+        if len(found) == 1 and found[0].kind == "person":
+            _fill_travellers(scene, draft, Argument("subject", argument.head))
+        elif argument.head.lemma_.lower() in DELEGATIONS:
+            _fill_sender(scene, draft, Argument("of", argument.head))
 
 
 def _fill_title(scene: Scene, draft: Draft, leader: Participant) -> None:
@@ -66,7 +140,8 @@ def _fill_title(scene: Scene, draft: Draft, leader: Participant) -> None:
 
 def _fill_sender(scene: Scene, draft: Draft, argument: Argument) -> None:
     rule = f"{argument.role} of {draft.rule}"
-    for entity, mention in scene.mentions_at(argument.head.i):
+    first, last = noun_phrase(argument.head)
+    for entity, mention in scene.mentions_in(first, last):
         span = scene.reading.span(mention.start, mention.end)
         if entity.kind == "country" and entity.country:
             draft.add("country", Fill(entity.country, span, rule))
@@ -76,25 +151,66 @@ def _fill_sender(scene: Scene, draft: Draft, argument: Argument) -> None:
         elif sender.kind == "person":
             draft.add("leader", Fill(sender, sender.span, rule))
             _fill_title(scene, draft, sender)
+        elif sender.kind == "group" and argument.role == "of" and argument.head.lemma_.lower() not in DELEGATIONS:
+            draft.add("members", Fill(sender, sender.span, rule))
         if sender.country:
             draft.add("country", Fill(sender.country, sender.span, rule))
+
+
+def _fill_members(scene: Scene, draft: Draft, argument: Argument) -> None:
+    rule = f"{argument.role} of {draft.rule}"
+    for member in resolve_participants(scene, argument.head):
+        if member not in draft.values("leader"):
+            draft.add("members", Fill(member, member.span, rule))
+
+
+def _fill_delegation_noun(scene: Scene, draft: Draft) -> None:
+    """What stands around the word delegation: its size ("12-member"), who leads it, whom it includes."""
+    noun = _delegation_in(scene, draft)
+    if noun is None:
+        return
+    first, last = noun_phrase(noun)
+    for quantity in scene.quantities_in(first, last):
+        if quantity.unit in (None, "member", "person") and quantity.value == quantity.value.to_integral_value():
+            draft.add("size", Fill(int(quantity.value), quantity.span, "number of members"))
+    for child in noun.children:
+        if child.dep_ in ("acl", "acl:relcl") and child.lemma_.lower() in ("lead", "head", "comprise", "include"):
+            slot = "leader" if child.lemma_.lower() in ("lead", "head") else "members"
+            for inner in child.children:
+                if slot == "leader" and inner.dep_ in ("obl:agent", "obl") and any(t.lower_ == "by" for t in inner.lefts):
+                    _fill_travellers(scene, draft, Argument("by", inner))
+                elif slot == "members" and inner.dep_ == "obj":
+                    _fill_members(scene, draft, Argument("object", inner))
 
 
 def _fill_complements(scene: Scene, draft: Draft) -> None:
     """Destination, host and purpose from the usual places around a verb or noun of travel."""
     for clause in draft.clauses:
         for argument in clause.arguments:
+            rule = f"{argument.role} of {clause.lemma}"
             if argument.role in TRAVEL_PREPOSITIONS and "destination" not in draft.slots:
-                for fill in places_of(scene, argument.head, f"{argument.role} + place")[:1]:
+                for fill in places_of(scene, argument.head, f"{argument.role} + place"):
                     draft.add("destination", fill)
             if argument.role in ("at invitation of", "on invitation of"):
                 for host in resolve_participants(scene, argument.head)[:1]:
                     draft.add("host", Fill(host, host.span, argument.role))
-            if argument.role == "to-clause" or (argument.role == "for" and not scene.dates_in(*_bounds(argument))):
-                phrase = read_phrase(scene, argument.head)
-                if "destination" not in draft.slots or draft.slots["destination"][0].span != phrase:
-                    draft.add("purpose", Fill(phrase, phrase, f"{argument.role} of {clause.lemma}"))
+            if argument.role in ("to-clause", "for"):
+                _fill_purpose(scene, draft, argument, rule)
+    if _is_attendance(draft):
+        phrase = strip_phrase(scene, draft.trigger)
+        draft.add("purpose", Fill(phrase, phrase, "what is attended"))
+        for argument in draft.clauses[-1].arguments:
+            if argument.role in PLACE_ROLES and "destination" not in draft.slots:
+                for fill in places_of(scene, argument.head, f"{argument.role} + place"):
+                    draft.add("destination", fill)
 
 
-def _bounds(argument: Argument) -> tuple[int, int]:
-    return argument.head.left_edge.i, argument.head.right_edge.i + 1
+def _fill_purpose(scene: Scene, draft: Draft, argument: Argument, rule: str) -> None:
+    if scene.dates_in(argument.head.left_edge.i, argument.head.right_edge.i + 1) and argument.role == "for":
+        return
+    if load_lexicon().classes.get(argument.head.lemma_.lower()) == "visit":
+        return
+    if places_of(scene, argument.head, rule):
+        return
+    phrase = read_phrase(scene, argument.head)
+    draft.add("purpose", Fill(phrase, phrase, rule))

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from spacy.tokens import Token
 
 from bilateral_extract.models import TimeSpan
 from bilateral_extract.records.draft import Draft, Fill
+from bilateral_extract.records.frames import load_lexicon
 from bilateral_extract.records.scene import Scene
 
-END_WORDS = frozenset({"until", "till", "through", "to", "by"})
+JOURNEYS = frozenset(noun for noun, kind in load_lexicon().classes.items() if kind == "visit")
+FIRST_DAY = frozenset({"arrive", "begin", "start", "kick off", "embark", "travel", "fly", "land", "leave", "depart"})
+LAST_DAY = frozenset({"conclude", "end", "complete", "wrap up", "wind up", "finish"})
+END_WORDS = frozenset({"until", "till", "through"})
 COARSE = frozenset({"year", "decade", "century", "month", "quarter"})
 
 
@@ -57,4 +63,36 @@ def _belongs(token: Token, own: set[int]) -> bool:
 
 def _ends(token: Token) -> bool:
     before = token.nbor(-1) if token.i else token
-    return before.lower_ in ("until", "till", "through")
+    return before.lower_ in END_WORDS
+
+
+def stretch_days(scene: Scene, draft: Draft) -> None:
+    """Widens the one day told of a journey to its length: "arrived on Sunday for a three-day visit" is three days
+    from Sunday, "ended a two-day visit on Sunday" the two days up to it."""
+    fills = draft.slots.get("date")
+    length = _length_in_days(scene, draft)
+    if not fills or length is None:
+        return
+    day: TimeSpan = fills[0].value
+    if day.start is None or day.start != day.end or day.granularity != "day":
+        return
+    if draft.clause.lemma in FIRST_DAY:
+        start, end = day.start, day.start + dt.timedelta(days=length - 1)
+    elif draft.clause.lemma in LAST_DAY:
+        start, end = day.start - dt.timedelta(days=length - 1), day.start
+    else:
+        return
+    value = f"{start}/{end}"
+    whole = day.model_copy(update={"start": start, "end": end, "value": value, "granularity": "range"})
+    fills.insert(0, Fill(whole, day.span, f"{fills[0].rule}, with the length told"))
+
+
+def _length_in_days(scene: Scene, draft: Draft) -> int | None:
+    for i in range(draft.trigger.sent.start, draft.trigger.sent.end):
+        for quantity in scene.quantities_in(i, i + 1):
+            noun = scene.doc[i]
+            while noun.dep_ in ("nummod", "compound", "amod", "punct") and noun.head != noun:
+                noun = noun.head
+            if quantity.unit == "day" and noun.lemma_.lower() in JOURNEYS and 0 < quantity.value <= 60:
+                return int(quantity.value)
+    return None
