@@ -25,7 +25,7 @@ from bilateral_extract.records.meetings import fill_meeting
 from bilateral_extract.records.merging import LIST_SLOTS, merge_drafts
 from bilateral_extract.records.parties import Participant
 from bilateral_extract.records.scene import Scene
-from bilateral_extract.records.sides import complete_sides
+from bilateral_extract.records.sides import bind_sides
 
 FILLERS: dict[RecordKind, Callable[[Scene, Draft], bool]] = {
     "deal": fill_deal,
@@ -71,7 +71,7 @@ def build_drafts(scene: Scene) -> list[Draft]:
             draft.evidence.append(_evidence(scene, draft))
             filled.extend(expand_documents(scene, draft) if draft.kind == "deal" else [draft])
     complete_sides(scene, filled)
-    merged = complete_sides(scene, merge_drafts(scene, filled))
+    merged = bind_sides(scene, merge_drafts(scene, filled))
     complete_context(scene, merged)
     return merged
 

@@ -12,7 +12,7 @@ from bilateral_extract.records.scene import Scene
 BILATERAL_KINDS = frozenset({"agreement", "memorandum", "protocol", "roadmap", "declaration", "package", "other"})
 
 
-def complete_sides(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+def bind_sides(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     """Adds the countries of the talks to deals between countries with none or one told; leaves out what binds nobody.
 
     `drafts` are all records in the order of the article. The sides are those of the deal or meeting told before it,
@@ -58,7 +58,7 @@ def _main_pair(scene: Scene) -> list[Participant]:
             counts[entity.country] += len(entity.mentions)
     pair = []
     for code, count in counts.most_common(2):
-        entity = next((e for e in scene.entities if e.kind == "country" and e.country == code), None)
-        if entity is not None and count > 1:
-            pair.append(participant_of(scene, entity, entity.mentions[0]))
+        country = next((e for e in scene.entities if e.kind == "country" and e.country == code), None)
+        if country is not None and count > 1:
+            pair.append(participant_of(scene, country, country.mentions[0]))
     return pair if len(pair) == 2 else []
