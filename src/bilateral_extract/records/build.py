@@ -20,7 +20,7 @@ from bilateral_extract.records.deals import fill_deal
 from bilateral_extract.records.delegations import fill_delegation
 from bilateral_extract.records.draft import Draft, Fill, RecordKind
 from bilateral_extract.records.events import fill_event
-from bilateral_extract.records.lists import expand_documents
+from bilateral_extract.records.lists import expand_documents, fold_nested
 from bilateral_extract.records.meetings import fill_meeting
 from bilateral_extract.records.merging import LIST_SLOTS, merge_drafts
 from bilateral_extract.records.parties import Participant
@@ -59,7 +59,7 @@ def build_records(doc: Doc, reading: Reading, entities: Sequence[Entity], values
     made: dict[RecordKind, list[Record]] = {kind: [] for kind in MODELS}
     for draft in drafts:
         records = made[draft.kind]
-        records.append(_to_record(draft, f"{draft.kind}-{len(records) + 1}"))
+        records.append(to_record(scene, draft, f"{draft.kind}-{len(records) + 1}"))
     return Records(*(tuple(made[kind]) for kind in MODELS))  # type: ignore[arg-type]
 
 
@@ -70,6 +70,7 @@ def build_drafts(scene: Scene) -> list[Draft]:
         if FILLERS[draft.kind](scene, draft):
             draft.evidence.append(_evidence(scene, draft))
             filled.extend(expand_documents(scene, draft) if draft.kind == "deal" else [draft])
+    filled = fold_nested(filled)
     complete_sides(scene, filled)
     merged = bind_sides(scene, merge_drafts(scene, filled))
     complete_context(scene, merged)
@@ -81,7 +82,8 @@ def _evidence(scene: Scene, draft: Draft) -> Span:
     return scene.span(min(first, draft.trigger.i), max(last, draft.trigger.i + 1))
 
 
-def _to_record(draft: Draft, record_id: str) -> Record:
+def to_record(scene: Scene, draft: Draft, record_id: str) -> Record:
+    """The model of a filled draft."""
     fields: dict[str, Any] = {}
     provenance: dict[str, tuple[Span, ...]] = {}
     rules: dict[str, str] = {}
@@ -93,7 +95,7 @@ def _to_record(draft: Draft, record_id: str) -> Record:
         rules[slot] = "; ".join(dict.fromkeys(fill.rule for fill in kept))
     return MODELS[draft.kind](
         id=record_id,
-        confidence=estimate_confidence(draft),
+        confidence=estimate_confidence(scene, draft),
         evidence=tuple(dict.fromkeys(draft.evidence)),
         provenance=provenance,
         rules=rules,
