@@ -6,7 +6,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from bilateral_extract.language.clauses import conjuncts, containing_noun, noun_phrase, restated, view_clause
+from bilateral_extract.language.clauses import conjuncts, containing_noun, modifiers, noun_phrase, restated, view_clause
 from bilateral_extract.lexicon import load_words, read_table
 from bilateral_extract.records.context import fill_date, fill_place
 from bilateral_extract.records.draft import Draft, Fill
@@ -20,13 +20,15 @@ STATUSES = ("signed", "agreed", "planned")
 PLURAL_KINDS = frozenset({"agreement", "memorandum", "contract", "protocol", "package", "other"})
 SIGNING = load_words("signing_nouns")
 NO_DEAL = frozenset({"cancelled", "background", "listed"})
+STATEMENTS = frozenset({"statement", "communique", "communiqué"})
+JOINT = frozenset({"joint", "common", "final", "trilateral", "tripartite"})
 ALONE = "document"  # the rule of a draft that no verb of the lexicon carries
 
 
 def fill_deal(scene: Scene, draft: Draft) -> bool:
     """Fills a deal's slots; False where none is made or definitely planned, or nothing says that it is a deal."""
     reality = judge_reality(draft.clause, draft.trigger)
-    if reality in ("wished", "denied") or NO_DEAL & set(draft.sets):
+    if reality in ("wished", "denied") or NO_DEAL & set(draft.sets) or _is_no_document(draft.trigger):
         return False
     _gather_arguments(draft)
     signing = _signing_noun(draft.trigger)
@@ -40,11 +42,19 @@ def fill_deal(scene: Scene, draft: Draft) -> bool:
     fill_subject(scene, draft)
     fill_date(scene, draft)
     fill_place(scene, draft)
-    if draft.rule != ALONE:
-        return bool(draft.slots.keys() & {"parties", "value"}) or draft.trigger.pos_ != "VERB"
-    if told == "signed":
+    if draft.rule == ALONE:
+        return told == "signed" or (_stands_alone(draft.trigger) and bool(draft.slots.keys() & {"parties", "value"}))
+    if "investment" in draft.sets and reality != "planned" and "value" not in draft.slots:
+        return False  # who "has been investing" or "builds" tells of habits, not of one deal
+    return bool(draft.slots.keys() & {"parties", "value"}) or draft.trigger.pos_ != "VERB"
+
+
+def _is_no_document(trigger: Token) -> bool:
+    """Whether a noun only carries on another's phrase ("of understanding"), or is what one side tells the press."""
+    head = trigger.head
+    if head != trigger and trigger in restated(head) and _document_row(head) is not None:
         return True
-    return _stands_alone(draft.trigger) and bool(draft.slots.keys() & {"parties", "value"})
+    return trigger.lemma_.lower() in STATEMENTS and not any(t.lower_ in JOINT for t in modifiers(trigger))
 
 
 def _gather_arguments(draft: Draft) -> None:
@@ -106,9 +116,12 @@ def _kind(draft: Draft) -> str:
         if name not in STATUSES:
             return name
     kind = document_kind(draft.trigger)
-    if draft.trigger.tag_ in ("NNS", "NNPS") and kind in PLURAL_KINDS:
-        return "package"
-    return kind
+    return "package" if is_plural(draft.trigger) and kind in PLURAL_KINDS else kind
+
+
+def is_plural(trigger: Token) -> bool:
+    """Whether a noun means several documents; a proper name in the plural ("the Lima Accords") is one."""
+    return trigger.tag_ == "NNS" or (trigger.tag_ == "NNPS" and not any(t.pos_ == "PROPN" for t in modifiers(trigger)))
 
 
 def _fill_parties(scene: Scene, draft: Draft) -> None:
@@ -164,7 +177,7 @@ def _fill_amounts(scene: Scene, draft: Draft) -> None:
     for money in scene.amounts_in(first, last):
         if money.per is None and money.equivalent_to is None:
             draft.add("value", Fill(money, money.span, f"amount beside {head.lower_}"))
-    if draft.trigger.tag_ not in ("NNS", "NNPS"):
+    if not is_plural(draft.trigger):
         return
     for quantity in scene.quantities_in(noun_phrase(head)[0], head.i + 1):
         if quantity.unit is None and quantity.max_value is None and quantity.value == int(quantity.value):

@@ -7,7 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from bilateral_extract.language.clauses import conjuncts
-from bilateral_extract.records.deals import document_kind
+from bilateral_extract.records.deals import document_kind, is_plural
 from bilateral_extract.records.draft import Draft, Fill
 from bilateral_extract.records.phrases import strip_phrase
 from bilateral_extract.records.scene import Scene
@@ -22,7 +22,7 @@ def expand_documents(scene: Scene, draft: Draft) -> list[Draft]:
 
     Where it counts more documents than it lists, the package itself comes first.
     """
-    if draft.trigger.tag_ not in ("NNS", "NNPS"):
+    if not is_plural(draft.trigger):
         return [draft]
     heads = _listed(draft)
     count = draft.first("count")
@@ -30,6 +30,33 @@ def expand_documents(scene: Scene, draft: Draft) -> list[Draft]:
         return [draft]
     parts = [_part(scene, draft, head) for head in heads]
     return parts if count in (None, len(heads)) else [draft, *parts]
+
+
+def fold_nested(drafts: list[Draft]) -> list[Draft]:
+    """Leaves out what is told twice: the plan within a document ("an agreement to build a plant") is the document's
+    subject; a document that is agreed on ("agreed to sign a treaty") makes the record, bound by those who agreed."""
+    dropped: set[int] = set()
+    for outer in drafts:
+        for inner in drafts:
+            if inner is outer or {outer.kind, inner.kind} != {"deal"} or not _holds(outer, inner):
+                continue
+            if outer.trigger.pos_ == "VERB":
+                dropped.add(id(outer))
+                for slot in ("parties", "countries"):
+                    if slot not in inner.slots and slot in outer.slots:
+                        inner.slots[slot] = list(outer.slots[slot])
+            elif inner.trigger.pos_ == "VERB" or inner.rule.startswith(("build", "construct")):
+                dropped.add(id(inner))
+    return [draft for draft in drafts if id(draft) not in dropped]
+
+
+def _holds(outer: Draft, inner: Draft) -> bool:
+    subject = outer.first("subject")
+    return (
+        subject is not None
+        and outer.trigger.sent == inner.trigger.sent
+        and subject.start <= inner.trigger.idx < subject.end
+    )
 
 
 def _listed(draft: Draft) -> list[Token]:

@@ -14,6 +14,7 @@ REACH = 3  # paragraphs over which "they discussed …" still goes back to a mee
 LIST_SLOTS = frozenset(
     {"participants", "countries", "topics", "parties", "signatories", "sectors", "members", "attendance", "organizers"}
 )
+DEAL_STATUSES = ("signed", "agreed", "planned")
 
 
 def merge_drafts(scene: Scene, drafts: Iterable[Draft]) -> list[Draft]:
@@ -55,6 +56,8 @@ def _unite(known: Draft, other: Draft) -> None:
                 known.slots["name"].insert(0, fill)
             else:
                 known.add(slot, fill)
+    if known.kind == "deal":  # told twice, a deal stands where it stands furthest on
+        known.slots["status"].sort(key=lambda fill: DEAL_STATUSES.index(fill.value))
     known.evidence.extend(other.evidence)
     known.clauses.extend(other.clauses)
     known.mentions += 1
@@ -104,13 +107,14 @@ def _destinations_clash(a: Place | None, b: Place | None) -> bool:
 def _same_deal(scene: Scene, a: Draft, b: Draft) -> bool:
     if _dates_clash(a, b) or _clash(a.first("count"), b.first("count")):
         return False
+    subject_a, subject_b = a.first("subject"), b.first("subject")
     value_a, value_b = a.first("value"), b.first("value")
     if value_a and value_b:
-        return bool(value_a.amount == value_b.amount and value_a.currency == value_b.currency)
+        same = bool(value_a.amount == value_b.amount and value_a.currency == value_b.currency)
+        return same and not (subject_a and subject_b and _overlap(subject_a.text, subject_b.text) < 0.5)
     kinds = {a.first("kind"), b.first("kind")}
-    if len(kinds) > 1 and not kinds & {"other", "agreement"}:
+    if len(kinds) > 1 and ("package" in kinds or not kinds & {"other", "agreement"}):
         return False
-    subject_a, subject_b = a.first("subject"), b.first("subject")
     if subject_a and subject_b:
         return _overlap(subject_a.text, subject_b.text) >= 0.5
     return _is_definite(b) and not b.slots.get("subject")

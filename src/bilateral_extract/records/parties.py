@@ -88,6 +88,9 @@ def _resolve_one(scene: Scene, head: Token) -> list[Participant]:
     if partly is not None:
         return [partly]
     lemma = head.lemma_.lower()
+    apposed = _organization_beside(scene, head)
+    if apposed is not None:
+        return [apposed]
     if lemma in REPRESENTATIVES:
         inner = [t for t in head.children if t.dep_ == "nmod" and t.i > head.i]
         bodies_inside = [p for t in inner for p in resolve_participants(scene, t) if p.kind == "organization"]
@@ -123,6 +126,16 @@ def _person_beside(scene: Scene, head: Token, first: int, last: int) -> Particip
             inner = scene.doc[mention.first]
             if not _under_preposition(inner, head):
                 return participant_of(scene, entity, mention)
+    return None
+
+
+def _organization_beside(scene: Scene, head: Token) -> Participant | None:
+    """An organisation in apposition to a common noun: "the miner, Copper Hill,", "its subsidiary Copper Hill"."""
+    for token in head.children:
+        if token.dep_ in ("appos", "flat"):
+            for entity, mention in scene.mentions_at(token.i):
+                if entity.kind == "organization" and mention.form in ("name", "acronym"):
+                    return participant_of(scene, entity, mention)
     return None
 
 
