@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from bilateral_extract.language.clauses import Argument, noun_phrase
+from bilateral_extract.language.clauses import Argument, governing_predicate, noun_phrase
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.records.context import PLACE_ROLES, fill_date, places_of
 from bilateral_extract.records.draft import Draft, Fill
@@ -67,7 +67,7 @@ def _is_journey(scene: Scene, draft: Draft) -> bool:
 
 
 def _is_attendance(draft: Draft) -> bool:
-    return draft.trigger.pos_ != "VERB" and draft.clause.lemma in ATTEND
+    return draft.clause.trigger != draft.trigger and draft.clause.lemma in ATTEND
 
 
 def _delegation_in(scene: Scene, draft: Draft) -> Token | None:
@@ -169,10 +169,7 @@ def _fill_delegation_noun(scene: Scene, draft: Draft) -> None:
     noun = _delegation_in(scene, draft)
     if noun is None:
         return
-    first, last = noun_phrase(noun)
-    for quantity in scene.quantities_in(first, last):
-        if quantity.unit in (None, "member", "person") and quantity.value == quantity.value.to_integral_value():
-            draft.add("size", Fill(int(quantity.value), quantity.span, "number of members"))
+    _fill_size(scene, draft, noun)
     for child in noun.children:
         if child.dep_ in ("acl", "acl:relcl") and child.lemma_.lower() in ("lead", "head", "comprise", "include"):
             slot = "leader" if child.lemma_.lower() in ("lead", "head") else "members"
@@ -181,6 +178,16 @@ def _fill_delegation_noun(scene: Scene, draft: Draft) -> None:
                     _fill_travellers(scene, draft, Argument("by", inner))
                 elif slot == "members" and inner.dep_ == "obj":
                     _fill_members(scene, draft, Argument("object", inner))
+
+
+def _fill_size(scene: Scene, draft: Draft, noun: Token) -> None:
+    """How many travel: "a 12-member delegation", "a delegation of 40 companies"."""
+    before = (noun.left_edge.i, noun.i) if noun.tag_ == "NN" else (noun.i, noun.i)
+    behind = [noun_phrase(t) for t in noun.rights if t.dep_ == "nmod" and any(c.lower_ == "of" for c in t.lefts)]
+    for first, last in (before, *behind):
+        for quantity in scene.quantities_in(first, last):
+            if quantity.unit is None and quantity.value == quantity.value.to_integral_value():
+                draft.add("size", Fill(int(quantity.value), quantity.span, "number of members"))
 
 
 def _fill_complements(scene: Scene, draft: Draft) -> None:
@@ -196,6 +203,10 @@ def _fill_complements(scene: Scene, draft: Draft) -> None:
                     draft.add("host", Fill(host, host.span, argument.role))
             if argument.role in ("to-clause", "for"):
                 _fill_purpose(scene, draft, argument, rule)
+    predicate = governing_predicate(draft.trigger)
+    if "destination" not in draft.slots and predicate is not None and draft.trigger.pos_ == "NOUN":
+        for fill in places_of(scene, predicate, "where the traveller is"):  # "is in Peru on a visit"
+            draft.add("destination", fill)
     if _is_attendance(draft):
         phrase = strip_phrase(scene, draft.trigger)
         draft.add("purpose", Fill(phrase, phrase, "what is attended"))
