@@ -86,11 +86,11 @@ def complete_context(scene: Scene, drafts: list[Draft]) -> None:
                 draft.add("date", Fill(fill.value, fill.span, "date of the record before", "paragraph"))
             else:
                 _add_frame_date(scene, draft)
-        slot = "destination" if draft.kind == "delegation" else "place"
-        if slot == "place" and slot not in draft.slots:
-            place = _place_before(scene, draft, before)
-            if place is not None:
-                draft.add(slot, place)
+        if draft.kind == "delegation":
+            if "destination" not in draft.slots and (place := _place_abroad(scene, draft, before)) is not None:
+                draft.add("destination", place)
+        elif "place" not in draft.slots and (place := _place_before(scene, draft, before)) is not None:
+            draft.add("place", place)
         if draft.kind == "event" and (place_fills := draft.slots.get("place")) and place_fills[0].value.country:
             draft.add("country", Fill(place_fills[0].value.country, place_fills[0].span, "country of the place"))
 
@@ -126,6 +126,15 @@ def _add_frame_date(scene: Scene, draft: Draft) -> None:
             span=span,
         )
         draft.add("date", Fill(day, span, "undated: day of publication", "article"))
+
+
+def _place_abroad(scene: Scene, draft: Draft, before: list[Draft]) -> Fill | None:
+    """Where a delegation is, from the place told last, else the dateline, if that lies outside its own country."""
+    home = draft.first("country")
+    place = _place_before(scene, draft, before)
+    if place is None or home is None or place.value.country in (None, home):
+        return None
+    return place
 
 
 def _place_before(scene: Scene, draft: Draft, before: list[Draft]) -> Fill | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from bilateral_extract.models import Place, Span, TimeSpan
 from bilateral_extract.records.draft import Draft, RecordKind
 from bilateral_extract.records.parties import Participant
+from bilateral_extract.records.periods import settle_period
 from bilateral_extract.records.scene import Scene
 
 REACH = 3  # paragraphs over which "they discussed …" still goes back to a meeting
@@ -58,6 +59,8 @@ def _unite(known: Draft, other: Draft) -> None:
                 known.add(slot, fill)
     if known.kind == "deal":  # told twice, a deal stands where it stands furthest on
         known.slots["status"].sort(key=lambda fill: DEAL_STATUSES.index(fill.value))
+    if known.kind in ("event", "delegation"):
+        settle_period(known)
     known.evidence.extend(other.evidence)
     known.clauses.extend(other.clauses)
     known.mentions += 1

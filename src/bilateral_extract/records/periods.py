@@ -49,6 +49,33 @@ def join_days(start: TimeSpan | None, end: TimeSpan) -> TimeSpan:
     return end.model_copy(update={"start": first, "end": end.end, "value": value, "granularity": "range"})
 
 
+def settle_period(draft: Draft) -> None:
+    """Puts first, of the days told in several places, what is told nearest; a whole period goes before a day of it,
+    and a last day ("will run through June 30") closes the period that another place opens."""
+    fills = draft.slots.get("date")
+    if not fills:
+        return
+    fills.sort(key=lambda fill: fill.scope != "clause")
+    first: TimeSpan = fills[0].value
+    closing = next((f for f in fills if f.value.start is None and f.value.end is not None), None)
+    opening = next((f for f in fills if f.value.start is not None and f.value.granularity not in COARSE), None)
+    if closing is not None and opening is not None and opening.value.start <= closing.value.end:
+        whole = join_days(opening.value, closing.value)
+        fills.insert(0, Fill(whole, closing.span, f"{opening.rule}, to the last day told"))
+        return
+    for fill in fills:
+        if fill.scope == "clause" and fill.value.granularity == "range" and _holds(fill.value, first):
+            fills.remove(fill)
+            fills.insert(0, fill)
+            return
+
+
+def _holds(period: TimeSpan, day: TimeSpan) -> bool:
+    if not (period.start and period.end and day.start and day.end) or period == day:
+        return False
+    return period.start <= day.start and day.end <= period.end
+
+
 def _belongs(token: Token, own: set[int]) -> bool:
     """Whether a word hangs on one of our predicates with no other verb in between."""
     current = token
