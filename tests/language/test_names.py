@@ -70,3 +70,9 @@ def test_a_person_is_never_swallowed() -> None:
 def test_an_organisation_that_is_called_a_forum_stays_one() -> None:
     doc = NameFinder()(make_doc("They joined the Pacific Islands Forum there .", {"Pacific Islands Forum": "ORG"}))
     assert [ent.label_ for ent in doc.ents] == ["ORG"]
+
+
+def test_a_name_has_one_label_in_an_article() -> None:
+    doc = make_doc("Delta grew . Delta fell . Delta rose .", {})
+    doc.ents = [doc.char_span(start, start + 5, label=label) for start, label in ((0, "GPE"), (13, "ORG"), (26, "ORG"))]
+    assert [ent.label_ for ent in NameFinder()(doc).ents] == ["ORG", "ORG", "ORG"]

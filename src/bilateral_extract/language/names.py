@@ -2,8 +2,7 @@
 
 Such names are too rare in any corpus for the model to know where they begin and end: "Treaty between … and … on the
 Development of …" is one name, of which the model sees fragments. Here a head noun of the lexicon gathers the
-capitalised words before it and its complement behind it. Acronyms that a name introduces in brackets carry its label
-through the article.
+capitalised words before it and its complement behind it.
 """
 
 from __future__ import annotations
@@ -15,6 +14,7 @@ from functools import cache
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
+from bilateral_extract.language.discourse import spread_acronyms, unify_labels
 from bilateral_extract.lexicon import read_table
 
 # Prepositions that open the complement of a head, and what may join the capitalised words of a name.
@@ -35,7 +35,6 @@ _GENERIC_MODIFIERS = frozenset(
     "memorandum understanding joint bilateral intergovernmental letter intent final annual opening closing ministerial"
     " plenary general official".split()
 )
-_GENERIC_ACRONYMS = frozenset(("MOU", "MOA", "LOI", "FTA"))
 _CONTENT_POS = frozenset(("NOUN", "PROPN", "VERB", "AUX", "ADJ"))
 # In a line where nearly every word of content is capitalised, capitals tell nothing.
 _SMALL_SHARE = 0.15
@@ -52,11 +51,12 @@ def create_names(nlp: Language, name: str) -> NameFinder:
 
 
 class NameFinder:
-    """Adds to `doc.ents` the events, documents and facilities that the lexicon's head nouns show."""
+    """Adds the names of events, documents and facilities to `doc.ents`, and makes the names of an article agree."""
 
     def __call__(self, doc: Doc) -> Doc:
         merge_names(doc, find_headed_names(doc))
         spread_acronyms(doc)
+        unify_labels(doc)
         return doc
 
 
@@ -226,28 +226,3 @@ def merge_names(doc: Doc, names: list[Span]) -> None:
 def _swallows(name: Span, ent: Span) -> bool:
     inside = name.start <= ent.start and ent.end <= name.end
     return inside and ent.label_ != "PERSON" and (len(name) > len(ent) or ent.label_ != "ORG")
-
-
-def spread_acronyms(doc: Doc) -> None:
-    """Give an acronym that a name introduces in brackets, "… Initiative (BRI)", the label of the name, everywhere."""
-    labels: dict[str, str] = {}
-    for ent in doc.ents:
-        if ent.end + 2 < len(doc) and doc[ent.end].text == "(" and doc[ent.end + 2].text == ")":
-            acronym = doc[ent.end + 1].text
-            if ent.label_ != "PERSON" and acronym.upper() not in _GENERIC_ACRONYMS and _is_acronym(acronym, ent):
-                labels.setdefault(acronym, ent.label_)
-    if not labels:
-        return
-    kept = [ent for ent in doc.ents if len(ent) > 1 or ent.text not in labels]
-    covered = {i for ent in kept for i in range(ent.start, ent.end)}
-    places = [token.i for token in doc if token.text in labels and token.i not in covered]
-    found = [Span(doc, i, i + 1, label=labels[doc[i].text]) for i in places]
-    doc.set_ents(sorted([*kept, *found], key=lambda span: span.start))
-
-
-def _is_acronym(acronym: str, name: Span) -> bool:
-    """Tell whether the letters of `acronym` are, in order, initials of words of `name`."""
-    if not (2 <= len(acronym) <= 10 and acronym.isalpha() and acronym[-1].isupper()):
-        return False
-    initials = iter([token.text[0].upper() for token in name if token.is_alpha])
-    return all(letter.upper() in initials for letter in acronym)
