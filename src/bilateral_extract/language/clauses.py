@@ -22,6 +22,7 @@ Link = Literal["complement", "purpose", "noun", "report", "adverbial"]
 OBJECT_CONTROL = load_words("object_control_verbs")
 RELATIONAL = load_words("relational_nouns")
 CONTAINERS = load_words("container_nouns")
+LISTING = frozenset({"include", "cover", "comprise", "contain"})
 STRAY_REACH = 20  # tokens after a verb in which its stray arguments are looked for
 RELATIVE = frozenset("who which that whom whose".split())
 LISTING = frozenset({"conj", "appos", "flat", "nmod:desc", "list", "compound", "dep"})
@@ -127,8 +128,8 @@ def noun_phrase(token: Token, *, with_clauses: bool = False) -> tuple[int, int]:
 
 def content_noun(token: Token) -> Token:
     """The noun that a phrase is about: "agreements" for "a number of agreements" and "the signing of agreements"."""
-    if token.lemma_.lower() in CONTAINERS:
-        inner = [t for t in token.children if t.dep_ == "nmod" and t.i > token.i and preposition_of(t) == "of"]
+    if token.lemma_.lower() in CONTAINERS or token.tag_ in ("JJS", "CD", "DT"):  # "the largest of the agreements"
+        inner = [t for t in token.children if t.dep_ in ("nmod", "obl") and t.i > token.i and preposition_of(t) == "of"]
         if inner:
             return content_noun(inner[0])
     return token
@@ -138,6 +139,19 @@ def containing_noun(token: Token) -> Token | None:
     """The noun that takes `token` as its of-phrase or compound: "signing" in "the signing of an agreement"."""
     if token.dep_ == "compound" or (token.dep_ in ("nmod", "obl", "obj") and preposition_of(token) in ("of", None)):
         return token.head if token.head.pos_ in ("NOUN", "PROPN") or token.head.tag_ == "VBG" else None
+    return None
+
+
+def listing_noun(token: Token) -> Token | None:
+    """The noun that a word is told to be one of: "documents" for the protocol in "the documents include a memorandum
+    and a protocol" and in "documents such as a protocol"."""
+    while token.dep_ == "conj":
+        token = token.head
+    if token.dep_ == "obj" and token.head.lemma_.lower() in LISTING:
+        subject = next((t for t in token.head.children if t.dep_ == "nsubj"), None)
+        return content_noun(subject) if subject is not None else None
+    if token.dep_ in ("nmod", "obl") and preposition_of(token) in ("such as", "including", "like", "among"):
+        return token.head
     return None
 
 

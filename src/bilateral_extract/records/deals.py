@@ -6,7 +6,15 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from bilateral_extract.language.clauses import conjuncts, containing_noun, modifiers, noun_phrase, restated, view_clause
+from bilateral_extract.language.clauses import (
+    conjuncts,
+    containing_noun,
+    listing_noun,
+    modifiers,
+    noun_phrase,
+    restated,
+    view_clause,
+)
 from bilateral_extract.lexicon import load_words, read_table
 from bilateral_extract.records.context import fill_date, fill_place
 from bilateral_extract.records.draft import Draft, Fill
@@ -19,7 +27,7 @@ from bilateral_extract.records.subjects import fill_subject
 STATUSES = ("signed", "agreed", "planned")
 PLURAL_KINDS = frozenset({"agreement", "memorandum", "contract", "protocol", "package", "other"})
 SIGNING = load_words("signing_nouns")
-NO_DEAL = frozenset({"cancelled", "background", "listed"})
+NO_DEAL = frozenset({"cancelled", "background"})
 STATEMENTS = frozenset({"statement", "communique", "communiqué"})
 JOINT = frozenset({"joint", "common", "final", "trilateral", "tripartite"})
 ALONE = "document"  # the rule of a draft that no verb of the lexicon carries
@@ -33,7 +41,7 @@ def fill_deal(scene: Scene, draft: Draft) -> bool:
     _gather_arguments(draft)
     signing = _signing_noun(draft.trigger)
     here = scene.span(draft.trigger.i, draft.trigger.i + 1)
-    told = "signed" if signing is not None or _is_signed(draft.trigger) else None
+    told = "signed" if signing is not None or _signed_participle(draft.trigger) is not None else None
     told = told or next((s for s in draft.sets if s in STATUSES), "agreed")
     draft.add("status", Fill("planned" if reality == "planned" else told, here, f"{reality} {draft.rule}"))
     draft.add("kind", Fill(_kind(draft), here, f"the word {draft.trigger.lower_}"))
@@ -42,7 +50,12 @@ def fill_deal(scene: Scene, draft: Draft) -> bool:
     fill_subject(scene, draft)
     fill_date(scene, draft)
     fill_place(scene, draft)
+    if "listed" in draft.sets:
+        return True
     if draft.rule == ALONE:
+        if is_member(draft.trigger):
+            draft.sets = (*draft.sets, "member")
+            return True
         return told == "signed" or (_stands_alone(draft.trigger) and bool(draft.slots.keys() & {"parties", "value"}))
     if "investment" in draft.sets and reality != "planned" and "value" not in draft.slots:
         return False  # who "has been investing" or "builds" tells of habits, not of one deal
@@ -54,21 +67,30 @@ def _is_no_document(trigger: Token) -> bool:
     head = trigger.head
     if head != trigger and trigger in restated(head) and _document_row(head) is not None:
         return True
+    if trigger.i > 1 and trigger.nbor(-1).lower_ == "of" and _document_row(trigger.nbor(-2)) is not None:
+        return trigger.lower_ in ("understanding", "intent")
     return trigger.lemma_.lower() in STATEMENTS and not any(t.lower_ in JOINT for t in modifiers(trigger))
+
+
+def is_member(trigger: Token) -> bool:
+    """Whether a document is told as one of several: "the documents include a protocol"."""
+    several = listing_noun(trigger)
+    return several is not None and _document_row(several) is not None and _document_row(trigger) is not None
 
 
 def _gather_arguments(draft: Draft) -> None:
     """Adds the arguments that hang on the words that go on with the document's noun, or on the noun of its signing."""
     roles = load_lexicon().nouns["document"].roles
     words = [*restated(draft.trigger)]
-    signing = _signing_noun(draft.trigger)
-    if signing is not None:
-        words.append(signing)
+    words.extend(t for t in (_signing_noun(draft.trigger), _signed_participle(draft.trigger)) if t is not None)
     known = {argument.head.i for _, argument in draft.arguments} | {t.i for t in words} | {draft.trigger.i}
     for word in words:
         for argument in view_clause(word).arguments:
             if argument.role in roles and argument.head.i not in known:
                 draft.arguments.append((roles[argument.role], argument))
+    for argument in draft.in_role("subject"):  # "a memorandum on cooperation between the two ports"
+        if argument.head.pos_ == "NOUN" and not draft.in_role("parties"):
+            draft.arguments.extend(("parties", a) for a in view_clause(argument.head).get("between", "among"))
     restating = {t.i for t in words}
     draft.arguments = [(name, a) for name, a in draft.arguments if a.head.i not in restating]
 
@@ -83,11 +105,10 @@ def _signing_noun(trigger: Token) -> Token | None:
     return None
 
 
-def _is_signed(trigger: Token) -> bool:
-    """Whether a participle beside the noun says so: "the agreement signed in Lima", "a freshly signed contract"."""
-    return any(
-        a.head.lower_ in ("signed", "inked", "concluded") for a in view_clause(trigger).get("participle", "modifier")
-    )
+def _signed_participle(trigger: Token) -> Token | None:
+    """ "signed" in "the agreement on trade signed in Lima" and "a freshly signed contract"."""
+    words = [*trigger.subtree]
+    return next((t for t in words if t.tag_ == "VBN" and t.lower_ in ("signed", "inked", "concluded")), None)
 
 
 @cache
@@ -148,6 +169,8 @@ def _bind(scene: Scene, draft: Draft, participant: Participant, rule: str) -> No
     if participant.kind == "group":
         first, last = scene.token_at(participant.span.start), scene.token_at(participant.span.end - 1) + 1
         codes = list(dict.fromkeys(e.country for e, _ in scene.mentions_in(first, last) if e.country)) or codes
+    if not codes and participant.kind == "organization":
+        add_party(draft, participant, rule)
     for code in codes:
         side = country_party(scene, code, participant)
         if side is not None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from bilateral_extract.language.clauses import conjuncts
-from bilateral_extract.records.deals import document_kind, is_plural
+from bilateral_extract.records.deals import document_kind, is_member, is_plural
 from bilateral_extract.records.draft import Draft, Fill
 from bilateral_extract.records.phrases import strip_phrase
 from bilateral_extract.records.scene import Scene
@@ -22,6 +22,9 @@ def expand_documents(scene: Scene, draft: Draft) -> list[Draft]:
 
     Where it counts more documents than it lists, the package itself comes first.
     """
+    if "listed" in draft.sets:
+        members = [t for argument in draft.in_role("members") for t in conjuncts(argument.head)]
+        return [_part(scene, draft, token) for token in members if token.pos_ == "NOUN" and not is_member(token)]
     if not is_plural(draft.trigger):
         return [draft]
     heads = _listed(draft)
@@ -72,6 +75,7 @@ def _part(scene: Scene, draft: Draft, head: Token) -> Draft:
     kind = document_kind(draft.trigger)
     slots["kind"] = [Fill(kind, draft.slots["kind"][0].span, f"the word {draft.trigger.lower_}")]
     slots["subject"] = [Fill(phrase, phrase, f"one of the {draft.trigger.lower_}")]
-    part = replace(draft, slots=slots, evidence=[phrase], clauses=list(draft.clauses))
+    sets = (*(s for s in draft.sets if s != "listed"), *(("member",) if "listed" in draft.sets else ()))
+    part = replace(draft, slots=slots, evidence=[phrase], clauses=list(draft.clauses), sets=sets)
     fill_sectors(scene, part)
     return part

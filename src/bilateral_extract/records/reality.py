@@ -59,7 +59,7 @@ def judge_reality(clause: Clause, trigger: Token) -> Reality:
 def _of_noun(trigger: Token, reality: Reality, effects: dict[str, Reality]) -> Reality:
     """What stands before a noun decides on it: "a planned visit", "ahead of the talks"."""
     for child in trigger.children:
-        if child.dep_ in ("amod", "acl"):
+        if child.dep_ in ("amod", "acl") and child.tag_ != "VB":  # not "an agreement to explore"
             effect = effects.get(child.lower_) or effects.get(child.lemma_.lower())
             if effect is not None:
                 return effect

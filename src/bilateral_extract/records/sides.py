@@ -22,11 +22,20 @@ def bind_sides(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     for draft in drafts:
         if draft.kind == "deal":
+            if "member" in draft.sets:
+                _follow_package(draft, kept)
             _complete(draft, _sides_before(draft, kept) or pair)
             if not draft.slots.keys() & {"parties", "value"}:
                 continue
         kept.append(draft)
     return kept
+
+
+def _follow_package(draft: Draft, before: list[Draft]) -> None:
+    """A document told as one of several was signed, or is planned, as they were."""
+    package = next((d for d in reversed(before) if d.kind == "deal" and d.first("kind") == "package"), None)
+    if package is not None:
+        draft.slots["status"] = list(package.slots["status"])
 
 
 def _complete(draft: Draft, sides: list[Participant]) -> None:
