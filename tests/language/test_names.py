@@ -16,6 +16,7 @@ OWN = [
     ("They attended the [Forum on Water and Climate] there .", "EVENT", {}),
     ("They attended the [Omani-Thai Trade Summit 2031] there .", "EVENT", {"Omani": "NORP", "Thai": "NORP"}),
     ("They came to the [ASEAN summit] yesterday .", "EVENT", {"ASEAN": "ORG"}),
+    ("They came to the [Group of 20 summit] there .", "EVENT", {"Group of 20": "ORG"}),
     ("They saw the [Gulf Council (GCC) Summit] there .", "EVENT", {"Gulf Council": "ORG"}),
     ("It lasted through [World War II] and after .", "EVENT", {}),
     ("They joined the [Belt and Road Initiative] then .", "DOC", {}),

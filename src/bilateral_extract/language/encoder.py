@@ -22,6 +22,8 @@ MAX_PIECES = 256
 WINDOW_BREAKS = frozenset((",", ";", ":", "—", "–", "."))
 
 OFFICES = "offices"
+# Signs that no name begins or ends with.
+EDGE_SIGNS = frozenset("-–—,:;/#*|")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +89,21 @@ def annotate(doc: Doc, model: Model) -> None:
             root = own_root
         for layer, spans in (("name", ents), ("office", offices)):
             for first, end, label in decode_spans(outputs[layer], model.labels[layer]):
-                spans.append(Span(doc, window.tokens[first], window.tokens[end - 1] + 1, label=label))
+                span = _trim(doc, window.tokens[first], window.tokens[end - 1] + 1, label)
+                if span is not None:
+                    spans.append(span)
     columns.write()
     doc.set_ents(ents)
     doc.spans[OFFICES] = offices
+
+
+def _trim(doc: Doc, start: int, end: int, label: str) -> Span | None:
+    """Return the span without signs at its edges; nothing when it has no others."""
+    while start < end and doc[start].text in EDGE_SIGNS:
+        start += 1
+    while start < end and doc[end - 1].text in EDGE_SIGNS:
+        end -= 1
+    return Span(doc, start, end, label=label) if start < end else None
 
 
 def _make_windows(doc: Doc, model: Model) -> Iterator[_Window]:

@@ -108,7 +108,7 @@ def _gather(head: Token, sentence: Span, label: str) -> Span | None:
 def _has_own_name(before: Span, label: str) -> bool:
     """Tell whether the words before a head written small name it: "APEC summit", "Sochi agreements", "Hanoi metro"."""
     capitals = [token for token in before if _is_capitalised(token)]
-    if not capitals or any(token.pos_ == "ADJ" or token.ent_type_ in ("NORP", "PERSON") for token in capitals):
+    if not capitals or any(token.ent_type_ in ("NORP", "PERSON") for token in capitals) or capitals[-1].pos_ == "ADJ":
         return False
     if label == "EVENT":
         return len(capitals) > 1 or capitals[0].is_upper
@@ -151,6 +151,8 @@ def _may_stand_within(token: Token, previous: Token | None, label: str) -> bool:
         return True
     if previous is None:
         return False
+    if token.is_digit:
+        return previous.lower_ == "of"  # "Group of 20 summit"
     if token.text in _DASHES | {"'", "’"}:
         return _is_capitalised(previous) or previous.lower_ in _FACILITY_MODIFIERS
     if token.text in ("'s", "’s"):
