@@ -111,7 +111,7 @@ def _has_own_name(before: Span, label: str) -> bool:
     if not capitals or any(token.ent_type_ in ("NORP", "PERSON") for token in capitals) or capitals[-1].pos_ == "ADJ":
         return False
     if label == "EVENT":
-        return len(capitals) > 1 or capitals[0].is_upper
+        return len(capitals) > 1 or capitals[0].is_upper or capitals[0].ent_type_ == "ORG"
     return label == "FAC" or not capitals[-1].is_upper
 
 

@@ -200,4 +200,5 @@ class SentenceMarker:
                 marks[token.i] = -1
             leading = False
         # All at once: spaCy looks through the whole Doc each time that `token.is_sent_start` is set.
-        return doc.from_array(["SENT_START"], np.array(marks, dtype=np.int64).view(np.uint64))
+        column = np.array(marks, dtype=np.int64).view(np.uint64)
+        return doc.from_array(["SENT_START"], column)  # type: ignore[arg-type]  # thinc's name for the array
