@@ -310,8 +310,12 @@ def _verb_forms() -> dict[str, str]:
 
 
 def verb_lemma(token: Token) -> str:
-    """The lemma of a verb: from the table of irregular forms, else the model's."""
-    return _verb_forms().get(token.lower_) or token.lemma_.lower()
+    """The lemma of a verb: from the table of irregular forms, else the model's, its -ise or -ize made whole."""
+    known = _verb_forms().get(token.lower_)
+    if known is not None:
+        return known
+    lemma = token.lemma_.lower()
+    return f"{lemma}e" if lemma.endswith(("is", "iz")) and token.lower_ != lemma else lemma
 
 
 def _lemma(token: Token) -> str:

@@ -59,6 +59,8 @@ def fill_place(scene: Scene, draft: Draft) -> None:
     """Proposes the places of the clause ("in", "at"), else those of its sentence."""
     for clause in draft.clauses:
         for argument in clause.arguments:
+            if argument.role == "on" and clause.trigger.pos_ == "NOUN":  # "a conference on Libya": the topic
+                continue
             if argument.role in PLACE_ROLES and not argument.inherited:
                 for fill in places_of(scene, argument.head, f"{argument.role} + place"):
                     draft.add("place", fill)

@@ -7,7 +7,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from bilateral_extract.language.clauses import Argument, Clause, clauses_about, noun_phrase
+from bilateral_extract.language.clauses import Argument, Clause, clauses_about, conjuncts, noun_phrase, view_clause
 from bilateral_extract.lexicon import load_words, read_table
 from bilateral_extract.models import Attendance
 from bilateral_extract.records.context import fill_date, fill_place
@@ -34,6 +34,12 @@ PARTS = load_words("event_parts")
 SITTINGS = load_words("sittings")
 VAGUE = load_words("vague_modifiers")
 NOT_EVENTS = load_words("not_event_modifiers")
+TRAVEL = frozenset(
+    frame.predicate
+    for frames in load_lexicon().verbs.values()
+    for frame in frames
+    if frame.record == "delegation" and frame.needs_type in (None, "place")
+)
 COMPLEMENTS = ("of", "on", "for", "between", "with", "among")
 
 
@@ -48,7 +54,7 @@ def fill_event(scene: Scene, draft: Draft) -> bool:
     if not _is_event(scene, draft, about, first):
         return False
     here = scene.span(trigger.i, trigger.i + 1)
-    planned = reality != "actual" or any(c.tense == "future" or _is_to_come(c) for c, _ in about)
+    planned = (reality != "actual" and not _is_done_for(draft.clause)) or any(c.tense == "future" or _is_to_come(c) for c, _ in about)
     draft.add("status", Fill("planned" if planned else "held", here, f"{'planned' if planned else 'actual'} clause"))
     name = scene.span(first, last)
     draft.add("name", Fill(name.text, name, "name of the event"))
@@ -59,6 +65,9 @@ def fill_event(scene: Scene, draft: Draft) -> bool:
         _fill_people(scene, draft, clause, role)
     for argument in draft.clause.get("between", "with", "among"):
         _add_participants(scene, draft, argument)
+    for clause in draft.clauses:
+        for argument in clause.get("under auspices of", "under patronage of", "under sponsorship of"):
+            _add_organizers(scene, draft, argument)
     fill_period(scene, draft, (first, last))
     if "date" not in draft.slots:
         fill_date(scene, draft)
@@ -81,7 +90,11 @@ def _is_event(scene: Scene, draft: Draft, about: list[tuple[Clause, str]], first
     if any(w.lower_ in NOT_EVENTS for w in words) or _is_plural(trigger):
         return False
     sense = load_senses().get(trigger.lower_)
-    staged = any(c.lemma in ATTEND | ORGANISE | COURSE | GATHER or role == "at" for c, role in about)
+    staged = any(c.lemma in ATTEND | ORGANISE | COURSE | GATHER or role in ("at", "during") for c, role in about)
+    if sense == "weak" and any(w.tag_ == "JJS" for w in words):  # "its largest event": a judgement, no name
+        return False
+    if trigger.head.lemma_.lower() == "auspices":  # a body by its name: "under the auspices of the Conference on …"
+        return False
     named = _is_named(scene, trigger, words)
     if sense == "body":
         return _sits(scene, trigger, about)
@@ -123,6 +136,12 @@ def _sits(scene: Scene, trigger: Token, about: list[tuple[Clause, str]]) -> bool
     return False
 
 
+def _is_done_for(clause: Clause) -> bool:
+    """Whether somebody is told to have gone or acted for it: "arrived to take part in the forum"."""
+    inner = clause.governors[0] if clause.governors else None
+    return inner is not None and inner.link in ("purpose", "noun") and view_clause(inner.token).tense == "past"
+
+
 def _is_to_come(clause: Clause) -> bool:
     """A noun's infinitive tells of what is still to come: "a forum to be held in Rome"."""
     return clause.tense is None and any(t.lower_ == "to" for t in clause.trigger.lefts)
@@ -133,18 +152,18 @@ def _name_bounds(scene: Scene, trigger: Token) -> tuple[int, int]:
     if named:
         return named[0].first, named[0].last
     top = trigger
-    if trigger.head.lemma_.lower() in SITTINGS and trigger.dep_.startswith("nmod") and trigger.i > trigger.head.i:
+    if load_senses().get(trigger.lower_) == "body" and trigger.head.lemma_.lower() in SITTINGS and trigger.dep_.startswith("nmod") and trigger.i > trigger.head.i:
         top = trigger.head
     first, last = noun_phrase(top)[0], trigger.i + 1
     for child in top.lefts:
-        if child.dep_ in ("det", "nmod:poss"):
+        if child.dep_ == "det" or (child.dep_ == "nmod:poss" and child.pos_ != "NOUN"):
             first = max(first, child.right_edge.i + 1)
     while first < trigger.i and scene.doc[first].pos_ in ("DET", "PUNCT", "PRON", "SPACE", "PART"):
         first += 1
     for child in trigger.rights:
         if child.dep_ == "nmod" and any(t.dep_ == "case" and t.lower_ in ("of", "on") for t in child.lefts):
             if child.left_edge.i == last and not scene.dates_in(child.i, child.i + 1):
-                last = noun_phrase(child)[1]
+                last = max(noun_phrase(t)[1] for t in conjuncts(child))
     return first, last
 
 
@@ -179,7 +198,7 @@ def _fill_people(scene: Scene, draft: Draft, clause: Clause, role: str) -> None:
     for argument in _actors(clause, draft.trigger):
         if lemma in ORGANISE:
             _add_organizers(scene, draft, argument)
-        elif lemma in ATTEND or role in ("at", "during", "on"):
+        elif lemma in ATTEND or role in ("at", "during", "on") or (lemma in TRAVEL and role in ("to", "for")):
             _add_participants(scene, draft, argument)
             if lemma in ATTEND:
                 _add_attendance(scene, draft, argument)
@@ -201,15 +220,17 @@ def _add_participants(scene: Scene, draft: Draft, argument: Argument) -> None:
 
 
 def _add_organizers(scene: Scene, draft: Draft, argument: Argument) -> None:
-    """Bodies organise; a person who holds or hosts an event takes part in it."""
+    """Bodies and countries organise; a person who holds or hosts an event takes part in it."""
     for participant in resolve_participants(scene, argument.head):
-        slot = {"organization": "organizers", "person": "participants"}.get(participant.kind)
+        slot = {"organization": "organizers", "country": "organizers", "person": "participants"}.get(participant.kind)
         if slot is not None:
             draft.add(slot, Fill(participant, participant.span, f"{argument.role} of the organising verb"))
 
 
 def _add_attendance(scene: Scene, draft: Draft, argument: Argument) -> None:
     for quantity in scene.quantities_in(argument.head.left_edge.i, argument.head.right_edge.i + 1):
+        if scene.doc[max(0, scene.token_at(quantity.span.start) - 1)].lower_ == "the":  # "of the two countries"
+            continue
         if quantity.unit is None and quantity.of and quantity.value == quantity.value.to_integral_value():
             attendance = Attendance(count=int(quantity.value), of=quantity.of, span=quantity.span)
             draft.add("attendance", Fill(attendance, quantity.span, f"number of those who attend ({argument.role})"))

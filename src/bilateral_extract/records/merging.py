@@ -21,6 +21,7 @@ DEAL_STATUSES = ("signed", "agreed", "planned")
 def merge_drafts(scene: Scene, drafts: Iterable[Draft]) -> list[Draft]:
     """One draft for each record, in the order of first mention."""
     merged: list[Draft] = []
+    ahead: list[Draft] = []  # "the forum" before its name is told
     for draft in drafts:
         for known in reversed(merged):  # the nearest record before is the likeliest to be meant again
             if known.kind != draft.kind or (draft.anaphoric and _is_far(scene, known, draft)):
@@ -29,8 +30,11 @@ def merge_drafts(scene: Scene, drafts: Iterable[Draft]) -> list[Draft]:
                 _unite(known, draft)
                 break
         else:
-            if not draft.anaphoric:
-                merged.append(draft)
+            (ahead if draft.anaphoric else merged).append(draft)
+    for draft in ahead:
+        known = next((k for k in merged if k.kind == draft.kind == "event" and _same_event(scene, k, draft)), None)
+        if known is not None:
+            _unite(known, draft)
     for draft in merged:
         _drop_sides(draft)
     return merged
@@ -124,12 +128,21 @@ def _same_deal(scene: Scene, a: Draft, b: Draft) -> bool:
 
 
 def _same_event(scene: Scene, a: Draft, b: Draft) -> bool:
-    if _clash(a.first("edition"), b.first("edition")) or _places_clash(a, b):
+    if _clash(a.first("edition"), b.first("edition")):
         return False
-    words_a, words_b = _content(a.first("name")), _content(b.first("name"))
+    place_a, place_b = _own_place(a), _own_place(b)
+    if _destinations_clash(place_a, place_b):
+        return False
+    said = {p.name.casefold() for p in (place_a, place_b) if p is not None}  # "the Lima forum", "the forum in Lima"
+    words_a, words_b = _content(a.first("name")) - said, _content(b.first("name")) - said
     if not words_a or not words_b:
         return False
     return words_a <= words_b or words_b <= words_a
+
+
+def _own_place(draft: Draft) -> Place | None:
+    """The place that an event's own clauses tell."""
+    return next((fill.value for fill in draft.slots.get("place", []) if fill.scope == "clause"), None)
 
 
 _SAME = {"meeting": _same_meeting, "delegation": _same_delegation, "deal": _same_deal, "event": _same_event}
