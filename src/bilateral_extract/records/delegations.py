@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from bilateral_extract.language.clauses import Argument, governing_predicate, noun_phrase
+from bilateral_extract.language.clauses import (
+    Argument,
+    clauses_about,
+    conjuncts,
+    governing_predicate,
+    noun_phrase,
+    preposition_of,
+)
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.records.context import PLACE_ROLES, fill_date, places_of
 from bilateral_extract.records.draft import Draft, Fill
@@ -159,9 +166,40 @@ def _fill_sender(scene: Scene, draft: Draft, argument: Argument) -> None:
 
 def _fill_members(scene: Scene, draft: Draft, argument: Argument) -> None:
     rule = f"{argument.role} of {draft.rule}"
-    for member in resolve_participants(scene, argument.head):
-        if member not in draft.values("leader"):
-            draft.add("members", Fill(member, member.span, rule))
+    for head in conjuncts(argument.head):
+        if head.lemma_.lower() in DELEGATIONS:  # "accompanied by a delegation of officials"
+            inner = [t for t in head.rights if t.dep_ == "nmod" and preposition_of(t) == "of"]
+            members = [member for t in inner for member in _groups(scene, t)]
+        elif head.tag_ == "NNS":
+            members = _groups(scene, head)
+        else:
+            members = resolve_participants(scene, head)
+        for member in members:
+            if member not in draft.values("leader"):
+                draft.add("members", Fill(member, member.span, rule))
+
+
+def _groups(scene: Scene, head: Token) -> list[Participant]:
+    """Described members, one for each of the list. Like coordinates with like: in "representatives of 17 regions, large
+    companies and businesses" what is not counted goes on with the representatives."""
+    first, last = noun_phrase(head)
+    further: list[Token] = []
+    for counted in (t for t in head.rights if t.dep_ == "nmod" and any(c.dep_ == "nummod" for c in t.lefts)):
+        further = [t for t in conjuncts(counted)[1:] if not any(c.dep_ == "nummod" for c in t.lefts)]
+    if further:
+        last = min(last, further[0].left_edge.i)
+        while head.doc[last - 1].is_punct or head.doc[last - 1].pos_ == "CCONJ":
+            last -= 1
+    found = [(first, last), *(noun_phrase(t) for t in further)]
+    return [_group(scene, *bounds) for bounds in found]
+
+
+def _group(scene: Scene, first: int, last: int) -> Participant:
+    while scene.doc[first].pos_ in ("DET", "PUNCT", "SPACE") and first < last - 1:
+        first += 1
+    country = next((entity.country for entity, _ in scene.mentions_in(first, last) if entity.country), None)
+    span = scene.span(first, last)
+    return Participant(span.text, "group", country, span)
 
 
 def _fill_delegation_noun(scene: Scene, draft: Draft) -> None:
@@ -170,20 +208,19 @@ def _fill_delegation_noun(scene: Scene, draft: Draft) -> None:
     if noun is None:
         return
     _fill_size(scene, draft, noun)
-    for child in noun.children:
-        if child.dep_ in ("acl", "acl:relcl") and child.lemma_.lower() in ("lead", "head", "comprise", "include"):
-            slot = "leader" if child.lemma_.lower() in ("lead", "head") else "members"
-            for inner in child.children:
-                if slot == "leader" and inner.dep_ in ("obl:agent", "obl") and any(t.lower_ == "by" for t in inner.lefts):
-                    _fill_travellers(scene, draft, Argument("by", inner))
-                elif slot == "members" and inner.dep_ == "obj":
-                    _fill_members(scene, draft, Argument("object", inner))
+    for clause, _ in clauses_about(noun, frozenset()):
+        if clause.trigger.head == noun and clause.lemma in ("lead", "head"):
+            for argument in clause.get("by"):
+                _fill_travellers(scene, draft, argument)
+        elif clause.trigger.head == noun and clause.lemma in ("include", "comprise"):
+            for argument in clause.get("object"):
+                _fill_members(scene, draft, argument)
 
 
 def _fill_size(scene: Scene, draft: Draft, noun: Token) -> None:
     """How many travel: "a 12-member delegation", "a delegation of 40 companies"."""
     before = (noun.left_edge.i, noun.i) if noun.tag_ == "NN" else (noun.i, noun.i)
-    behind = [noun_phrase(t) for t in noun.rights if t.dep_ == "nmod" and any(c.lower_ == "of" for c in t.lefts)]
+    behind = [noun_phrase(t) for t in noun.rights if t.dep_ == "nmod" and preposition_of(t) == "of"]
     for first, last in (before, *behind):
         for quantity in scene.quantities_in(first, last):
             if quantity.unit is None and quantity.value == quantity.value.to_integral_value():

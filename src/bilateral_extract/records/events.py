@@ -7,7 +7,15 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from bilateral_extract.language.clauses import Argument, Clause, clauses_about, conjuncts, noun_phrase, view_clause
+from bilateral_extract.language.clauses import (
+    Argument,
+    Clause,
+    clauses_about,
+    conjuncts,
+    noun_phrase,
+    preposition_of,
+    view_clause,
+)
 from bilateral_extract.lexicon import load_words, read_table
 from bilateral_extract.models import Attendance
 from bilateral_extract.records.context import fill_date, fill_place
@@ -54,7 +62,8 @@ def fill_event(scene: Scene, draft: Draft) -> bool:
     if not _is_event(scene, draft, about, first):
         return False
     here = scene.span(trigger.i, trigger.i + 1)
-    planned = (reality != "actual" and not _is_done_for(draft.clause)) or any(c.tense == "future" or _is_to_come(c) for c, _ in about)
+    planned = reality != "actual" and not _is_done_for(draft.clause)
+    planned = planned or any(c.tense == "future" or _is_to_come(c) for c, _ in about)
     draft.add("status", Fill("planned" if planned else "held", here, f"{'planned' if planned else 'actual'} clause"))
     name = scene.span(first, last)
     draft.add("name", Fill(name.text, name, "name of the event"))
@@ -126,7 +135,7 @@ def _is_named(scene: Scene, trigger: Token, words: list[Token]) -> bool:
 
 def _sits(scene: Scene, trigger: Token, about: list[tuple[Clause, str]]) -> bool:
     """Whether a body is told to sit: "a meeting of the commission", "the commission held a session"."""
-    if trigger.head.lemma_.lower() in SITTINGS and trigger.dep_.startswith("nmod") and trigger.i > trigger.head.i:
+    if _sitting_of(trigger) is not None:
         return True
     for clause, role in about:
         if role == "subject" and clause.lemma in ORGANISE:
@@ -134,6 +143,14 @@ def _sits(scene: Scene, trigger: Token, about: list[tuple[Clause, str]]) -> bool
         if role == "object" and clause.lemma in ORGANISE | ATTEND:
             return True
     return False
+
+
+def _sitting_of(body: Token) -> Token | None:
+    """The noun before a body that makes it an event: "meeting" in "a meeting of the commission"."""
+    head = body.head
+    if head.i < body.i and head.lemma_.lower() in SITTINGS and preposition_of(body) == "of":
+        return head
+    return None
 
 
 def _is_done_for(clause: Clause) -> bool:
@@ -151,9 +168,7 @@ def _name_bounds(scene: Scene, trigger: Token) -> tuple[int, int]:
     named = [m for e, m in scene.mentions_at(trigger.i) if e.kind == "event" and m.form in ("name", "acronym")]
     if named:
         return named[0].first, named[0].last
-    top = trigger
-    if load_senses().get(trigger.lower_) == "body" and trigger.head.lemma_.lower() in SITTINGS and trigger.dep_.startswith("nmod") and trigger.i > trigger.head.i:
-        top = trigger.head
+    top = (_sitting_of(trigger) if load_senses().get(trigger.lower_) == "body" else None) or trigger
     first, last = noun_phrase(top)[0], trigger.i + 1
     for child in top.lefts:
         if child.dep_ == "det" or (child.dep_ == "nmod:poss" and child.pos_ != "NOUN"):
@@ -161,9 +176,9 @@ def _name_bounds(scene: Scene, trigger: Token) -> tuple[int, int]:
     while first < trigger.i and scene.doc[first].pos_ in ("DET", "PUNCT", "PRON", "SPACE", "PART"):
         first += 1
     for child in trigger.rights:
-        if child.dep_ == "nmod" and any(t.dep_ == "case" and t.lower_ in ("of", "on") for t in child.lefts):
-            if child.left_edge.i == last and not scene.dates_in(child.i, child.i + 1):
-                last = max(noun_phrase(t)[1] for t in conjuncts(child))
+        fits = child.dep_ == "nmod" and preposition_of(child) in ("of", "on") and child.left_edge.i == last
+        if fits and not scene.dates_in(child.i, child.i + 1):
+            last = max(noun_phrase(t)[1] for t in conjuncts(child))
     return first, last
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 
 from bilateral_extract.models import Place, Span, TimeSpan
 from bilateral_extract.records.draft import Draft, RecordKind
@@ -32,8 +33,8 @@ def merge_drafts(scene: Scene, drafts: Iterable[Draft]) -> list[Draft]:
         else:
             (ahead if draft.anaphoric else merged).append(draft)
     for draft in ahead:
-        known = next((k for k in merged if k.kind == draft.kind == "event" and _same_event(scene, k, draft)), None)
-        if known is not None:
+        later = (k for k in merged if k.kind == draft.kind == "event" and _same_event(scene, k, draft))
+        for known in islice(later, 1):
             _unite(known, draft)
     for draft in merged:
         _drop_sides(draft)

@@ -6,14 +6,17 @@ import datetime as dt
 
 from spacy.tokens import Token
 
+from bilateral_extract.language.clauses import governing_predicate
 from bilateral_extract.models import TimeSpan
 from bilateral_extract.records.draft import Draft, Fill
 from bilateral_extract.records.frames import load_lexicon
 from bilateral_extract.records.scene import Scene
 
 JOURNEYS = frozenset(noun for noun, kind in load_lexicon().classes.items() if kind == "visit")
-FIRST_DAY = frozenset({"arrive", "begin", "start", "kick off", "embark", "travel", "fly", "land", "leave", "depart"})
-LAST_DAY = frozenset({"conclude", "end", "complete", "wrap up", "wind up", "finish"})
+FIRST_DAY = frozenset(
+    {"arrive", "begin", "beginning", "start", "kick off", "embark", "travel", "fly", "land", "leave", "depart"}
+)
+LAST_DAY = frozenset({"conclude", "end", "complete", "wrap up", "wind up", "finish", "conclusion"})
 END_WORDS = frozenset({"until", "till", "through"})
 COARSE = frozenset({"year", "decade", "century", "month", "quarter"})
 
@@ -24,13 +27,16 @@ def fill_period(scene: Scene, draft: Draft, name: tuple[int, int] | None = None)
     A date inside the record's `name` (token bounds) says which one it is ("the 2024 forum"), not when.
     """
     own = {c.trigger.i for c in draft.clauses} | {draft.trigger.i}
-    days: list[tuple[TimeSpan, bool]] = []
-    for i in range(draft.trigger.sent.start, draft.trigger.sent.end):
-        if name is not None and name[0] <= i < name[1]:
-            continue
-        for date in scene.dates_in(i, i + 1):
-            if date.granularity not in ("decade", "century") and _belongs(scene.doc[i], own):
-                days.append((date, _ends(scene.doc[i])))
+    predicate = governing_predicate(draft.trigger)
+    if predicate is not None and predicate.pos_ not in ("VERB", "AUX"):  # "is in Peru on a visit from 5 to 8 May"
+        own.add(predicate.i)
+    days = [
+        (date, _ends(scene.doc[i]))
+        for i in range(draft.trigger.sent.start, draft.trigger.sent.end)
+        if name is None or not name[0] <= i < name[1]
+        for date in scene.dates_in(i, i + 1)
+        if date.granularity not in ("decade", "century") and _belongs(scene.doc[i], own)
+    ]
     days.sort(key=lambda pair: pair[0].granularity in COARSE)
     starts = [date for date, ends in days if not ends]
     for end in [date for date, ends in days if ends]:
@@ -103,9 +109,10 @@ def stretch_days(scene: Scene, draft: Draft) -> None:
     day: TimeSpan = fills[0].value
     if day.start is None or day.start != day.end or day.granularity != "day":
         return
-    if draft.clause.lemma in FIRST_DAY:
+    words = {draft.clause.lemma, draft.trigger.head.lemma_.lower()}  # "began a visit", "at the start of a visit"
+    if words & FIRST_DAY:
         start, end = day.start, day.start + dt.timedelta(days=length - 1)
-    elif draft.clause.lemma in LAST_DAY:
+    elif words & LAST_DAY:
         start, end = day.start - dt.timedelta(days=length - 1), day.start
     else:
         return
