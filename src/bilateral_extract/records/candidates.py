@@ -16,6 +16,7 @@ from bilateral_extract.language.clauses import (
     verb_lemma,
     view_clause,
 )
+from bilateral_extract.lexicon import load_words
 from bilateral_extract.records.draft import Draft
 from bilateral_extract.records.frames import Frame, Lexicon, load_lexicon
 from bilateral_extract.records.parties import resolve_participants
@@ -24,6 +25,7 @@ from bilateral_extract.records.scene import Scene
 NOUN_CLASS_TYPES = frozenset(
     {"meeting", "call", "exchange", "visit", "delegation", "document", "event", "works", "stake"}
 )
+SIGNING = load_words("signing_nouns")
 # Roles of a verb that never belong to a noun beside it.
 VERB_ONLY = frozenset({"subject", "object", "iobject", "comp", "by"})
 
@@ -143,7 +145,7 @@ def _match_noun(scene: Scene, lexicon: Lexicon, token: Token) -> Iterator[Draft]
         return
     wanted = noun_class(scene, lexicon, token)
     frame = lexicon.nouns.get(wanted or "")
-    if frame is None or token.dep_ == "compound":
+    if frame is None or (token.dep_ == "compound" and token.head.lower_ not in SIGNING):  # "the treaty signing"
         return
     view = view_clause(token)
     arguments = [(frame.roles[a.role], a) for a in view.arguments if a.role in frame.roles]

@@ -9,10 +9,13 @@ from spacy.tokens import Token
 from bilateral_extract.language.clauses import (
     conjuncts,
     containing_noun,
+    content_noun,
+    governing_predicate,
     listing_noun,
     modifiers,
     noun_phrase,
     restated,
+    verb_lemma,
     view_clause,
 )
 from bilateral_extract.lexicon import load_words, read_table
@@ -20,7 +23,7 @@ from bilateral_extract.records.context import fill_date, fill_place
 from bilateral_extract.records.draft import Draft, Fill
 from bilateral_extract.records.frames import load_lexicon
 from bilateral_extract.records.parties import Participant, participant_of, resolve_participants
-from bilateral_extract.records.reality import judge_reality
+from bilateral_extract.records.reality import Reality, judge_reality, load_effects
 from bilateral_extract.records.scene import Scene
 from bilateral_extract.records.subjects import fill_subject
 
@@ -30,13 +33,14 @@ SIGNING = load_words("signing_nouns")
 NO_DEAL = frozenset({"cancelled", "background"})
 STATEMENTS = frozenset({"statement", "communique", "communiqué"})
 JOINT = frozenset({"joint", "common", "final", "trilateral", "tripartite"})
+GIVING = frozenset({"grant", "give", "provide", "offer", "extend"})
 ALONE = "document"  # the rule of a draft that no verb of the lexicon carries
 
 
 def fill_deal(scene: Scene, draft: Draft) -> bool:
     """Fills a deal's slots; False where none is made or definitely planned, or nothing says that it is a deal."""
-    reality = judge_reality(draft.clause, draft.trigger)
-    if reality in ("wished", "denied") or NO_DEAL & set(draft.sets) or _is_no_document(draft.trigger):
+    reality = _judge(draft)
+    if reality in ("wished", "denied") or NO_DEAL & set(draft.sets) or _is_no_document(draft):
         return False
     _gather_arguments(draft)
     signing = _signing_noun(draft.trigger)
@@ -50,21 +54,55 @@ def fill_deal(scene: Scene, draft: Draft) -> bool:
     fill_subject(scene, draft)
     fill_date(scene, draft)
     fill_place(scene, draft)
+    return _tells_deal(draft, reality, told)
+
+
+def _judge(draft: Draft) -> Reality:
+    """The reality of a deal; a noun that no verb of the lexicon carries has that of the verb it is the object of."""
+    reality = judge_reality(draft.clause, draft.trigger)
+    if draft.rule != ALONE or reality != "actual":
+        return reality
+    noun = _signing_noun(draft.trigger) or draft.trigger
+    verb = governing_predicate(noun)
+    if verb is None or all(content_noun(a.head) not in (noun, draft.trigger) for a in view_clause(verb).get("object")):
+        return reality
+    return load_effects().get(verb_lemma(verb), reality)
+
+
+def _tells_deal(draft: Draft, reality: Reality, told: str) -> bool:
+    """Whether a filled draft is one deal made or planned; marks what only counts beside another deal."""
+    bound = bool(draft.slots.keys() & {"parties", "value"})
     if "listed" in draft.sets:
         return True
-    if draft.rule == ALONE:
-        if is_member(draft.trigger):
-            draft.sets = (*draft.sets, "member")
-            return True
-        return told == "signed" or (_stands_alone(draft.trigger) and bool(draft.slots.keys() & {"parties", "value"}))
+    if draft.rule == ALONE and is_member(draft.trigger):
+        draft.sets = (*draft.sets, "member")
+        return True
+    if draft.rule == ALONE and told != "signed":
+        if is_definite(draft.trigger):
+            draft.sets = (*draft.sets, "echo")
+        return bound and _stands_alone(draft.trigger)
+    if draft.rule != ALONE and not set(STATUSES) & set(draft.sets):
+        draft.sets = (*draft.sets, "echo")  # what a document covers or provides for
     if "investment" in draft.sets and reality != "planned" and "value" not in draft.slots:
         return False  # who "has been investing" or "builds" tells of habits, not of one deal
-    return bool(draft.slots.keys() & {"parties", "value"}) or draft.trigger.pos_ != "VERB"
+    if draft.rule.split()[0] in GIVING and draft.first("kind") not in ("loan", "grant", "investment"):
+        return False
+    return bound or draft.trigger.pos_ != "VERB"
 
 
-def _is_no_document(trigger: Token) -> bool:
-    """Whether a noun only carries on another's phrase ("of understanding"), or is what one side tells the press."""
-    head = trigger.head
+def is_definite(trigger: Token) -> bool:
+    """Whether a noun goes back to something told or known: "the agreement", "their deal"."""
+    return any(t.lower_ in ("the", "this", "these", "that") or t.tag_ in ("PRP$", "POS") for t in trigger.lefts) or any(
+        t.tag_ == "POS" for a in view_clause(trigger).get("poss") for t in a.head.children
+    )
+
+
+def _is_no_document(draft: Draft) -> bool:
+    """Whether a noun only carries on another's phrase ("of understanding"), is what one side tells the press, or is a
+    name that only a verb of signing would make a document."""
+    trigger, head = draft.trigger, draft.trigger.head
+    if draft.rule.endswith(":document") and "signed" not in draft.sets and _document_row(trigger) is None:
+        return True
     if head != trigger and trigger in restated(head) and _document_row(head) is not None:
         return True
     if trigger.i > 1 and trigger.nbor(-1).lower_ == "of" and _document_row(trigger.nbor(-2)) is not None:
@@ -107,8 +145,10 @@ def _signing_noun(trigger: Token) -> Token | None:
 
 def _signed_participle(trigger: Token) -> Token | None:
     """ "signed" in "the agreement on trade signed in Lima" and "a freshly signed contract"."""
-    words = [*trigger.subtree]
-    return next((t for t in words if t.tag_ == "VBN" and t.lower_ in ("signed", "inked", "concluded")), None)
+    for word in trigger.subtree:
+        if word.tag_ in ("VBN", "VBD") and word.lower_ in ("signed", "inked", "concluded"):
+            return word if governing_predicate(word) == governing_predicate(trigger) else None
+    return None
 
 
 @cache

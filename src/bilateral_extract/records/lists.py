@@ -41,7 +41,14 @@ def fold_nested(drafts: list[Draft]) -> list[Draft]:
     dropped: set[int] = set()
     for outer in drafts:
         for inner in drafts:
-            if inner is outer or {outer.kind, inner.kind} != {"deal"} or not _holds(outer, inner):
+            if inner is outer or {outer.kind, inner.kind} != {"deal"}:
+                continue
+            if outer.trigger.pos_ != "VERB" and outer.clause.trigger == inner.trigger:  # "provide aid" is the aid
+                dropped.add(id(inner))
+                for slot in ("parties", "countries", "value", "subject"):
+                    for fill in inner.slots.get(slot, []):
+                        outer.add(slot, fill)
+            if not _holds(outer, inner):
                 continue
             if outer.trigger.pos_ == "VERB":
                 dropped.add(id(outer))

@@ -113,6 +113,8 @@ def _destinations_clash(a: Place | None, b: Place | None) -> bool:
 
 
 def _same_deal(scene: Scene, a: Draft, b: Draft) -> bool:
+    if any(t.lower_ in ("other", "another", "separate", "similar") for t in b.trigger.lefts):
+        return False
     if _dates_clash(a, b) or _clash(a.first("count"), b.first("count")):
         return False
     subject_a, subject_b = a.first("subject"), b.first("subject")

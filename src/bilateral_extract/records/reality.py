@@ -59,7 +59,8 @@ def judge_reality(clause: Clause, trigger: Token) -> Reality:
 def _of_noun(trigger: Token, reality: Reality, effects: dict[str, Reality]) -> Reality:
     """What stands before a noun decides on it: "a planned visit", "ahead of the talks"."""
     for child in trigger.children:
-        if child.dep_ in ("amod", "acl") and child.tag_ != "VB":  # not "an agreement to explore"
+        # An infinitive or an aim is what the noun is about: "an agreement to explore", "a contract aimed at".
+        if child.dep_ in ("amod", "acl") and child.tag_ != "VB" and child.lower_ != "aimed":
             effect = effects.get(child.lower_) or effects.get(child.lemma_.lower())
             if effect is not None:
                 return effect

@@ -25,7 +25,8 @@ def bind_sides(scene: Scene, drafts: list[Draft]) -> list[Draft]:
             if "member" in draft.sets:
                 _follow_package(draft, kept)
             _complete(draft, _sides_before(draft, kept) or pair)
-            if not draft.slots.keys() & {"parties", "value"}:
+            echo = "echo" in draft.sets and draft.mentions == 1
+            if echo or not draft.slots.keys() & {"parties", "value"}:
                 continue
         kept.append(draft)
     return kept
@@ -51,6 +52,7 @@ def _complete(draft: Draft, sides: list[Participant]) -> None:
 
 
 def _sides_before(draft: Draft, before: list[Draft]) -> list[Participant]:
+    """The two countries of the deal, meeting or visit told last."""
     for known in reversed(before):
         if known.kind == "deal":
             countries = [p for p in known.values("parties") if p.kind == "country"]

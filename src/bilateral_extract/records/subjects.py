@@ -91,6 +91,8 @@ def _read(scene: Scene, argument: Argument) -> Span | None:
         return None  # "with the bank", "of Norway", "in Lima": who and where
     if scene.amounts_in(*noun_phrase(head)) and role in ("of", "in"):
         return None
+    if role == "in" and not read_sectors(read_phrase(scene, head).text):
+        return None
     phrase = strip_phrase(scene, head)
     whole = read_phrase(scene, head)
     return whole if len(whole.text) < 160 else phrase
