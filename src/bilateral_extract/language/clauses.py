@@ -326,7 +326,7 @@ def _lemma(token: Token) -> str:
 
 def _surface_subject(token: Token, depth: int = 0) -> Token | None:
     """Who the subject position of a verb speaks of, through coordination, control and participles."""
-    for child in token.children:
+    for child in sorted(token.children, key=lambda t: t.dep_.startswith("csubj")):  # whom it names before what is said
         if child.dep_ in ("nsubj", "csubj", "nsubj:pass", "csubj:pass"):
             if child.lower_ in RELATIVE and token.dep_ == "acl:relcl":
                 return token.head
@@ -407,8 +407,9 @@ def _view_noun(token: Token) -> Clause:
         elif child.dep_ in ("compound", "amod", "nmod:desc"):
             found.append(Argument("modifier", child))
         elif child.dep_ == "nsubj":  # a predicate noun: "he is a visitor"
-            found.append(Argument("subject", child))
-        elif child.dep_ == "acl" and child.tag_ in ("VB", "VBG", "VBN", "VBP"):
+            relative = _is_relative_pronoun(child, token)
+            found.append(Argument("subject", token.head if relative else child, relative))
+        elif child.dep_ == "acl" and child.tag_ in ("VB", "VBG", "VBN", "VBD", "VBP", "JJ"):
             mark = next((t.lower_ for t in child.lefts if t.dep_ == "mark"), None)
             found.append(Argument(f"{mark}-clause" if mark else "participle", child))
     verb = governing_predicate(token)

@@ -130,12 +130,25 @@ def _fill_outer_traveller(scene: Scene, draft: Draft) -> None:
         return
     if trigger.lemma_.lower() in DELEGATIONS or trigger.dep_ not in ("obl", "nmod", "obj"):
         return
+    if any(a.head.lower_ in ("his", "her") for a in draft.in_role("leader")) and not draft.in_role("outer"):
+        _fill_last_person(scene, draft)
     for argument in draft.in_role("outer"):
         found = resolve_participants(scene, argument.head)
         if len(found) == 1 and found[0].kind == "person":
             _fill_travellers(scene, draft, Argument("subject", argument.head))
         elif argument.head.lemma_.lower() in DELEGATIONS:
             _fill_sender(scene, draft, Argument("of", argument.head))
+
+
+def _fill_last_person(scene: Scene, draft: Draft) -> None:
+    """Whose visit "his visit" is where it is the subject itself: the person who was the last subject before it."""
+    first, _ = scene.paragraph_tokens(scene.paragraph_of(draft.trigger))
+    for i in range(draft.trigger.i - 1, first - 1, -1):
+        if scene.doc[i].dep_ in ("nsubj", "nsubj:pass"):
+            found = resolve_participants(scene, scene.doc[i])
+            if len(found) == 1 and found[0].kind == "person":
+                _fill_travellers(scene, draft, Argument("subject", scene.doc[i]))
+                return
 
 
 def _fill_title(scene: Scene, draft: Draft, leader: Participant) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from spacy.tokens import Token
@@ -86,10 +87,23 @@ def fill_event(scene: Scene, draft: Draft) -> bool:
     return True
 
 
+@dataclass(frozen=True, slots=True)
+class EventNoun:
+    """A row of event_nouns.tsv: the kind that a noun makes, and what else it may mean ("body", "named", "weak")."""
+
+    kind: str
+    sense: str
+
+
 @cache
-def load_senses() -> dict[str, str]:
-    """Noun -> what else it may mean (event_nouns.tsv), for the nouns that do not always make an event."""
-    return {row["noun"]: row["sense"] for row in read_table("event_nouns") if row["sense"]}
+def load_event_nouns() -> dict[str, EventNoun]:
+    """The head nouns of gatherings, singular, or plural where the plural is one event ("championships")."""
+    return {row["noun"]: EventNoun(row["kind"], row["sense"]) for row in read_table("event_nouns")}
+
+
+def _sense_of(token: Token) -> str | None:
+    noun = load_event_nouns().get(token.lower_)
+    return noun.sense if noun is not None else None
 
 
 def _is_event(scene: Scene, draft: Draft, about: list[tuple[Clause, str]], first: int) -> bool:
@@ -98,7 +112,7 @@ def _is_event(scene: Scene, draft: Draft, about: list[tuple[Clause, str]], first
     words = [scene.doc[i] for i in range(first, trigger.i)]
     if any(w.lower_ in NOT_EVENTS for w in words) or _is_plural(trigger):
         return False
-    sense = load_senses().get(trigger.lower_)
+    sense = _sense_of(trigger)
     staged = any(c.lemma in ATTEND | ORGANISE | COURSE | GATHER or role in ("at", "during") for c, role in about)
     if sense == "weak" and any(w.tag_ == "JJS" for w in words):  # "its largest event": a judgement, no name
         return False
@@ -110,8 +124,14 @@ def _is_event(scene: Scene, draft: Draft, about: list[tuple[Clause, str]], first
     if sense == "named" and not named:
         return False
     if named:
-        return staged or trigger.lower_ in load_lexicon().kinds or trigger.lower_ == "meeting"
+        if trigger.lower_ in load_event_nouns() or trigger.lower_ == "meeting":
+            return True
+        return any(c.lemma in ATTEND | ORGANISE | COURSE or role == "at" for c, role in about)
     if sense == "weak" and not staged:
+        return False
+    if trigger.lemma_.lower() in PARTS and any(
+        _is_event_noun(a.head) for a in draft.clause.get("of")
+    ):  # "this session of the conference"
         return False
     complements = [a for a in draft.clause.get(*COMPLEMENTS) if not scene.dates_in(a.head.i, a.head.i + 1)]
     if any(w.lower_ not in VAGUE and w.pos_ in ("ADJ", "NOUN", "PROPN", "NUM", "VERB") for w in words) or complements:
@@ -119,11 +139,15 @@ def _is_event(scene: Scene, draft: Draft, about: list[tuple[Clause, str]], first
     if any(t.lower_ in ("the", "this", "that", "its", "their") for t in trigger.lefts):
         draft.anaphoric = True
         return True
-    return staged and sense is None
+    return staged and not sense
+
+
+def _is_event_noun(token: Token) -> bool:
+    return _sense_of(token) not in (None, "body")
 
 
 def _is_plural(trigger: Token) -> bool:
-    return trigger.tag_ in ("NNS", "NNPS") and trigger.lower_ not in load_lexicon().kinds
+    return trigger.tag_ in ("NNS", "NNPS") and trigger.lower_ not in load_event_nouns()
 
 
 def _is_named(scene: Scene, trigger: Token, words: list[Token]) -> bool:
@@ -138,7 +162,7 @@ def _sits(scene: Scene, trigger: Token, about: list[tuple[Clause, str]]) -> bool
     if _sitting_of(trigger) is not None:
         return True
     for clause, role in about:
-        if role == "subject" and clause.lemma in ORGANISE:
+        if role == "subject" and clause.lemma in ("hold", "convene") and not clause.passive:
             return any(a.head.lemma_.lower() in SITTINGS for a in clause.get("object"))
         if role == "object" and clause.lemma in ORGANISE | ATTEND:
             return True
@@ -168,7 +192,7 @@ def _name_bounds(scene: Scene, trigger: Token) -> tuple[int, int]:
     named = [m for e, m in scene.mentions_at(trigger.i) if e.kind == "event" and m.form in ("name", "acronym")]
     if named:
         return named[0].first, named[0].last
-    top = (_sitting_of(trigger) if load_senses().get(trigger.lower_) == "body" else None) or trigger
+    top = (_sitting_of(trigger) if _sense_of(trigger) == "body" else None) or trigger
     first, last = noun_phrase(top)[0], trigger.i + 1
     for child in top.lefts:
         if child.dep_ == "det" or (child.dep_ == "nmod:poss" and child.pos_ != "NOUN"):
@@ -184,11 +208,10 @@ def _name_bounds(scene: Scene, trigger: Token) -> tuple[int, int]:
 
 def _kind_of(scene: Scene, first: int, last: int) -> str:
     """The kind of the last word of a name that tells one: "Semi Impact Forum 2024" is a forum."""
-    kinds = load_lexicon().kinds
     for i in range(last - 1, first - 1, -1):
-        token = scene.doc[i]
-        if token.lower_ in kinds and token.pos_ in ("NOUN", "PROPN"):
-            return kinds[token.lower_]
+        noun = load_event_nouns().get(scene.doc[i].lower_)
+        if noun is not None and scene.doc[i].pos_ in ("NOUN", "PROPN"):
+            return noun.kind
     return "conference" if scene.doc[last - 1].lower_ == "meeting" else "other"
 
 

@@ -27,6 +27,7 @@ def fill_period(scene: Scene, draft: Draft, name: tuple[int, int] | None = None)
     A date inside the record's `name` (token bounds) says which one it is ("the 2024 forum"), not when.
     """
     own = {c.trigger.i for c in draft.clauses} | {draft.trigger.i}
+    own |= {a.head.i for c in draft.clauses for a in c.get("comp") if a.head.tag_ == "VB"}  # "is due to last until May"
     predicate = governing_predicate(draft.trigger)
     if predicate is not None and predicate.pos_ not in ("VERB", "AUX"):  # "is in Peru on a visit from 5 to 8 May"
         own.add(predicate.i)
