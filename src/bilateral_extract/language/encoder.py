@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from bilateral_extract.language.decode import decode_heads, decode_spans
-from bilateral_extract.language.lemmas import apply_script
+from bilateral_extract.language.lemmas import apply_script, mend_lemma
 from bilateral_extract.language.model import Model, load_model
 from bilateral_extract.language.words import EncodedWord
 
@@ -22,6 +22,7 @@ MAX_PIECES = 256
 WINDOW_BREAKS = frozenset((",", ";", ":", "—", "–", "."))
 
 OFFICES = "offices"
+INFLECTED = frozenset(("VBD", "VBN", "VBG", "VBZ", "NNS"))
 # Signs that no name begins or ends with.
 EDGE_SIGNS = frozenset("-–—,:;/#*|")
 
@@ -139,6 +140,7 @@ class _Columns:
     def __init__(self, doc: Doc, model: Model) -> None:
         self._doc = doc
         self._labels = model.labels
+        self._is_known = model.words.is_whole
         strings = doc.vocab.strings
         self._tag = np.array([strings.add(label) for label in model.labels["tag"]], dtype=np.uint64)
         self._pos = np.array([strings.add(label) for label in model.labels["pos"]], dtype=np.uint64)
@@ -164,11 +166,12 @@ class _Columns:
         self._array[tokens, 0] = self._tag[outputs["tag"]]
         self._array[tokens, 1] = self._pos[outputs["pos"]]
         self._array[tokens, 2] = self._morph[outputs["morph"]]
-        scripts, strings = self._labels["script"], self._doc.vocab.strings
-        self._array[tokens, 3] = [
-            strings.add(apply_script(self._doc[int(i)].text, scripts[script]))
-            for i, script in zip(tokens, outputs["script"], strict=True)
-        ]
+        for i, tag, script in zip(tokens, outputs["tag"], outputs["script"], strict=True):
+            word = self._doc[int(i)].text
+            lemma = apply_script(word, self._labels["script"][script])
+            if self._labels["tag"][tag] in INFLECTED:
+                lemma = mend_lemma(word, lemma, self._is_known)
+            self._array[i, 3] = self._doc.vocab.strings.add(lemma)
 
     def set_heads(self, tokens: np.ndarray, targets: np.ndarray, deps: np.ndarray, root: int) -> None:
         self._heads[tokens] = targets

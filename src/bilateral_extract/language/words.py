@@ -74,6 +74,10 @@ class WordEncoder:
             self._cache.clear()
         return [self._cache.get(word) or self._add(word) for word in words]
 
+    def is_whole(self, word: str) -> bool:
+        """Whether a lower-case word is in the vocabulary as a whole: one of English's commoner words."""
+        return self._tokenizer.token_to_id(word) is not None
+
     def _add(self, word: str) -> EncodedWord:
         # Nothing is longer than its pieces: what lies beyond 100 characters is never among the first twelve of a
         # word that the vocabulary knows, and cutting it keeps hostile input linear.
