@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from spacy.tokens import Token
@@ -33,6 +34,7 @@ SIGNING = load_words("signing_nouns")
 NO_DEAL = frozenset({"cancelled", "background"})
 STATEMENTS = frozenset({"statement", "communique", "communiqué"})
 JOINT = frozenset({"joint", "common", "final", "trilateral", "tripartite"})
+WORTH = frozenset({"worth", "valued", "totalling", "totaling"})
 GIVING = frozenset({"grant", "give", "provide", "offer", "extend"})
 ALONE = "document"  # the rule of a draft that no verb of the lexicon carries
 
@@ -46,7 +48,8 @@ def fill_deal(scene: Scene, draft: Draft) -> bool:
     signing = _signing_noun(draft.trigger)
     here = scene.span(draft.trigger.i, draft.trigger.i + 1)
     told = "signed" if signing is not None or _signed_participle(draft.trigger) is not None else None
-    told = told or next((s for s in draft.sets if s in STATUSES), "agreed")
+    if told is None or "planned" in draft.sets:  # "a signing is being prepared"
+        told = next((s for s in draft.sets if s in STATUSES), "agreed")
     draft.add("status", Fill("planned" if reality == "planned" else told, here, f"{reality} {draft.rule}"))
     draft.add("kind", Fill(_kind(draft), here, f"the word {draft.trigger.lower_}"))
     _fill_parties(scene, draft)
@@ -75,6 +78,8 @@ def _tells_deal(draft: Draft, reality: Reality, told: str) -> bool:
     if "listed" in draft.sets:
         return True
     if draft.rule == ALONE and is_member(draft.trigger):
+        if draft.first("count") is None:
+            draft.slots["kind"] = [replace(draft.slots["kind"][0], value=document_kind(draft.trigger))]
         draft.sets = (*draft.sets, "member")
         return True
     if draft.rule == ALONE and told != "signed":
@@ -180,6 +185,17 @@ def _kind(draft: Draft) -> str:
     return "package" if is_plural(draft.trigger) and kind in PLURAL_KINDS else kind
 
 
+def _add_worth(scene: Scene, draft: Draft) -> None:
+    """The amount that the rest of the sentence says the deal is worth, or that it is bought for."""
+    cues = WORTH | {"for"} if draft.first("kind") in ("purchase", "investment") else WORTH
+    for money in scene.amounts_in(draft.trigger.i, draft.trigger.sent.end):
+        first = scene.token_at(money.span.start)
+        before = {t.lower_ for t in scene.doc[max(draft.trigger.i, first - 5) : first]}
+        if cues & before and money.per is None and money.equivalent_to is None:
+            draft.add("value", Fill(money, money.span, "worth"))
+            return
+
+
 def is_plural(trigger: Token) -> bool:
     """Whether a noun means several documents; a proper name in the plural ("the Lima Accords") is one."""
     return trigger.tag_ == "NNS" or (trigger.tag_ == "NNPS" and not any(t.pos_ == "PROPN" for t in modifiers(trigger)))
@@ -240,6 +256,8 @@ def _fill_amounts(scene: Scene, draft: Draft) -> None:
     for money in scene.amounts_in(first, last):
         if money.per is None and money.equivalent_to is None:
             draft.add("value", Fill(money, money.span, f"amount beside {head.lower_}"))
+    if "value" not in draft.slots:
+        _add_worth(scene, draft)
     if not is_plural(draft.trigger):
         return
     for quantity in scene.quantities_in(noun_phrase(head)[0], head.i + 1):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from itertools import islice
 
+from bilateral_extract.lexicon import load_words
 from bilateral_extract.models import Place, Span, TimeSpan
 from bilateral_extract.records.draft import Draft, RecordKind
 from bilateral_extract.records.parties import Participant
@@ -16,6 +17,7 @@ REACH = 3  # paragraphs over which "they discussed …" still goes back to a mee
 LIST_SLOTS = frozenset(
     {"participants", "countries", "topics", "parties", "signatories", "sectors", "members", "attendance", "organizers"}
 )
+SHARED_MATTERS = load_words("shared_matters")
 DEAL_STATUSES = ("signed", "agreed", "planned")
 
 
@@ -33,9 +35,10 @@ def merge_drafts(scene: Scene, drafts: Iterable[Draft]) -> list[Draft]:
         else:
             (ahead if draft.anaphoric else merged).append(draft)
     for draft in ahead:
-        later = (k for k in merged if k.kind == draft.kind == "event" and _same_event(scene, k, draft))
-        for known in islice(later, 1):
-            _unite(known, draft)
+        if draft.kind in ("event", "delegation"):
+            later = (k for k in merged if k.kind == draft.kind and _SAME[draft.kind](scene, k, draft))
+            for known in islice(later, 1):
+                _unite(known, draft)
     for draft in merged:
         _drop_sides(draft)
     return merged
@@ -125,9 +128,10 @@ def _same_deal(scene: Scene, a: Draft, b: Draft) -> bool:
     kinds = {a.first("kind"), b.first("kind")}
     if len(kinds) > 1 and ("package" in kinds or not kinds & {"other", "agreement"}):
         return False
-    if subject_a and subject_b:
-        return _overlap(subject_a.text, subject_b.text) >= 0.5
-    return _is_definite(b) and not b.slots.get("subject")
+    matter_a, matter_b = (_content(s.text if s else None) - SHARED_MATTERS for s in (subject_a, subject_b))
+    if matter_a and matter_b:
+        return 2 * len(matter_a & matter_b) >= min(len(matter_a), len(matter_b))
+    return _is_definite(b) and not matter_b
 
 
 def _same_event(scene: Scene, a: Draft, b: Draft) -> bool:

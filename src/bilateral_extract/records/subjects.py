@@ -15,6 +15,7 @@ from bilateral_extract.language.clauses import (
     coordinated_phrase,
     modifiers,
     noun_phrase,
+    preposition_of,
     view_clause,
 )
 from bilateral_extract.lexicon import load_words, read_table
@@ -36,6 +37,8 @@ VERB_ROLES = frozenset(
 )
 RELATING = frozenset({"relate", "pertain", "aim", "concern", "refer", "cover", "regard", "include", "envisage"})
 MAX_SECTORS = 2
+MAX_LENGTH = 160  # characters; a longer phrase has swallowed another clause
+SIDES = re.compile(r"\s(?:between|among|signed|inked|concluded|reached)\s")  # what is no longer about the matter
 
 
 def fill_subject(scene: Scene, draft: Draft) -> None:
@@ -44,6 +47,10 @@ def fill_subject(scene: Scene, draft: Draft) -> None:
         phrase = _read(scene, argument)
         if phrase is not None:
             draft.add("subject", Fill(phrase, phrase, f"{argument.role} of {draft.rule}"))
+    stray = _find_on_phrase(scene, draft) if "subject" not in draft.slots and draft.trigger.pos_ != "VERB" else None
+    phrase = _read(scene, stray) if stray is not None else None
+    if phrase is not None:
+        draft.add("subject", Fill(phrase, phrase, "on, further on in the sentence"))
     if "subject" not in draft.slots:
         name = _read_modifiers(scene, draft.trigger)
         if name is not None:
@@ -77,7 +84,7 @@ def _rank(draft: Draft) -> Iterator[Argument]:
 def _read(scene: Scene, argument: Argument) -> Span | None:
     head, role = argument.head, argument.role
     if role == "participle":
-        inner = next(iter(view_clause(head).get("to", "at", "object")), None)
+        inner = next(iter(view_clause(head).get("to", "at", "object", "at-clause", "to-clause")), None)
         if head.lemma_.lower() in RELATING and inner is not None:
             return _read(scene, Argument("on", inner.head))
         return _trim(scene, head) if head.tag_ == "VBG" else None
@@ -93,24 +100,42 @@ def _read(scene: Scene, argument: Argument) -> Span | None:
         return None
     if role == "in" and not read_sectors(read_phrase(scene, head).text):
         return None
-    phrase = strip_phrase(scene, head)
-    whole = read_phrase(scene, head)
-    return whole if len(whole.text) < 160 else phrase
+    phrase = read_phrase(scene, head)
+    if len(phrase.text) > MAX_LENGTH:
+        phrase = strip_phrase(scene, head)
+    cut = SIDES.search(phrase.text)
+    if cut is None:
+        return phrase
+    first, last = scene.token_at(phrase.start), scene.token_at(phrase.start + cut.start() - 1) + 1
+    return scene.span(first, last)
+
+
+def _find_on_phrase(scene: Scene, draft: Draft) -> Argument | None:
+    """An "on" phrase later in the sentence that the parse hung elsewhere: "an agreement in May on fish"."""
+    for token in scene.doc[draft.trigger.i + 1 : draft.trigger.sent.end]:
+        if token.pos_ == "VERB" and token.dep_ not in ("acl", "amod") and token != draft.clause.trigger:
+            return None
+        if token.pos_ in ("NOUN", "PROPN") and preposition_of(token) in ("on", "regarding", "concerning"):
+            return Argument("on", token)
+    return None
 
 
 def _trim(scene: Scene, verb: Token) -> Span:
     """A verb with its arguments, up to a comma that opens an aside or another clause."""
     first, last = clause_span(verb)
     for child in verb.rights:
-        if child.i > verb.i + 1 and (child.dep_ in ("advcl", "parataxis") or child.lower_ in ("while", "as")):
+        if child.i > verb.i + 1 and child.dep_ in ("advcl", "parataxis") and child.pos_ in ("VERB", "AUX"):
             last = min(last, child.left_edge.i)
     text = scene.span(verb.i, last)
-    cut = re.search(r",\s(?:with|which|as well as|while|including|and)\b", text.text)
+    cut = re.search(r",\s(?:with|which|as well as|while|including)\b", text.text)
     if cut is not None and cut.start() > 0:
         last = scene.token_at(text.start + cut.start() - 1) + 1
     while last > verb.i + 1 and (scene.doc[last - 1].is_punct or scene.doc[last - 1].is_space):
         last -= 1
-    return scene.span(max(first, verb.i), last)
+    first = max(first, verb.i)
+    while first > 0 and not scene.doc[first - 1].whitespace_ and not scene.doc[first - 1].is_quote:
+        first -= 1  # "re-open"
+    return scene.span(first, last)
 
 
 def _read_modifiers(scene: Scene, noun: Token) -> Span | None:
