@@ -63,6 +63,9 @@ def _is_journey(scene: Scene, draft: Draft) -> bool:
     if not draft.slots.keys() & {"leader", "leader_title", "country", "organization", "members"}:
         return False
     trigger = draft.trigger
+    goal = draft.first("destination")
+    if goal is not None and goal.country and draft.first("country") == goal.country:
+        del draft.slots["country"]  # nobody visits one's own country: whose side the traveller is on is not known
     if trigger.pos_ == "VERB" and "destination" not in draft.slots and not _delegation_in(scene, draft):
         draft.anaphoric = True
     if _is_attendance(draft):

@@ -228,7 +228,7 @@ def _fill_people(scene: Scene, draft: Draft, clause: Clause, role: str) -> None:
     """Who takes part or organises, from a clause in which the event stands in `role`."""
     lemma = clause.lemma
     if role == "subject":
-        if lemma in GATHER:
+        if lemma in GATHER or any(t.lower_ == "together" for t in clause.trigger.rights):
             for argument in clause.get("object"):
                 _add_participants(scene, draft, argument)
                 _add_attendance(scene, draft, argument)
