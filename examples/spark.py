@@ -1,6 +1,7 @@
 """Articles through Spark: `python examples/spark.py IN.jsonl OUT_FOLDER` (extra `spark`, and Java).
 
-Each Python worker loads the model once, at its first batch. An article that cannot be read keeps its row, with an error.
+Each Python worker loads the model once, at its first batch. An article that cannot be read keeps its row, with an
+error.
 """
 
 import sys
