@@ -83,6 +83,12 @@ def test_a_sentence_that_is_too_long_is_read_in_windows(nlp: Language) -> None:
     assert sum(ent.text == "Peru" for ent in doc.ents) == 150
 
 
+def test_a_run_of_signs_is_one_token(nlp: Language) -> None:
+    assert [token.text for token in nlp.make_doc("“Yes” " + "—(" * 5000 + " no" + "=" * 60)] == [
+        "“", "Yes", "”", "—(" * 5000, "no", "=" * 60,
+    ]  # fmt: skip
+
+
 def describe(doc: Doc) -> list[tuple[object, ...]]:
     words = [(token.text, token.tag_, token.lemma_, token.dep_, token.head.i, str(token.morph)) for token in doc]
     return [*words, *((ent.start, ent.end, ent.label_) for ent in (*doc.ents, *doc.spans[OFFICES]))]

@@ -38,6 +38,7 @@ _GENERIC_MODIFIERS = frozenset(
 _CONTENT_POS = frozenset(("NOUN", "PROPN", "VERB", "AUX", "ADJ"))
 # In a line where nearly every word of content is capitalised, capitals tell nothing.
 _SMALL_SHARE = 0.15
+_LONGEST_NAME = 30  # words on either side of the head
 _MONTHS = frozenset(calendar.month_name)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
@@ -119,7 +120,7 @@ def _extend_left(head: Token, sentence: Span, label: str) -> int:
     """Return where the capitalised words before `head` begin."""
     doc, start = head.doc, head.i
     i = head.i - 1
-    while i >= sentence.start:
+    while i >= max(sentence.start, head.i - _LONGEST_NAME):
         token = doc[i]
         previous = doc[i - 1] if i > sentence.start else None
         if _is_capitalised(token):
@@ -179,7 +180,8 @@ def _extend_right(head: Token, sentence: Span, label: str, *, has_name_before: b
         return end
     if doc[i].lower_ == "between" and doc[i].text[0].islower() and has_name_before:
         return end  # "the Free Trade Agreement between Ukraine and Turkey": its parties, not its name
-    while i + 1 < sentence.end or (i < sentence.end and _is_capitalised(doc[i])):
+    limit = min(sentence.end, head.i + _LONGEST_NAME)
+    while i + 1 < limit or (i < limit and _is_capitalised(doc[i])):
         token = doc[i]
         if _is_capitalised(token) and token.ent_type_ != "PERSON":
             end = i + 1
@@ -217,12 +219,13 @@ def merge_names(doc: Doc, names: list[Span]) -> None:
     A person is never swallowed, an organisation stays one when it is all of the name ("the Pacific Islands Forum"),
     and a name inside a longer one stays out.
     """
-    ents = list(doc.ents)
+    owners: dict[int, Span] = {i: ent for ent in doc.ents for i in range(ent.start, ent.end)}
     for name in sorted(names, key=lambda span: span.start - span.end):
-        overlapping = [ent for ent in ents if ent.start < name.end and name.start < ent.end]
+        overlapping = {owners[i].start: owners[i] for i in range(name.start, name.end) if i in owners}.values()
         if all(_swallows(name, ent) for ent in overlapping):
-            ents = [ent for ent in ents if ent not in overlapping] + [name]
-    doc.set_ents(sorted(ents, key=lambda span: span.start))
+            for i in range(name.start, name.end):
+                owners[i] = name
+    doc.set_ents(sorted({ent.start: ent for ent in owners.values()}.values(), key=lambda ent: ent.start))
 
 
 def _swallows(name: Span, ent: Span) -> bool:

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import spacy
 from spacy.language import Language
+from spacy.util import compile_prefix_regex, compile_suffix_regex
 
 # Imported for their factories: an installed package registers them by entry points, a source tree does not.
 from bilateral_extract.language import encoder as encoder
 from bilateral_extract.language import names as names
 from bilateral_extract.language import sentences as sentences
+
+# A run of signs (a ruled line, a hostile text) is one token: spaCy's tokenizer takes signs off one by one, at a cost
+# that grows with the square of their number.
+_SIGN_RUN = r"(?:[^\w\s]|_){50,}"
 
 
 def load(*, threads: int = 1) -> Language:
@@ -18,6 +25,9 @@ def load(*, threads: int = 1) -> Language:
     by more processes. The model is read at the first text.
     """
     nlp = spacy.blank("en")
+    tokenizer: Any = nlp.tokenizer
+    tokenizer.prefix_search = compile_prefix_regex([_SIGN_RUN, *(nlp.Defaults.prefixes or ())]).search
+    tokenizer.suffix_search = compile_suffix_regex([_SIGN_RUN, *(nlp.Defaults.suffixes or ())]).search
     nlp.add_pipe("bilateral_sentences")
     nlp.add_pipe("bilateral_encoder", config={"threads": threads})
     nlp.add_pipe("bilateral_names")
