@@ -155,6 +155,16 @@ def listing_noun(token: Token) -> Token | None:
     return None
 
 
+def reporting_subject(pronoun: Token) -> Token | None:
+    """Whom a pronoun that is the subject of a reported clause may mean: "the firm" in "the firm said it had signed"."""
+    verb = pronoun.head
+    while verb.dep_ in ("conj", "xcomp", "advcl") and verb.head.pos_ in ("VERB", "AUX"):
+        verb = verb.head
+    if pronoun.dep_ != "nsubj" or verb.dep_ != "ccomp":
+        return None
+    return next((t for t in verb.head.children if t.dep_ == "nsubj" and t.pos_ != "PRON"), None)
+
+
 def restated(token: Token) -> tuple[Token, ...]:
     """Words that carry on a noun's phrase and its arguments: "understanding" and "MoU" for the memorandum in
     "memorandum of understanding (MoU) on fisheries"."""
@@ -299,6 +309,8 @@ def _stray_obliques(verb: Token) -> Iterator[Token]:
 def _is_passive(token: Token) -> bool:
     if any(t.dep_ in ("aux:pass", "nsubj:pass") for t in token.children):
         return True
+    if token.dep_ == "acl" and any(t.dep_ == "obl:agent" for t in token.children):  # whatever the tag: "led by"
+        return True
     if token.tag_ != "VBN" or any(t.dep_ in ("nsubj", "obj", "aux") for t in token.children):
         return False
     return token.dep_ in ("acl", "advcl", "ROOT", "root", "amod") or (token.dep_ == "conj" and _is_passive(token.head))
@@ -337,7 +349,7 @@ def _surface_subject(token: Token, depth: int = 0) -> Token | None:
     if dep == "acl:relcl":
         return head if not any(t.dep_ == "obj" for t in token.children) or _wh(token) else None
     if dep == "acl":
-        if token.tag_ == "VBG" or token.tag_ == "VBN":
+        if token.tag_ in ("VBG", "VBN") or _is_passive(token):
             return head
         owner = next((t for t in head.children if t.dep_ == "nmod:poss"), None)
         if owner is not None:

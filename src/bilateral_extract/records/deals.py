@@ -34,6 +34,7 @@ SIGNING = load_words("signing_nouns")
 NO_DEAL = frozenset({"cancelled", "background"})
 STATEMENTS = frozenset({"statement", "communique", "communiqué"})
 JOINT = frozenset({"joint", "common", "final", "trilateral", "tripartite"})
+BOTH_SIDES = frozenset({"sides", "parties", "interlocutors", "leaders", "ministers", "presidents", "they", "both"})
 WORTH = frozenset({"worth", "valued", "totalling", "totaling"})
 GIVING = frozenset({"grant", "give", "provide", "offer", "extend"})
 ALONE = "document"  # the rule of a draft that no verb of the lexicon carries
@@ -92,7 +93,12 @@ def _tells_deal(draft: Draft, reality: Reality, told: str) -> bool:
         return False  # who "has been investing" or "builds" tells of habits, not of one deal
     if draft.rule.split()[0] in GIVING and draft.first("kind") not in ("loan", "grant", "investment"):
         return False
-    return bound or draft.trigger.pos_ != "VERB"
+    return bound or draft.trigger.pos_ != "VERB" or _is_both_sides(draft)
+
+
+def _is_both_sides(draft: Draft) -> bool:
+    """Whether those who agree are the sides of the talks, told without their names."""
+    return any(a.head.tag_ in ("NNS", "PRP") and a.head.lower_ in BOTH_SIDES for a in draft.in_role("signers"))
 
 
 def is_definite(trigger: Token) -> bool:

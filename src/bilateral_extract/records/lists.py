@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from bilateral_extract.language.clauses import conjuncts
+from bilateral_extract.language.clauses import conjuncts, preposition_of
 from bilateral_extract.records.deals import document_kind, is_member, is_plural
 from bilateral_extract.records.draft import Draft, Fill
 from bilateral_extract.records.phrases import strip_phrase
@@ -14,6 +14,8 @@ from bilateral_extract.records.scene import Scene
 from bilateral_extract.records.subjects import fill_sectors
 
 LIST_ROLES = frozenset({"on", "for", "regarding", "concerning", "covering", "about", "of"})
+NESTED_ROLES = LIST_ROLES | {"in"}
+FIELDS = frozenset({"cooperation", "collaboration", "area", "field", "sphere", "sector", "understanding"})
 SHARED = ("status", "parties", "signatories", "countries", "date", "place")
 
 
@@ -73,7 +75,19 @@ def _listed(draft: Draft) -> list[Token]:
     for argument in draft.in_role("subject"):
         if argument.role in LIST_ROLES and len(heads := conjuncts(argument.head)) > 1:
             return list(heads)
+    for argument in draft.in_role("subject"):
+        if argument.role in NESTED_ROLES and len(heads := conjuncts(_field_of(argument.head))) > 2:
+            return list(heads)
     return []
+
+
+def _field_of(token: Token) -> Token:
+    """ "culture" for "cooperation in the fields of culture": what general words only lead up to."""
+    if token.lemma_.lower() in FIELDS:
+        inner = next((t for t in token.rights if preposition_of(t) in ("in", "of")), None)
+        if inner is not None:
+            return _field_of(inner)
+    return token
 
 
 def _part(scene: Scene, draft: Draft, head: Token) -> Draft:

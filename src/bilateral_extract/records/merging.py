@@ -118,6 +118,8 @@ def _destinations_clash(a: Place | None, b: Place | None) -> bool:
 def _same_deal(scene: Scene, a: Draft, b: Draft) -> bool:
     if any(t.lower_ in ("other", "another", "separate", "similar") for t in b.trigger.lefts):
         return False
+    if a.trigger != b.trigger and a.clause.trigger == b.clause.trigger:  # "signed a treaty and a protocol"
+        return False
     if _dates_clash(a, b) or _clash(a.first("count"), b.first("count")):
         return False
     subject_a, subject_b = a.first("subject"), b.first("subject")
@@ -131,7 +133,7 @@ def _same_deal(scene: Scene, a: Draft, b: Draft) -> bool:
     matter_a, matter_b = (_content(s.text if s else None) - SHARED_MATTERS for s in (subject_a, subject_b))
     if matter_a and matter_b:
         return 2 * len(matter_a & matter_b) >= min(len(matter_a), len(matter_b))
-    return _is_definite(b) and not matter_b
+    return _is_definite(b) and not matter_b and (len(kinds) == 1 or b.first("kind") in ("agreement", "other"))
 
 
 def _same_event(scene: Scene, a: Draft, b: Draft) -> bool:

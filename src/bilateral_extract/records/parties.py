@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from bilateral_extract.language.clauses import conjuncts, is_listed, noun_phrase
+from bilateral_extract.language.clauses import conjuncts, is_listed, noun_phrase, reporting_subject
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.mentions.entity import Entity, Mention
 from bilateral_extract.models import Party, PartyKind, Span
@@ -98,6 +98,8 @@ def _resolve_one(scene: Scene, head: Token) -> list[Participant]:
             return bodies_inside
     if head.pos_ in ("NOUN", "PROPN") and (head.lower_ in COLLECTIVES or lemma in REPRESENTATIVES or _is_people(head)):
         return [_group(scene, head, first, last)]
+    if head.lower_ in ("it", "they") and (speaker := reporting_subject(head)) is not None:
+        return resolve_participants(scene, speaker)
     places = [pair for pair in here if pair[0].kind == "place" and pair[0].place_kind == "country"]
     return [participant_of(scene, entity, mention) for entity, mention in places]
 

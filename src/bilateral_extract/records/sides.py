@@ -9,7 +9,10 @@ from bilateral_extract.records.draft import Draft
 from bilateral_extract.records.parties import Participant, participant_of
 from bilateral_extract.records.scene import Scene
 
-BILATERAL_KINDS = frozenset({"agreement", "memorandum", "protocol", "roadmap", "declaration", "package", "other"})
+# Kinds of deals that countries make; a loan or a purchase mostly binds others.
+BILATERAL_KINDS = frozenset(
+    {"agreement", "memorandum", "protocol", "roadmap", "declaration", "package", "other", "contract", "grant"}
+)
 
 
 def bind_sides(scene: Scene, drafts: list[Draft]) -> list[Draft]:

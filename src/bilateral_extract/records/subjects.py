@@ -132,10 +132,15 @@ def _trim(scene: Scene, verb: Token) -> Span:
         last = scene.token_at(text.start + cut.start() - 1) + 1
     while last > verb.i + 1 and (scene.doc[last - 1].is_punct or scene.doc[last - 1].is_space):
         last -= 1
-    first = max(first, verb.i)
-    while first > 0 and not scene.doc[first - 1].whitespace_ and not scene.doc[first - 1].is_quote:
-        first -= 1  # "re-open"
-    return scene.span(first, last)
+    return scene.span(_whole_word(verb.doc[max(first, verb.i)]), last)
+
+
+def _whole_word(token: Token) -> int:
+    """Where the hyphenated word that a token ends begins: "re-open", "state-to-state"."""
+    first = token.i
+    while first > 0 and not token.doc[first - 1].whitespace_ and not token.doc[first - 1].is_quote:
+        first -= 1
+    return first
 
 
 def _read_modifiers(scene: Scene, noun: Token) -> Span | None:
@@ -152,7 +157,7 @@ def _read_modifiers(scene: Scene, noun: Token) -> Span | None:
     first = min(t.left_edge.i for t in words)
     while first < noun.i and scene.doc[first].lower_ in EMPTY:
         first += 1
-    return scene.span(first, noun.i + 1) if first < noun.i else None
+    return scene.span(_whole_word(scene.doc[first]), noun.i + 1) if first < noun.i else None
 
 
 @cache
