@@ -25,6 +25,7 @@ from bilateral_extract.records.scene import Scene
 TRAVEL_PREPOSITIONS = ("to", "in", "at", "for", "into")
 DELEGATIONS = frozenset(noun for noun, kind in load_lexicon().classes.items() if kind == "delegation")
 POSSESSIVES = frozenset({"his", "her", "their", "its"})
+LOOK_BACK = 100  # words over which "his visit" may reach back
 ATTEND = load_words("attend_verbs")
 
 
@@ -146,6 +147,7 @@ def _fill_outer_traveller(scene: Scene, draft: Draft) -> None:
 def _fill_last_person(scene: Scene, draft: Draft) -> None:
     """Whose visit "his visit" is where it is the subject itself: the person who was the last subject before it."""
     first, _ = scene.paragraph_tokens(scene.paragraph_of(draft.trigger))
+    first = max(first, draft.trigger.i - LOOK_BACK)
     for i in range(draft.trigger.i - 1, first - 1, -1):
         if scene.doc[i].dep_ in ("nsubj", "nsubj:pass"):
             found = resolve_participants(scene, scene.doc[i])

@@ -1,0 +1,106 @@
+"""Delegations from text: who goes where, led by whom, with whom, when and why. Sentences are our own."""
+
+from pathlib import Path
+
+import pytest
+
+from bilateral_extract import Delegation, extract
+
+PUBLISHED = "2024-05-09"  # a Thursday
+SEED = Path(__file__).parents[2] / "seeds" / "kazakhstan-china-urumqi-forum.txt"
+
+# (text, what the one delegation must say)
+FOUND: list[tuple[str, dict[str, object]]] = [
+    (
+        "Norway's foreign minister Kari Berg arrived in Havana on Sunday for a three-day visit.",
+        {
+            "status": "held",
+            "country": "NOR",
+            "leader": "Kari Berg",
+            "leader_title": "Norway's foreign minister",
+            "destination": "Havana",
+            "date": "2024-05-05/2024-05-07",
+        },
+    ),
+    (  # the length of a journey counted back from its last day
+        "Prime Minister Jan Kowalski concluded a two-day visit to Lima on Thursday.",
+        {"leader": "Jan Kowalski", "destination": "Lima", "date": "2024-05-08/2024-05-09"},
+    ),
+    (  # the place is the predicate
+        "Prime Minister Jan Kowalski, who is in Peru on a state visit, met President Ana Paz on 5 May 2024.",
+        {"leader": "Jan Kowalski", "destination": "Peru", "country": None},
+    ),
+    (
+        "A 12-member delegation from Norway led by Trade Minister Kari Berg visited Hanoi. The delegation included "
+        "representatives of five banks, shipyards and universities.",
+        {
+            "country": "NOR",
+            "leader": "Kari Berg",
+            "size": 12,
+            "destination": "Hanoi",
+            "members": ["representatives of five banks", "shipyards", "universities"],
+        },
+    ),
+    (
+        "At the invitation of President Ana Paz, Prime Minister Jan Kowalski will pay an official visit to Peru from "
+        "5 to 8 June 2024.",
+        {"status": "planned", "host": "Ana Paz", "destination": "Peru", "date": "2024-06-05/2024-06-08"},
+    ),
+    (  # whose visit it is, from the subject of the clause; members told before the journey
+        "Norwegian Trade Minister Kari Berg was accompanied by officials from the Ministry of Trade during her visit "
+        "to Ghana.",
+        {"leader": "Kari Berg", "destination": "Ghana", "members": ["officials from the Ministry of Trade"]},
+    ),
+    (
+        "Kari Berg, Norway's trade minister, attended the Pacific Summit in Lima on Monday.",
+        {"leader": "Kari Berg", "country": "NOR", "destination": "Lima", "date": "2024-05-06/2024-05-06"},
+    ),
+    (
+        "Norwegian Trade Minister Kari Berg flew to the Peruvian capital Lima on Monday to discuss copper prices.",
+        {"destination": "Lima", "purpose": "discuss copper prices"},
+    ),
+]
+
+# Texts that tell of nobody who goes somewhere for somebody.
+NO_DELEGATIONS: list[str] = [
+    "Many tourists travel to Spain.",
+    "The mayor of Lima attended the Lima Book Fair.",
+    "The minister did not visit Peru.",
+    "The two delegations exchanged gifts.",
+]
+
+
+def say(delegation: Delegation) -> dict[str, object]:
+    """A delegation with names and days for its models, to compare with the tables."""
+    d = delegation
+    return {
+        "status": d.status,
+        "country": d.country,
+        "leader": d.leader.name if d.leader else None,
+        "leader_title": d.leader_title.text if d.leader_title else None,
+        "members": [m.name for m in d.members],
+        "size": d.size,
+        "destination": d.destination.name if d.destination else None,
+        "host": d.host.name if d.host else None,
+        "date": f"{d.date.start}/{d.date.end}" if d.date else None,
+        "purpose": d.purpose.text if d.purpose else None,
+    }
+
+
+@pytest.mark.parametrize(("text", "expected"), FOUND)
+def test_one_delegation_with_its_slots(text: str, expected: dict[str, object]) -> None:
+    delegations = extract(text, published=PUBLISHED).delegations
+    assert len(delegations) == 1
+    assert {slot: say(delegations[0])[slot] for slot in expected} == expected
+
+
+@pytest.mark.parametrize("text", NO_DELEGATIONS)
+def test_no_delegation(text: str) -> None:
+    assert extract(text, published=PUBLISHED).delegations == ()
+
+
+def test_the_seed_article_tells_of_one_delegation() -> None:
+    (delegation,) = extract(SEED.read_text(encoding="utf-8"), published="2024-06-27").delegations
+    said = say(delegation)
+    assert (said["leader"], said["country"], said["destination"]) == ("Serik Zhumangarin", "KAZ", "Urumqi")
+    assert said["members"] == ["representatives of 17 regions", "large companies", "businesses"]

@@ -1,0 +1,98 @@
+"""Events from text: what is one, which, when, where, with whom. Sentences are our own; they go through the pipeline."""
+
+from pathlib import Path
+
+import pytest
+
+from bilateral_extract import Event, extract
+
+PUBLISHED = "2024-05-09"  # a Thursday
+SEED = Path(__file__).parents[2] / "seeds" / "kazakhstan-china-urumqi-forum.txt"
+
+# (text, what the one event must say)
+FOUND: list[tuple[str, dict[str, object]]] = [
+    (
+        "The seventh Andean Trade Forum opened in Quito on 3 May 2024. The forum was attended by 300 companies and "
+        "organizations from 20 countries.",
+        {
+            "name": "seventh Andean Trade Forum",
+            "kind": "forum",
+            "status": "held",
+            "edition": 7,
+            "place": "Quito",
+            "country": "ECU",
+            "date": "2024-05-03/2024-05-03",
+            "attendance": ["300 companies and organizations", "20 countries"],
+        },
+    ),
+    (
+        "President Ana Paz spoke at the Pacific Summit in Lima on Monday.",
+        {"kind": "summit", "participants": ["Ana Paz"], "date": "2024-05-06/2024-05-06", "place": "Lima"},
+    ),
+    (
+        "The eighth session of the Joint Commission of Chile and Peru was held in Santiago on 4 May.",
+        {"kind": "session", "edition": 8, "place": "Santiago", "country": "CHL"},
+    ),
+    (  # a last day closes the period that the opening day begins
+        "The Lima Book Fair opened in Lima on 4 May. The fair will run through May 12.",
+        {"kind": "exhibition", "date": "2024-05-04/2024-05-12"},
+    ),
+    (
+        "The Rabat Solar Conference, which resumed today, is scheduled to last until May 20.",
+        {"kind": "conference", "date": "2024-05-09/2024-05-20"},
+    ),
+    (  # the topic of a conference is no place
+        "A conference on Libya to be held in Amman in July will bring together 40 ministers.",
+        {"status": "planned", "place": "Amman", "date": "2024-07-01/2024-07-31", "attendance": ["40 ministers"]},
+    ),
+    (
+        "Minister Kari Berg attended a water seminar organised by the Oslo Chamber of Commerce.",
+        {"kind": "seminar", "participants": ["Kari Berg"], "organizers": ["Oslo Chamber of Commerce"]},
+    ),
+    (  # gone to take part: the event is held
+        "Trade Minister Kari Berg arrived in Accra to take part in the Cocoa Forum.",
+        {"name": "Cocoa Forum", "status": "held", "participants": ["Kari Berg"]},
+    ),
+]
+
+# Texts that tell of no event.
+NOT_EVENTS: list[str] = [
+    "The minister answered questions at a press conference in Lima.",
+    "The European Commission approved the loan last week.",
+    "Seminars and exhibitions are held every year.",
+    "The two countries were allies during the Second World War.",
+    "The bill passed the National Congress of Chile.",
+    "Both governments spoke of political dialogue.",
+]
+
+
+def say(event: Event) -> dict[str, object]:
+    """An event with names and days for its models, to compare with the tables."""
+    said: dict[str, object] = event.model_dump(include={"name", "kind", "status", "edition", "country"})
+    said["place"] = event.place.name if event.place else None
+    said["date"] = f"{event.date.start}/{event.date.end}" if event.date else None
+    said["attendance"] = [f"{a.count} {a.of}" for a in event.attendance]
+    said["participants"] = [p.name for p in event.participants]
+    said["organizers"] = [p.name for p in event.organizers]
+    return said
+
+
+@pytest.mark.parametrize(("text", "expected"), FOUND)
+def test_one_event_with_its_slots(text: str, expected: dict[str, object]) -> None:
+    events = extract(text, published=PUBLISHED).events
+    assert len(events) == 1
+    assert {slot: say(events[0])[slot] for slot in expected} == expected
+
+
+@pytest.mark.parametrize("text", NOT_EVENTS)
+def test_no_event(text: str) -> None:
+    assert extract(text, published=PUBLISHED).events == ()
+
+
+def test_the_seed_article_tells_of_a_forum_and_an_exhibition() -> None:
+    forum, expo = (say(e) for e in extract(SEED.read_text(encoding="utf-8"), published="2024-06-27").events)
+    assert "interregional forum" in str(forum["name"])
+    assert (forum["edition"], forum["date"], forum["place"]) == (3, "2024-06-26/2024-06-26", "Urumqi")
+    assert "China-Eurasia EXPO" in str(expo["name"])
+    assert (expo["edition"], expo["date"], expo["place"]) == (8, "2024-06-26/2024-06-30", "Urumqi")
+    assert expo["attendance"] == ["1900 companies and organizations", "50 countries"]
