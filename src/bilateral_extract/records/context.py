@@ -23,7 +23,7 @@ def fill_date(scene: Scene, draft: Draft) -> None:
     nearby: list[tuple[TimeSpan, Token]] = []
     for i in range(sentence.start, sentence.end):
         for date in scene.dates_in(i, i + 1):
-            if date.granularity in ("decade", "century"):
+            if not tells_when(scene, i, date):
                 continue
             owner = _owner(scene.doc[i], own)
             if owner is not None and owner.i in own:
@@ -34,6 +34,13 @@ def fill_date(scene: Scene, draft: Draft) -> None:
         for date, token in sorted(nearby, key=lambda pair: abs(pair[1].i - draft.trigger.i)):
             if _same_clause_chain(token, own):
                 draft.add("date", Fill(date, date.span, "date of the sentence", "sentence"))
+
+
+def tells_when(scene: Scene, i: int, date: TimeSpan) -> bool:
+    """Whether a date says when something is: not a decade, nothing without a figure, not "the first since 1984"."""
+    if date.granularity in ("decade", "century") or not any(c.isdigit() for c in date.value):
+        return False
+    return i == 0 or scene.doc[i - 1].lower_ != "since"
 
 
 def _owner(token: Token, stops: set[int]) -> Token | None:

@@ -32,7 +32,7 @@ ATTEND = load_words("attend_verbs")
 def fill_delegation(scene: Scene, draft: Draft) -> bool:
     """Fills a delegation's slots; False where nobody travels on behalf of anybody, or did not and will not."""
     reality = judge_reality(draft.clause, draft.trigger)
-    if reality in ("wished", "denied"):
+    if reality in ("wished", "denied") or _is_standing(draft):
         return False
     status = "held" if reality == "actual" else "planned"
     draft.add("status", Fill(status, scene.span(draft.trigger.i, draft.trigger.i + 1), f"{reality} clause"))
@@ -57,6 +57,14 @@ def fill_delegation(scene: Scene, draft: Draft) -> bool:
         fill_date(scene, draft)
     stretch_days(scene, draft)
     return _is_journey(scene, draft)
+
+
+def _is_standing(draft: Draft) -> bool:
+    """Delegations that are there or meet, with no word of travel: "the two delegations", "the permanent delegation"."""
+    trigger = draft.trigger
+    if trigger.lemma_.lower() not in DELEGATIONS or draft.clause.trigger != trigger:
+        return False
+    return trigger.tag_ == "NNS" or any(t.lower_ in ("permanent", "standing") for t in trigger.lefts)
 
 
 def _is_journey(scene: Scene, draft: Draft) -> bool:

@@ -19,7 +19,7 @@ from bilateral_extract.language.clauses import (
 )
 from bilateral_extract.lexicon import load_words, read_table
 from bilateral_extract.models import Attendance
-from bilateral_extract.records.context import fill_date, fill_place
+from bilateral_extract.records.context import fill_date, fill_place, places_of, to_place
 from bilateral_extract.records.draft import Draft, Fill
 from bilateral_extract.records.frames import load_lexicon
 from bilateral_extract.records.parties import resolve_participants
@@ -81,7 +81,7 @@ def fill_event(scene: Scene, draft: Draft) -> bool:
     fill_period(scene, draft, (first, last))
     if "date" not in draft.slots:
         fill_date(scene, draft)
-    fill_place(scene, draft)
+    _fill_place(scene, draft, first)
     if (place := draft.first("place")) is not None and place.country:
         draft.add("country", Fill(place.country, place.span, "country of the place"))
     return True
@@ -185,7 +185,7 @@ def _is_done_for(clause: Clause) -> bool:
 
 def _is_to_come(clause: Clause) -> bool:
     """A noun's infinitive tells of what is still to come: "a forum to be held in Rome"."""
-    return clause.tense is None and any(t.lower_ == "to" for t in clause.trigger.lefts)
+    return clause.trigger.dep_ == "acl" and any(t.lower_ == "to" for t in clause.trigger.lefts)
 
 
 def _name_bounds(scene: Scene, trigger: Token) -> tuple[int, int]:
@@ -213,6 +213,22 @@ def _kind_of(scene: Scene, first: int, last: int) -> str:
         if noun is not None and scene.doc[i].pos_ in ("NOUN", "PROPN"):
             return noun.kind
     return "conference" if scene.doc[last - 1].lower_ == "meeting" else "other"
+
+
+def _fill_place(scene: Scene, draft: Draft, first: int) -> None:
+    """The places that the clauses tell, a city before its venues; else the city that the name begins with."""
+    fill_place(scene, draft)
+    told = [fill for fill in draft.slots.get("place", []) if fill.scope == "clause"]
+    before: list[Fill] = []
+    for fill in told:
+        if fill.value.kind in ("venue", "other"):
+            inner = (t for t in scene.doc[scene.token_at(fill.span.end - 1)].subtree if preposition_of(t) == "in")
+            before += [city for t in inner for city in places_of(scene, t, "place of the venue")]
+    if not told:
+        places = [to_place(scene, e, m) for e, m in scene.mentions_in(first, draft.trigger.i)]
+        before = [Fill(p, p.span, "city in the name") for p in places if p is not None and p.kind == "city"]
+    if before:
+        draft.slots["place"] = before + draft.slots.get("place", [])
 
 
 def _fill_edition(scene: Scene, draft: Draft, first: int) -> None:

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from bilateral_extract.language.clauses import governing_predicate
 from bilateral_extract.models import TimeSpan
+from bilateral_extract.records.context import tells_when
 from bilateral_extract.records.draft import Draft, Fill
 from bilateral_extract.records.frames import load_lexicon
 from bilateral_extract.records.scene import Scene
@@ -36,7 +37,7 @@ def fill_period(scene: Scene, draft: Draft, name: tuple[int, int] | None = None)
         for i in range(draft.trigger.sent.start, draft.trigger.sent.end)
         if name is None or not name[0] <= i < name[1]
         for date in scene.dates_in(i, i + 1)
-        if date.granularity not in ("decade", "century") and _belongs(scene.doc[i], own)
+        if tells_when(scene, i, date) and _belongs(scene.doc[i], own)
     ]
     days.sort(key=lambda pair: pair[0].granularity in COARSE)
     starts = [date for date, ends in days if not ends]
