@@ -104,7 +104,10 @@ def _same_delegation(scene: Scene, a: Draft, b: Draft) -> bool:
         return False
     if _clash(a.first("country"), b.first("country")) or _clash(a.first("leader"), b.first("leader")):
         return False
-    return not _destinations_clash(a.first("destination"), b.first("destination"))
+    goal, other = a.first("destination"), b.first("destination")
+    if a.first("leader") is not None and a.first("leader") == b.first("leader") and goal and other:
+        return bool(goal.country == other.country or not (goal.country and other.country))  # stations of one journey
+    return not _destinations_clash(goal, other)
 
 
 def _destinations_clash(a: Place | None, b: Place | None) -> bool:
