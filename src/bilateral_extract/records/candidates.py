@@ -36,7 +36,7 @@ def find_candidates(scene: Scene) -> list[Draft]:
     drafts: list[Draft] = []
     taken: set[tuple[str, int]] = set()
     for token in scene.doc:
-        if token.pos_ in ("VERB", "AUX"):
+        if token.pos_ in ("VERB", "AUX") and not (token.dep_ == "amod" and token.lower_ in lexicon.adjectives):
             for draft in _match_verb(scene, lexicon, token):
                 mark = (draft.kind, draft.trigger.i)
                 if mark not in taken or draft.trigger.i == token.i:
@@ -97,9 +97,13 @@ def _match_frame(scene: Scene, lexicon: Lexicon, frame: Frame, clause: Clause) -
     if frame.needs_type in NOUN_CLASS_TYPES:
         wanted = frame.needs_type
         for argument in clause.get(frame.needs_role or ""):
-            for head in map(content_noun, conjuncts(argument.head)):
-                if noun_class(scene, lexicon, head) == wanted or (wanted == "document" and _is_signing_of(scene, head)):
-                    yield from _carried(scene, lexicon, frame, clause, head)
+            for noun in conjuncts(argument.head):
+                for head in dict.fromkeys((content_noun(noun), noun)):  # "an exchange of views" is held as an exchange
+                    if noun_class(scene, lexicon, head) == wanted or (
+                        wanted == "document" and _is_signing_of(scene, head)
+                    ):
+                        yield from _carried(scene, lexicon, frame, clause, head)
+                        break
         return
     if frame.needs_role is not None and not clause.get(frame.needs_role):
         clause = _with_object_prepositions(clause)
