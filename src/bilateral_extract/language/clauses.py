@@ -22,7 +22,7 @@ Link = Literal["complement", "purpose", "noun", "report", "adverbial"]
 OBJECT_CONTROL = load_words("object_control_verbs")
 RELATIONAL = load_words("relational_nouns")
 CONTAINERS = load_words("container_nouns")
-LISTING = frozenset({"include", "cover", "comprise", "contain"})
+HOLDING_VERBS = frozenset({"include", "cover", "comprise", "contain"})
 STRAY_REACH = 20  # tokens after a verb in which its stray arguments are looked for
 RELATIVE = frozenset("who which that whom whose".split())
 LISTING = frozenset({"conj", "appos", "flat", "nmod:desc", "list", "compound", "dep"})
@@ -147,7 +147,7 @@ def listing_noun(token: Token) -> Token | None:
     and a protocol" and in "documents such as a protocol"."""
     while token.dep_ == "conj":
         token = token.head
-    if token.dep_ == "obj" and token.head.lemma_.lower() in LISTING:
+    if token.dep_ == "obj" and token.head.lemma_.lower() in HOLDING_VERBS:
         subject = next((t for t in token.head.children if t.dep_ == "nsubj"), None)
         return content_noun(subject) if subject is not None else None
     if token.dep_ in ("nmod", "obl") and preposition_of(token) in ("such as", "including", "like", "among"):
@@ -205,6 +205,15 @@ def governing_predicate(token: Token) -> Token | None:
         if current.pos_ in ("VERB", "AUX") or any(t.dep_ == "cop" for t in current.children):
             return current
     return None
+
+
+def infinitives(token: Token) -> list[Token]:
+    """The infinitives that say what for: "to discuss" in "is in Peru to discuss trade"."""
+    return [
+        child
+        for child in token.children
+        if child.dep_ in ("advcl", "acl") and child.tag_ == "VB" and any(t.lower_ == "to" for t in child.lefts)
+    ]
 
 
 def clauses_about(noun: Token, parts: frozenset[str]) -> Iterator[tuple[Clause, str]]:

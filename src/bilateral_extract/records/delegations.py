@@ -9,6 +9,7 @@ from bilateral_extract.language.clauses import (
     clauses_about,
     conjuncts,
     governing_predicate,
+    infinitives,
     noun_phrase,
     preposition_of,
 )
@@ -18,7 +19,7 @@ from bilateral_extract.records.draft import Draft, Fill
 from bilateral_extract.records.frames import load_lexicon
 from bilateral_extract.records.parties import REPRESENTATIVES, Participant, resolve_participants
 from bilateral_extract.records.periods import fill_period, stretch_days
-from bilateral_extract.records.phrases import read_phrase, strip_phrase
+from bilateral_extract.records.phrases import read_core
 from bilateral_extract.records.reality import judge_reality
 from bilateral_extract.records.scene import Scene
 
@@ -264,14 +265,16 @@ def _fill_complements(scene: Scene, draft: Draft) -> None:
             if argument.role in ("at invitation of", "on invitation of"):
                 for host in resolve_participants(scene, argument.head)[:1]:
                     draft.add("host", Fill(host, host.span, argument.role))
-            if argument.role in ("to-clause", "for"):
+            if argument.role in ("to-clause", "for", "to"):
                 _fill_purpose(scene, draft, argument, rule)
     predicate = governing_predicate(draft.trigger)
-    if "destination" not in draft.slots and predicate is not None and draft.trigger.pos_ == "NOUN":
-        for fill in places_of(scene, predicate, "where the traveller is"):  # "is in Peru on a visit"
+    if predicate is not None and predicate.pos_ != "VERB" and draft.trigger.pos_ == "NOUN":
+        for fill in places_of(scene, predicate, "where the traveller is"):  # "is in Peru on a visit to discuss trade"
             draft.add("destination", fill)
+        for aim in infinitives(predicate):
+            _fill_purpose(scene, draft, Argument("to-clause", aim), "what the traveller is there for")
     if _is_attendance(draft):
-        phrase = strip_phrase(scene, draft.trigger)
+        phrase = read_core(scene, draft.trigger)
         draft.add("purpose", Fill(phrase, phrase, "what is attended"))
         for argument in draft.clauses[-1].arguments:
             if argument.role in PLACE_ROLES and "destination" not in draft.slots:
@@ -280,11 +283,14 @@ def _fill_complements(scene: Scene, draft: Draft) -> None:
 
 
 def _fill_purpose(scene: Scene, draft: Draft, argument: Argument, rule: str) -> None:
-    if scene.dates_in(argument.head.left_edge.i, argument.head.right_edge.i + 1) and argument.role == "for":
-        return
-    if load_lexicon().classes.get(argument.head.lemma_.lower()) == "visit":
-        return
-    if places_of(scene, argument.head, rule):
-        return
-    phrase = read_phrase(scene, argument.head)
+    """What a journey is for: an infinitive, a noun after "for", an event after "to"; not a place, date or visit."""
+    head = argument.head
+    classes = load_lexicon().classes
+    if head.pos_ != "VERB":
+        kind = classes.get(head.lower_) or classes.get(head.lemma_.lower())
+        if kind == "visit" or (argument.role == "to" and kind != "event") or places_of(scene, head, rule):
+            return
+        if argument.role == "for" and scene.dates_in(head.left_edge.i, head.right_edge.i + 1):
+            return
+    phrase = read_core(scene, head)
     draft.add("purpose", Fill(phrase, phrase, rule))

@@ -6,7 +6,14 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from bilateral_extract.language.clauses import clause_span, conjuncts, coordinated_phrase, noun_phrase, preposition_of
+from bilateral_extract.language.clauses import (
+    clause_span,
+    conjuncts,
+    coordinated_phrase,
+    noun_phrase,
+    preposition_of,
+    view_clause,
+)
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.models import Span
 from bilateral_extract.records.scene import Scene
@@ -53,3 +60,16 @@ def _strip(scene: Scene, first: int, last: int) -> Span:
     ):
         first += 1
     return scene.span(first, last)
+
+
+def read_core(scene: Scene, head: Token) -> Span:
+    """A phrase without the clauses that go on from it: "attend the summit" of "attend the summit, which begins …"."""
+    if head.pos_ != "VERB":
+        bounds = [noun_phrase(token) for token in conjuncts(head)]
+        return _strip(scene, min(b[0] for b in bounds), max(b[1] for b in bounds))
+    last = head.i + 1
+    for verb in conjuncts(head):
+        for argument in view_clause(verb).arguments:
+            if argument.head.i > head.i and argument.head.pos_ != "VERB" and not argument.inherited:
+                last = max(last, *(noun_phrase(token)[1] for token in conjuncts(argument.head)))
+    return _strip(scene, head.i, last)
