@@ -27,7 +27,7 @@ def bind_sides(scene: Scene, drafts: list[Draft]) -> list[Draft]:
         if draft.kind == "deal":
             if "member" in draft.sets:
                 _follow_package(draft, kept)
-            _complete(draft, _sides_before(draft, kept) or pair)
+            _complete(draft, _sides_before(scene, kept) or pair)
             echo = "echo" in draft.sets and draft.mentions == 1
             if echo or not draft.slots.keys() & {"parties", "value"}:
                 continue
@@ -54,25 +54,32 @@ def _complete(draft: Draft, sides: list[Participant]) -> None:
         add_party(draft, side, "the sides told before")
 
 
-def _sides_before(draft: Draft, before: list[Draft]) -> list[Participant]:
-    """The two countries of the deal, meeting or visit told last."""
+def _sides_before(scene: Scene, before: list[Draft]) -> list[Participant]:
+    """The two countries of the deal or meeting told last."""
     for known in reversed(before):
         if known.kind == "deal":
             countries = [p for p in known.values("parties") if p.kind == "country"]
-            if len(countries) == 2:
-                return countries
+        elif known.kind == "meeting":
+            countries = _named(scene, known.values("countries"))
+        else:
+            continue
+        if len(countries) == 2:
+            return countries
     return []
 
 
 def _main_pair(scene: Scene) -> list[Participant]:
-    """The two countries that the article names most; empty where the second is named but once in passing."""
+    """The two countries that the article names most; none where the second is named once in passing among others."""
     counts: Counter[str] = Counter()
     for entity in scene.entities:
         if entity.country is not None and entity.kind in ("country", "person", "place"):
             counts[entity.country] += len(entity.mentions)
-    pair = []
-    for code, count in counts.most_common(2):
-        country = next((e for e in scene.entities if e.kind == "country" and e.country == code), None)
-        if country is not None and count > 1:
-            pair.append(participant_of(scene, country, country.mentions[0]))
+    often = [code for code, count in counts.most_common(2) if count > 1 or len(counts) == 2]
+    pair = _named(scene, often)
     return pair if len(pair) == 2 else []
+
+
+def _named(scene: Scene, codes: list[str]) -> list[Participant]:
+    """The countries of these codes that the article names, as parties."""
+    countries = [next((e for e in scene.entities if e.kind == "country" and e.country == code), None) for code in codes]
+    return [participant_of(scene, country, country.mentions[0]) for country in countries if country is not None]

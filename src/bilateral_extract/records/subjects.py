@@ -103,10 +103,19 @@ def _read(scene: Scene, argument: Argument) -> Span | None:
     phrase = read_phrase(scene, head)
     if len(phrase.text) > MAX_LENGTH:
         phrase = strip_phrase(scene, head)
+    return _leave_out(scene, phrase)
+
+
+def _leave_out(scene: Scene, phrase: Span) -> Span:
+    """A phrase up to where it tells of the sides, the signing, or its place and day: "fisheries in Lima on Monday"."""
+    first, last = scene.token_at(phrase.start), scene.token_at(phrase.end - 1) + 1
     cut = SIDES.search(phrase.text)
-    if cut is None:
-        return phrase
-    first, last = scene.token_at(phrase.start), scene.token_at(phrase.start + cut.start() - 1) + 1
+    if cut is not None:
+        last = scene.token_at(phrase.start + cut.start() - 1) + 1
+    for i in range(first + 1, last - 1):
+        told = [e for e, m in scene.mentions_at(i + 1) if m.first == i + 1 and m.last == last and e.kind == "place"]
+        if scene.doc[i].lower_ in ("in", "at", "on") and (told or scene.dates_in(i + 1, last)):
+            return scene.span(first, i)
     return scene.span(first, last)
 
 
