@@ -135,6 +135,13 @@ def content_noun(token: Token) -> Token:
     return token
 
 
+def strayed_conjuncts(token: Token) -> list[Token]:
+    """Nouns with an article of their own that a parse hangs within a noun's phrase, though they stand beside it:
+    "protocol" in "an agreement on fish and a protocol on trade", given "agreement"."""
+    behind = [t for child in token.rights if preposition_of(child) for t in conjuncts(child)[1:]]
+    return [t for t in behind if any(d.dep_ == "det" and d.lower_ in ("a", "an", "the") for d in t.lefts)]
+
+
 def containing_noun(token: Token) -> Token | None:
     """The noun that takes `token` as its of-phrase or compound: "signing" in "the signing of an agreement"."""
     if token.dep_ == "compound" or (token.dep_ in ("nmod", "obl", "obj") and preposition_of(token) in ("of", None)):
@@ -501,7 +508,8 @@ def _tense(token: Token, depth: int = 0) -> Tense | None:
 
 def _is_scheduled(token: Token, auxiliaries: list[Token]) -> bool:
     """ "is to sign", "are due to meet", "is going to visit": a form of *be* before an infinitive with *to*."""
-    if token.tag_ != "VB" or not any(t.lower_ == "to" for t in token.lefts):
+    marks = [t for left in token.lefts for t in (left, *(c for c in left.children if c.dep_ == "fixed"))]  # "due to"
+    if token.tag_ != "VB" or not any(t.lower_ == "to" for t in marks):
         return False
     if any(t.lemma_.lower() == "be" and t.tag_ in ("VBZ", "VBP", "VBD") for t in auxiliaries):
         return True

@@ -13,6 +13,7 @@ from bilateral_extract.language.clauses import (
     conjuncts,
     content_noun,
     noun_phrase,
+    strayed_conjuncts,
     verb_lemma,
     view_clause,
 )
@@ -97,7 +98,10 @@ def _match_frame(scene: Scene, lexicon: Lexicon, frame: Frame, clause: Clause) -
     if frame.needs_type in NOUN_CLASS_TYPES:
         wanted = frame.needs_type
         for argument in clause.get(frame.needs_role or ""):
-            for noun in conjuncts(argument.head):
+            nouns = list(conjuncts(argument.head))
+            if wanted == "document":
+                nouns += [t for noun in nouns for t in strayed_conjuncts(noun)]
+            for noun in nouns:
                 for head in dict.fromkeys((content_noun(noun), noun)):  # "an exchange of views" is held as an exchange
                     if noun_class(scene, lexicon, head) == wanted or (
                         wanted == "document" and _is_signing_of(scene, head)

@@ -69,12 +69,12 @@ def _sides_before(scene: Scene, before: list[Draft]) -> list[Participant]:
 
 
 def _main_pair(scene: Scene) -> list[Participant]:
-    """The two countries that the article names most; none where the second is named once in passing among others."""
+    """The two countries that the article names most; none where the second is named but once, in passing."""
     counts: Counter[str] = Counter()
     for entity in scene.entities:
         if entity.country is not None and entity.kind in ("country", "person", "place"):
             counts[entity.country] += len(entity.mentions)
-    often = [code for code, count in counts.most_common(2) if count > 1 or len(counts) == 2]
+    often = [code for code, count in counts.most_common(2) if count > 1]
     pair = _named(scene, often)
     return pair if len(pair) == 2 else []
 

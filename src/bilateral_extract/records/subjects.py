@@ -16,11 +16,13 @@ from bilateral_extract.language.clauses import (
     modifiers,
     noun_phrase,
     preposition_of,
+    strayed_conjuncts,
     view_clause,
 )
 from bilateral_extract.lexicon import load_words, read_table
 from bilateral_extract.models import Span
 from bilateral_extract.records.draft import Draft, Fill
+from bilateral_extract.records.frames import load_lexicon
 from bilateral_extract.records.phrases import read_phrase, strip_phrase
 from bilateral_extract.records.scene import Scene
 
@@ -101,7 +103,8 @@ def _read(scene: Scene, argument: Argument) -> Span | None:
     if role == "in" and not read_sectors(read_phrase(scene, head).text):
         return None
     phrase = read_phrase(scene, head)
-    if len(phrase.text) > MAX_LENGTH:
+    strayed = [t for t in strayed_conjuncts(head.head) if load_lexicon().classes.get(t.lemma_.lower()) == "document"]
+    if strayed or len(phrase.text) > MAX_LENGTH:
         phrase = strip_phrase(scene, head)
     return _leave_out(scene, phrase)
 
