@@ -7,13 +7,14 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from bilateral_extract.language.clauses import Clause
+from bilateral_extract.language.clauses import Clause, governing_predicate, view_clause
 from bilateral_extract.lexicon import load_words, read_table
 
 Reality = Literal["actual", "planned", "wished", "denied"]
 
 DOUBTFUL_MODALS = load_words("doubtful_modals")
 AHEAD = load_words("ahead_prepositions")
+DOING = load_words("planned_by_infinitive_only")
 
 
 @cache
@@ -32,7 +33,8 @@ def load_effects() -> dict[str, Reality]:
 def judge_reality(clause: Clause, trigger: Token) -> Reality:
     """The reality of what `trigger` tells, seen from its governing clause (the two are one for verbs)."""
     effects = load_effects()
-    if clause.negated or any(g.link != "adverbial" and _negated(g.token) for g in clause.governors):
+    governors = [g for g in clause.governors if g.link != "adverbial"]
+    if clause.negated or _has_none(trigger) or any(_negated(g.token) for g in governors):
         return "denied"
     if clause.conditional:
         return "wished"
@@ -42,13 +44,17 @@ def judge_reality(clause: Clause, trigger: Token) -> Reality:
     if any(m in DOUBTFUL_MODALS for m in clause.modals):
         return "wished"
     for governor in clause.governors:
-        if governor.link == "report":
-            break  # what is reported has a tense of its own
         effect = effects.get(governor.lemma)
+        if governor.link == "report":
+            if effect == "denied":  # "denied that they had signed", "unlikely that they will meet"
+                return effect
+            break  # what is reported has a tense of its own
         if governor.link in ("complement", "noun") and effect is not None:
             if effect in ("wished", "denied"):
                 return effect
             reality = "planned"
+        elif governor.link == "purpose" and effect == "wished" and not view_clause(governor.token).get("object"):
+            return effect  # "called on them to sign", unlike "called them to discuss trade"
         elif governor.link == "noun" or (governor.link == "purpose" and clause.trigger == trigger):
             reality = "planned"
     if trigger != clause.trigger or trigger.pos_ != "VERB":
@@ -57,7 +63,8 @@ def judge_reality(clause: Clause, trigger: Token) -> Reality:
 
 
 def _of_noun(trigger: Token, reality: Reality, effects: dict[str, Reality]) -> Reality:
-    """What stands before a noun decides on it: "a planned visit", "ahead of the talks"."""
+    """What stands before a noun decides on it: "a planned visit", "ahead of the talks"; or the verb of which it is the
+    object: "cancelled the visit", "the talks are scheduled"."""
     for child in trigger.children:
         # An infinitive or an aim is what the noun is about: "an agreement to explore", "a contract aimed at".
         if child.dep_ in ("amod", "acl") and child.tag_ != "VB" and child.lower_ != "aimed":
@@ -66,7 +73,18 @@ def _of_noun(trigger: Token, reality: Reality, effects: dict[str, Reality]) -> R
                 return effect
         if child.dep_ == "case" and _case(child) in AHEAD:
             return "planned"
+    verb = governing_predicate(trigger)
+    if verb is not None and verb.pos_ == "VERB":
+        clause = view_clause(verb)
+        if any(argument.head == trigger for argument in clause.get("object")):
+            effect = effects.get(clause.lemma)
+            if effect == "denied" or (effect == "planned" and clause.lemma not in DOING):
+                return effect
     return reality
+
+
+def _has_none(noun: Token) -> bool:
+    return any(t.dep_ == "det" and t.lower_ in ("no", "neither") for t in noun.children)
 
 
 def _case(token: Token) -> str:
