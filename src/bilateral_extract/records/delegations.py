@@ -13,7 +13,6 @@ from bilateral_extract.language.clauses import (
     noun_phrase,
     preposition_of,
 )
-from bilateral_extract.lexicon import load_words
 from bilateral_extract.records.context import PLACE_ROLES, fill_date, places_of
 from bilateral_extract.records.draft import Draft, Fill
 from bilateral_extract.records.frames import load_lexicon
@@ -27,7 +26,6 @@ TRAVEL_PREPOSITIONS = ("to", "in", "at", "for", "into")
 DELEGATIONS = frozenset(noun for noun, kind in load_lexicon().classes.items() if kind == "delegation")
 POSSESSIVES = frozenset({"his", "her", "their", "its"})
 LOOK_BACK = 100  # words over which "his visit" may reach back
-ATTEND = load_words("attend_verbs")
 
 
 def fill_delegation(scene: Scene, draft: Draft) -> bool:
@@ -87,7 +85,7 @@ def _is_journey(scene: Scene, draft: Draft) -> bool:
 
 
 def _is_attendance(draft: Draft) -> bool:
-    return draft.clause.trigger != draft.trigger and draft.clause.lemma in ATTEND
+    return draft.rule.endswith(":event")
 
 
 def _delegation_in(scene: Scene, draft: Draft) -> Token | None:

@@ -171,9 +171,12 @@ def _sits(scene: Scene, trigger: Token, about: list[tuple[Clause, str]]) -> bool
 
 def _sitting_of(body: Token) -> Token | None:
     """The noun before a body that makes it an event: "meeting" in "a meeting of the commission"."""
-    head = body.head
-    if head.i < body.i and head.lemma_.lower() in SITTINGS and preposition_of(body) == "of":
-        return head
+    i = noun_phrase(body)[0]
+    while i > 0 and body.doc[i].pos_ == "DET":
+        i -= 1
+    of = body.doc[i] if body.doc[i].lower_ == "of" else body.doc[max(0, i - 1)]
+    if of.lower_ == "of" and of.i > 0 and body.doc[of.i - 1].lemma_.lower() in SITTINGS:
+        return body.doc[of.i - 1]
     return None
 
 
