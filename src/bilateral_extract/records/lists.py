@@ -7,6 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from bilateral_extract.language.clauses import conjuncts, preposition_of
+from bilateral_extract.models import Span
 from bilateral_extract.records.deals import document_kind, is_member, is_plural
 from bilateral_extract.records.draft import Draft, Fill
 from bilateral_extract.records.phrases import strip_phrase
@@ -16,6 +17,7 @@ from bilateral_extract.records.subjects import fill_sectors
 LIST_ROLES = frozenset({"on", "for", "regarding", "concerning", "covering", "about", "of"})
 NESTED_ROLES = LIST_ROLES | {"in"}
 FIELDS = frozenset({"cooperation", "collaboration", "area", "field", "sphere", "sector", "understanding"})
+REACH = 5  # tokens within which an of-phrase follows its noun
 SHARED = ("status", "parties", "signatories", "countries", "date", "place")
 
 
@@ -26,14 +28,15 @@ def expand_documents(scene: Scene, draft: Draft) -> list[Draft]:
     """
     if "listed" in draft.sets:
         members = [t for argument in draft.in_role("members") for t in conjuncts(argument.head)]
-        return [_part(scene, draft, token) for token in members if token.pos_ == "NOUN" and not is_member(token)]
+        members = [t for t in members if t.pos_ == "NOUN" and not is_member(t)]
+        return [_part(scene, draft, token, members) for token in members]
     if not is_plural(draft.trigger):
         return [draft]
     heads = _listed(draft)
     count = draft.first("count")
     if len(heads) < 2 or (count is not None and count < len(heads)):
         return [draft]
-    parts = [_part(scene, draft, head) for head in heads]
+    parts = [_part(scene, draft, head, heads) for head in heads]
     return parts if count in (None, len(heads)) else [draft, *parts]
 
 
@@ -43,7 +46,7 @@ def fold_nested(drafts: list[Draft]) -> list[Draft]:
     dropped: set[int] = set()
     for outer in drafts:
         for inner in drafts:
-            if inner is outer or {outer.kind, inner.kind} != {"deal"}:
+            if inner.trigger == outer.trigger or {outer.kind, inner.kind} != {"deal"}:
                 continue
             if outer.trigger.pos_ != "VERB" and outer.clause.trigger == inner.trigger:  # "provide aid" is the aid
                 dropped.add(id(inner))
@@ -72,13 +75,32 @@ def _holds(outer: Draft, inner: Draft) -> bool:
 
 
 def _listed(draft: Draft) -> list[Token]:
-    for argument in draft.in_role("subject"):
-        if argument.role in LIST_ROLES and len(heads := conjuncts(argument.head)) > 1:
-            return list(heads)
-    for argument in draft.in_role("subject"):
-        if argument.role in NESTED_ROLES and len(heads := conjuncts(_field_of(argument.head))) > 2:
-            return list(heads)
+    subjects = draft.in_role("subject")
+    for argument in subjects:
+        if argument.role in LIST_ROLES and len(acts := _parallel(draft.trigger, argument.head)) > 1:
+            return acts
+    for argument in subjects:
+        found = conjuncts(argument.head)
+        if argument.role in LIST_ROLES and (len(found) > 2 or any(map(preposition_of, found[1:]))):
+            return list(found)
+    for argument in subjects:
+        if argument.role in NESTED_ROLES and len(fields := conjuncts(_field_of(argument.head))) > 2:
+            return list(fields)
     return []
+
+
+def _parallel(trigger: Token, head: Token) -> list[Token]:
+    """Like phrases behind one another, wherever the parse hangs them: "the building of a road, the supply of rails and
+    the training of drivers" """
+    if not _is_named_act(head):
+        return []
+    return [head, *(t for t in trigger.subtree if t.i > head.i and t.dep_ == "conj" and _is_named_act(t))]
+
+
+def _is_named_act(token: Token) -> bool:
+    """ "the supply of rails": a noun with the definite article and an of-phrase."""
+    definite = any(t.lower_ == "the" for t in token.lefts)
+    return definite and any(t.lower_ == "of" for t in token.doc[token.i + 1 : token.i + REACH])
 
 
 def _field_of(token: Token) -> Token:
@@ -90,8 +112,23 @@ def _field_of(token: Token) -> Token:
     return token
 
 
-def _part(scene: Scene, draft: Draft, head: Token) -> Draft:
+def _part_phrase(scene: Scene, head: Token, heads: list[Token]) -> Span:
+    """The words of one listed thing; where the parse hangs parts of it elsewhere, up to the thing listed next."""
     phrase = strip_phrase(scene, head)
+    first, last = scene.token_at(phrase.start), scene.token_at(phrase.end - 1) + 1
+    following = min((t.left_edge.i for t in heads if t.i > head.i), default=None)
+    if following is not None and (following < last or _is_named_act(head)):
+        last = max(following, head.i + 1)
+    edge = ("CCONJ", "SPACE", "PUNCT")
+    while last > head.i + 1 and scene.doc[last - 1].pos_ in edge:
+        last -= 1
+    while first < head.i and scene.doc[first].pos_ in (*edge, "DET"):
+        first += 1
+    return scene.span(first, last)
+
+
+def _part(scene: Scene, draft: Draft, head: Token, heads: list[Token]) -> Draft:
+    phrase = _part_phrase(scene, head, heads)
     slots = {slot: list(draft.slots[slot]) for slot in SHARED if slot in draft.slots}
     kind = document_kind(draft.trigger)
     slots["kind"] = [Fill(kind, draft.slots["kind"][0].span, f"the word {draft.trigger.lower_}")]

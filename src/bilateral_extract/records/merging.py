@@ -121,7 +121,7 @@ def _destinations_clash(a: Place | None, b: Place | None) -> bool:
 def _same_deal(scene: Scene, a: Draft, b: Draft) -> bool:
     if any(t.lower_ in ("other", "another", "separate", "similar") for t in b.trigger.lefts):
         return False
-    if a.trigger != b.trigger and a.clause.trigger == b.clause.trigger:  # "signed a treaty and a protocol"
+    if a.trigger == b.trigger or a.clause.trigger == b.clause.trigger:  # parts of one list are told apart there
         return False
     if _dates_clash(a, b) or _clash(a.first("count"), b.first("count")):
         return False
