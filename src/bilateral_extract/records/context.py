@@ -18,10 +18,9 @@ PLACE_ROLES = frozenset({"in", "at", "inside", "outside", "near", "on"})
 
 def fill_date(scene: Scene, draft: Draft) -> None:
     """Proposes the dates of the clause, else those of the sentence that belong to no other predicate."""
-    sentence = draft.trigger.sent
     own = {c.trigger.i for c in draft.clauses} | {draft.trigger.i}
     nearby: list[tuple[TimeSpan, Token]] = []
-    for i in range(sentence.start, sentence.end):
+    for i in scene.around(draft.trigger):
         for date in scene.dates_in(i, i + 1):
             if not tells_when(scene, i, date):
                 continue
@@ -72,8 +71,7 @@ def fill_place(scene: Scene, draft: Draft) -> None:
                 for fill in places_of(scene, argument.head, f"{argument.role} + place"):
                     draft.add("place", fill)
     if "place" not in draft.slots:
-        sentence = draft.trigger.sent
-        for token in scene.doc[sentence.start : sentence.end]:
+        for token in (scene.doc[i] for i in scene.around(draft.trigger)):
             if any(t.dep_ == "case" and t.lower_ in ("in", "at") for t in token.lefts):
                 for fill in places_of(scene, token, "place of the sentence", "sentence"):
                     draft.add("place", fill)

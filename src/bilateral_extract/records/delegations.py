@@ -68,9 +68,10 @@ def _is_standing(draft: Draft) -> bool:
 
 def _is_journey(scene: Scene, draft: Draft) -> bool:
     """Whether somebody goes somewhere; words that tell no goal only add to a journey told before."""
-    if not draft.slots.keys() & {"leader", "leader_title", "country", "organization", "members"}:
-        return False
     trigger = draft.trigger
+    if not draft.slots.keys() & {"leader", "leader_title", "country", "organization", "members"}:
+        draft.anaphoric = True  # "the delegation arrived in Lima" goes on with one told before
+        return trigger.pos_ == "VERB" and _delegation_in(scene, draft) is not None
     goal = draft.first("destination")
     if goal is not None and goal.country and draft.first("country") == goal.country:
         del draft.slots["country"]  # nobody visits one's own country: whose side the traveller is on is not known

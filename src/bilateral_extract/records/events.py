@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -35,6 +36,8 @@ ORDINALS = {
         start=1,
     )
 } | {"inaugural": 1}
+ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+ROMAN = re.compile(r"C?(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 ATTEND = load_words("attend_verbs")
 ORGANISE = load_words("organise_verbs")
 GATHER = load_words("gather_verbs")
@@ -82,6 +85,8 @@ def fill_event(scene: Scene, draft: Draft) -> bool:
     if "date" not in draft.slots:
         fill_date(scene, draft)
     _fill_place(scene, draft, first)
+    if not any(fill.scope == "clause" for fill in draft.slots.get("place", [])):
+        _place_by_host(scene, draft, about)
     if (place := draft.first("place")) is not None and place.country:
         draft.add("country", Fill(place.country, place.span, "country of the place"))
     return True
@@ -235,12 +240,34 @@ def _fill_place(scene: Scene, draft: Draft, first: int) -> None:
 
 
 def _fill_edition(scene: Scene, draft: Draft, first: int) -> None:
-    for i in range(max(0, first - 2), draft.trigger.i):
-        word = scene.doc[i].lower_
-        digits = word.rstrip("sthndr")
-        number = ORDINALS.get(word) or (int(digits) if digits.isdecimal() and digits != word else None)
+    """The ordinal before or within the name: "third", "25th", "XVI", "the 8th edition of"."""
+    places = list(range(max(0, first - 2), draft.trigger.i))
+    if draft.trigger.head.lemma_.lower() == "edition":
+        places += [t.i for t in draft.trigger.head.lefts]
+    for i in places:
+        number = _read_ordinal(scene.doc[i].text)
         if number is not None and number < 200:
             draft.add("edition", Fill(number, scene.span(i, i + 1), "ordinal"))
+
+
+def _place_by_host(scene: Scene, draft: Draft, about: list[tuple[Clause, str]]) -> None:
+    """An event takes place in the country or city that hosts it."""
+    for clause, role in about:
+        if clause.lemma == "host" and role == "object":
+            hosts = [fill for a in clause.get("subject") for fill in places_of(scene, a.head, "host of the event")]
+            draft.slots["place"] = hosts + draft.slots.get("place", [])
+    if not draft.slots.get("place", True):
+        del draft.slots["place"]
+
+
+def _read_ordinal(word: str) -> int | None:
+    digits = word.lower().rstrip("sthndr")
+    if digits.isdecimal() and digits != word:
+        return int(digits)
+    if len(word) > 1 and ROMAN.fullmatch(word):
+        values = [ROMAN_VALUES[character] for character in word]
+        return sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))
+    return ORDINALS.get(word.lower())
 
 
 def _fill_people(scene: Scene, draft: Draft, clause: Clause, role: str) -> None:
@@ -253,7 +280,9 @@ def _fill_people(scene: Scene, draft: Draft, clause: Clause, role: str) -> None:
                 _add_attendance(scene, draft, argument)
         return
     for argument in _actors(clause, draft.trigger):
-        if lemma in ORGANISE:
+        if lemma == "hold" and len(conjuncts(argument.head)) > 1:  # two countries that hold an exercise take part in it
+            _add_participants(scene, draft, argument)
+        elif lemma in ORGANISE:
             _add_organizers(scene, draft, argument)
         elif lemma in ATTEND or role in ("at", "during", "on") or (lemma in TRAVEL and role in ("to", "for")):
             _add_participants(scene, draft, argument)

@@ -34,7 +34,7 @@ def fill_period(scene: Scene, draft: Draft, name: tuple[int, int] | None = None)
         own.add(predicate.i)
     days = [
         (date, _ends(scene.doc[i]))
-        for i in range(draft.trigger.sent.start, draft.trigger.sent.end)
+        for i in scene.around(draft.trigger)
         if name is None or not name[0] <= i < name[1]
         for date in scene.dates_in(i, i + 1)
         if tells_when(scene, i, date) and _belongs(scene.doc[i], own)
@@ -124,7 +124,7 @@ def stretch_days(scene: Scene, draft: Draft) -> None:
 
 
 def _length_in_days(scene: Scene, draft: Draft) -> int | None:
-    for i in range(draft.trigger.sent.start, draft.trigger.sent.end):
+    for i in scene.around(draft.trigger):
         for quantity in scene.quantities_in(i, i + 1):
             noun = scene.doc[i]
             while noun.dep_ in ("nummod", "compound", "amod", "punct") and noun.head != noun:

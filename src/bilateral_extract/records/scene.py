@@ -19,6 +19,8 @@ class _Spanned(Protocol):
     def span(self) -> Span: ...
 
 
+REACH = 120
+
 V = TypeVar("V", bound=_Spanned)
 
 
@@ -38,6 +40,7 @@ class Scene:
         self._dates = self._locate(values.dates)
         self._amounts = self._locate(values.amounts)
         self._quantities = self._locate(values.quantities)
+        self._sentences = [(sent.start, sent.end) for sent in doc.sents for _ in sent]
         self._paragraph_starts = [start for start, _ in reading.paragraphs]
 
     def token_at(self, offset: int) -> int:
@@ -75,6 +78,12 @@ class Scene:
     def quantities_in(self, first: int, last: int) -> list[Quantity]:
         """Quantities and counts that begin within these tokens."""
         return _collect(self._quantities, first, last)
+
+    def around(self, token: Token) -> range:
+        """Indices of the words of a token's sentence, at most REACH to each side: a list of a thousand words in one
+        sentence costs no more than another text."""
+        start, end = self._sentences[token.i]
+        return range(max(start, token.i - REACH), min(end, token.i + REACH))
 
     def paragraph_of(self, token: Token) -> int:
         """Number of the paragraph that a token stands in."""
