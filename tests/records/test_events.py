@@ -38,7 +38,7 @@ FOUND: list[tuple[str, dict[str, object]]] = [
         {"kind": "exhibition", "date": "2024-05-04/2024-05-12"},
     ),
     (
-        "The Rabat Solar Conference, which resumed today, is scheduled to last until May 20.",
+        "The Solar Conference in Morocco, which resumed today, is scheduled to last until May 20.",
         {"kind": "conference", "date": "2024-05-09/2024-05-20"},
     ),
     (  # the topic of a conference is no place
@@ -52,6 +52,31 @@ FOUND: list[tuple[str, dict[str, object]]] = [
     (  # gone to take part: the event is held
         "Trade Minister Kari Berg arrived in Accra to take part in the Cocoa Forum.",
         {"name": "Cocoa Forum", "status": "held", "participants": ["Kari Berg"]},
+    ),
+    (  # an edition by its Roman numeral
+        "The XVI Pacific Summit was held in Lima.",
+        {"edition": 16, "kind": "summit", "place": "Lima"},
+    ),
+    (  # an event is where its host is
+        "Chile hosted the 8th edition of the Pacific Energy Week on 2 May.",
+        {"name": "Pacific Energy Week", "edition": 8, "organizers": ["Chile"], "place": "Chile", "country": "CHL"},
+    ),
+    (
+        "Peru and Chile will hold joint military exercises in May.",
+        {"kind": "exercise", "status": "planned", "participants": ["Peru", "Chile"], "organizers": []},
+    ),
+    (  # a common noun makes one event of its mentions, also before the name
+        "The forum was attended by 500 business leaders. Speakers at the Oslo Fish Forum in Norway spoke of quotas.",
+        {"name": "Oslo Fish Forum", "attendance": ["500 business leaders"]},
+    ),
+]
+
+# Known failures: (text, what the one event should say, why it does not).
+FAILING: list[tuple[str, dict[str, object], str]] = [
+    (
+        "Norway's fishery agency will send experts. They will take part in the Lima Book Fair.",
+        {"participants": ["fishery agency"]},
+        "plural pronouns are not resolved to a body",
     ),
 ]
 
@@ -82,6 +107,15 @@ def test_one_event_with_its_slots(text: str, expected: dict[str, object]) -> Non
     events = extract(text, published=PUBLISHED).events
     assert len(events) == 1
     assert {slot: say(events[0])[slot] for slot in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [pytest.param(text, expected, marks=pytest.mark.xfail(strict=True, reason=why)) for text, expected, why in FAILING],
+)
+def test_what_is_not_found_yet(text: str, expected: dict[str, object]) -> None:
+    (event,) = extract(text, published=PUBLISHED).events
+    assert {slot: say(event)[slot] for slot in expected} == expected
 
 
 @pytest.mark.parametrize("text", NOT_EVENTS)
