@@ -1,10 +1,13 @@
 """Deals from text: what was signed, agreed or is planned, by whom, on what, worth what. Sentences are our own."""
 
+from pathlib import Path
+
 import pytest
 
 from bilateral_extract import Deal, extract
 
 PUBLISHED = "2024-05-09"  # a Thursday
+SEED = Path(__file__).parents[2] / "seeds" / "kazakhstan-china-urumqi-forum.txt"
 
 # (text, what each deal must say, in the order of the article)
 FOUND: list[tuple[str, list[dict[str, object]]]] = [
@@ -32,8 +35,8 @@ FOUND: list[tuple[str, list[dict[str, object]]]] = [
         [{"signatories": ["Kari Berg", "Ana Paz"], "parties": ["Norway", "Chile"], "kind": "protocol"}],
     ),
     (  # the noun of the signing says that it is signed, and of a signing to come that it is planned
-        "Prime Minister Jan Kowalski witnessed the signing of a contract between Copper Hill Ltd and Baltic Rail Group.",
-        [{"kind": "contract", "status": "signed", "parties": ["Copper Hill Ltd", "Baltic Rail Group"]}],
+        "Prime Minister Jan Kowalski saw the signing of a contract between Copper Hill Ltd and Rail Group Ltd in Lima.",
+        [{"kind": "contract", "status": "signed", "parties": ["Copper Hill Ltd", "Rail Group Ltd"]}],
     ),
     ("Norway and Chile will sign a treaty on extradition in June.", [{"status": "planned", "subject": "extradition"}]),
     (  # a document that is agreed on makes the record, not the agreeing
@@ -89,7 +92,7 @@ FOUND: list[tuple[str, list[dict[str, object]]]] = [
         [{"parties": ["Norway", "Chile"], "countries": ["NOR", "CHL"], "status": "signed"}],
     ),
     (
-        "The Nordic Bank will lend $50 million to the city for a new metro line.",
+        "The Nordic Bank will lend $50 million to the city of Lima for a new metro line.",
         [{"kind": "loan", "status": "planned", "value": "50000000 USD"}],
     ),
     (
@@ -101,7 +104,7 @@ FOUND: list[tuple[str, list[dict[str, object]]]] = [
         [{"kind": "investment", "status": "planned", "parties": ["Copper Hill Ltd"], "place": "Chile"}],
     ),
     (
-        "The miner, Copper Hill Ltd, has acquired a stake in a port.",
+        "The Norwegian miner, Copper Hill Ltd, has acquired a stake in a port in Chile.",
         [{"kind": "purchase", "parties": ["Copper Hill Ltd"]}],
     ),
     (  # what the document explores is not in doubt, only what it leads to
@@ -170,6 +173,19 @@ def test_what_is_no_deal(text: str) -> None:
 def test_known_failures(text: str, slots: dict[str, object], why: str) -> None:
     deals = extract(text, published=PUBLISHED).deals
     assert any(all(say(deal, slot) == value for slot, value in slots.items()) for deal in deals), why
+
+
+def test_the_seed_article_tells_of_a_package_its_contracts_and_a_plan() -> None:
+    deals = extract(SEED.read_text(encoding="utf-8"), published="2024-06-27").deals
+    assert [(deal.kind, deal.status, say(deal, "subject")) for deal in deals] == [
+        ("package", "signed", "cooperation documents"),
+        ("contract", "signed", "construction and modernization of 10 substations and power lines"),
+        ("contract", "signed", "construction of a plant to produce electrical equipment"),
+        ("contract", "signed", "supply of sunflower oil and camel milk powder"),
+        ("investment", "planned", "plant for advanced grain processing in the Almaty Region"),
+    ]
+    assert say(deals[0], "value") == "629000000 USD"
+    assert deals[0].count == 17
 
 
 def test_every_slot_has_the_words_it_was_read_from() -> None:
