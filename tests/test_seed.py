@@ -53,7 +53,6 @@ def test_the_package(seed: Extraction) -> None:
     assert package.place.name == "Urumqi"
 
 
-@pytest.mark.xfail(reason="what the largest of the documents include is not read as deals")
 @pytest.mark.parametrize("words", ["10 substations and power lines", "electrical equipment", "sunflower oil"])
 def test_the_largest_contracts(seed: Extraction, words: str) -> None:
     [deal] = [deal for deal in seed.deals if deal.subject and words in deal.subject.text]

@@ -53,7 +53,12 @@ class Records:
 
 
 def build_records(doc: Doc, reading: Reading, entities: Sequence[Entity], values: Values) -> Records:
-    """The records that a parsed article tells of, each with evidence, provenance and confidence."""
+    """The records that a parsed article tells of, each with evidence, provenance and confidence.
+
+    An article that names no country, nor anybody or any place of one, tells of nothing between countries.
+    """
+    if not any(entity.country for entity in entities):
+        return Records((), (), (), (), (Notice(message="no country is named, so nothing here is between countries"),))
     scene = Scene(doc, reading, entities, values)
     drafts = build_drafts(scene)
     made: dict[RecordKind, list[Record]] = {kind: [] for kind in MODELS}
