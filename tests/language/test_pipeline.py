@@ -66,7 +66,7 @@ def test_every_sentence_is_one_tree(nlp: Language) -> None:
         assert all(sentence.start <= token.head.i < sentence.end for token in sentence)
 
 
-@given(st.text(alphabet=st.sampled_from("abAB .\n\t,\"“1-\u200b\xa0é中"), max_size=60))
+@given(st.text(alphabet=st.sampled_from('abAB .\n\t,"“1-\u200b\xa0é中'), max_size=60))
 @settings(max_examples=60, deadline=None)
 def test_any_text_makes_a_valid_doc(text: str) -> None:
     doc = load()(text)

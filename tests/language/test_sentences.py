@@ -58,7 +58,7 @@ def test_sentences_begin_where_marked(marked: str) -> None:
     assert find_sentence_starts(text) == expected
 
 
-@given(st.text(alphabet=st.sampled_from("aA. \n\t“”\"?!…—-(),:1•"), max_size=200))
+@given(st.text(alphabet=st.sampled_from('aA. \n\t“”"?!…—-(),:1•'), max_size=200))
 @settings(max_examples=300, deadline=None)
 def test_starts_ascend_and_never_point_at_white_space(text: str) -> None:
     starts = find_sentence_starts(text)
