@@ -186,6 +186,7 @@ def test_the_seed_article_tells_of_a_package_its_contracts_and_a_plan() -> None:
     ]
     assert say(deals[0], "value") == "629000000 USD"
     assert deals[0].count == 17
+    assert [deal.part_of for deal in deals] == [None, "deal-1", "deal-1", "deal-1", None]
 
 
 def test_every_slot_has_the_words_it_was_read_from() -> None:

@@ -62,9 +62,14 @@ def build_records(doc: Doc, reading: Reading, entities: Sequence[Entity], values
     scene = Scene(doc, reading, entities, values)
     drafts = build_drafts(scene)
     made: dict[RecordKind, list[Record]] = {kind: [] for kind in MODELS}
+    ids: dict[int, str] = {}
     for draft in drafts:
         records = made[draft.kind]
-        records.append(to_record(scene, draft, f"{draft.kind}-{len(records) + 1}"))
+        ids[id(draft)] = f"{draft.kind}-{len(records) + 1}"
+        record = to_record(scene, draft, ids[id(draft)])
+        if draft.whole is not None:
+            record = record.model_copy(update={"part_of": ids[id(draft.whole)]})
+        records.append(record)
     return Records(*(tuple(made[kind]) for kind in MODELS))  # type: ignore[arg-type]
 
 

@@ -14,6 +14,7 @@ from bilateral_extract.records.phrases import strip_phrase
 from bilateral_extract.records.scene import Scene
 from bilateral_extract.records.subjects import fill_sectors
 
+MOST_IN_SENTENCE = 40  # deals of one sentence that are compared, so that time is linear
 LIST_ROLES = frozenset({"on", "for", "regarding", "concerning", "covering", "about", "of"})
 NESTED_ROLES = LIST_ROLES | {"in"}
 FIELDS = frozenset({"cooperation", "collaboration", "area", "field", "sphere", "sector", "understanding"})
@@ -37,16 +38,21 @@ def expand_documents(scene: Scene, draft: Draft) -> list[Draft]:
     if len(heads) < 2 or (count is not None and count < len(heads)):
         return [draft]
     parts = [_part(scene, draft, head, heads) for head in heads]
-    return parts if count in (None, len(heads)) else [draft, *parts]
+    if count in (None, len(heads)):
+        return parts
+    for part in parts:
+        part.sets = (*part.sets, "member")
+    return [draft, *parts]
 
 
 def fold_nested(drafts: list[Draft]) -> list[Draft]:
     """Leaves out what is told twice: the plan within a document ("an agreement to build a plant") is the document's
     subject; a document that is agreed on ("agreed to sign a treaty") makes the record, bound by those who agreed."""
     dropped: set[int] = set()
-    for outer in drafts:
-        for inner in drafts:
-            if inner.trigger == outer.trigger or {outer.kind, inner.kind} != {"deal"}:
+    deals = [draft for draft in drafts if draft.kind == "deal"]
+    for _, group in groupby(deals, key=lambda draft: draft.trigger.sent.start):
+        for outer, inner in permutations(list(group)[:MOST_IN_SENTENCE], 2):
+            if inner.trigger == outer.trigger:
                 continue
             if outer.trigger.pos_ != "VERB" and outer.clause.trigger == inner.trigger:  # "provide aid" is the aid
                 dropped.add(id(inner))

@@ -39,6 +39,7 @@ def _follow_package(draft: Draft, before: list[Draft]) -> None:
     """A document told as one of several was signed, or is planned, as they were."""
     package = next((d for d in reversed(before) if d.kind == "deal" and d.first("kind") == "package"), None)
     if package is not None:
+        draft.whole = package
         draft.slots["status"] = list(package.slots["status"])
 
 
