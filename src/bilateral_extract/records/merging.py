@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterable
 from itertools import islice
 
@@ -13,6 +14,7 @@ from bilateral_extract.records.parties import Participant
 from bilateral_extract.records.periods import settle_period
 from bilateral_extract.records.scene import Scene
 
+MEMORY = 40  # records of a kind before that words may go back to: more than an article tells, so that time is linear
 REACH = 3  # paragraphs over which "they discussed …" still goes back to a meeting
 LIST_SLOTS = frozenset(
     {"participants", "countries", "topics", "parties", "signatories", "sectors", "members", "attendance", "organizers"}
@@ -25,16 +27,21 @@ def merge_drafts(scene: Scene, drafts: Iterable[Draft]) -> list[Draft]:
     """One draft for each record, in the order of first mention."""
     merged: list[Draft] = []
     ahead: list[Draft] = []  # "the forum" before its name is told
+    recent: dict[str, deque[Draft]] = {kind: deque(maxlen=MEMORY) for kind in _SAME}
     for draft in drafts:
-        for known in reversed(merged):  # the nearest record before is the likeliest to be meant again
-            if known.kind != draft.kind or (draft.anaphoric and _is_far(scene, known, draft)):
+        for known in reversed(recent[draft.kind]):  # the nearest record before is the likeliest to be meant again
+            if draft.anaphoric and _is_far(scene, known, draft):
                 continue
             if _SAME[draft.kind](scene, known, draft):
                 _unite(known, draft)
                 break
         else:
-            (ahead if draft.anaphoric else merged).append(draft)
-    for draft in ahead:
+            if draft.anaphoric:
+                ahead.append(draft)
+            else:
+                merged.append(draft)
+                recent[draft.kind].append(draft)
+    for draft in ahead[:MEMORY]:
         if draft.kind in ("event", "delegation"):
             later = (k for k in merged if k.kind == draft.kind and _SAME[draft.kind](scene, k, draft))
             for known in islice(later, 1):
