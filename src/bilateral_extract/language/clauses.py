@@ -286,7 +286,7 @@ def _own_arguments(token: Token, passive: bool) -> list[Argument]:
     found: list[Argument] = []
     for child in token.children:
         dep = child.dep_
-        if dep in ("nsubj", "csubj"):
+        if dep in ("nsubj", "csubj", "nsubj:outer"):  # outer: "the leaders are to meet"
             found.append(Argument("subject", child))
         elif dep in ("obj", "nsubj:pass", "csubj:pass"):
             found.append(Argument("object", child))
@@ -355,7 +355,7 @@ def _lemma(token: Token) -> str:
 def _surface_subject(token: Token, depth: int = 0) -> Token | None:
     """Who the subject position of a verb speaks of, through coordination, control and participles."""
     for child in sorted(token.children, key=lambda t: t.dep_.startswith("csubj")):  # whom it names before what is said
-        if child.dep_ in ("nsubj", "csubj", "nsubj:pass", "csubj:pass"):
+        if child.dep_ in ("nsubj", "csubj", "nsubj:pass", "csubj:pass", "nsubj:outer"):
             if child.lower_ in RELATIVE and token.dep_ == "acl:relcl":
                 return token.head
             return child
