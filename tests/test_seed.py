@@ -59,7 +59,6 @@ def test_the_largest_contracts(seed: Extraction, words: str) -> None:
     assert deal.status == "signed"
 
 
-@pytest.mark.xfail(reason="what the largest of the documents include is not read as deals")
 def test_the_largest_contracts_are_three_deals_of_the_package(seed: Extraction) -> None:
     package = package_of(seed)
     parts = [deal for deal in seed.deals if deal.part_of == package.id]
