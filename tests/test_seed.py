@@ -103,7 +103,6 @@ def test_the_four_topics_of_that_meeting(seed: Extraction) -> None:
         assert words in topic
 
 
-@pytest.mark.xfail(reason="merged with the meeting of the day before")
 def test_the_meeting_with_leaders_of_companies(seed: Extraction) -> None:
     meeting = meeting_with(seed, "leaders of large Chinese companies")
     assert "Ma Xingrui" not in names(meeting.participants)
