@@ -95,7 +95,6 @@ def test_the_meeting_with_the_secretary(seed: Extraction) -> None:
     assert meeting.date.start == meeting.date.end == dt.date(2024, 6, 25)
 
 
-@pytest.mark.xfail(reason="merged with the talks of the sides at the forum, and the list of topics is one")
 def test_the_four_topics_of_that_meeting(seed: Extraction) -> None:
     topics = [topic.text for topic in meeting_with(seed, "Ma Xingrui").topics]
     assert len(topics) == 4

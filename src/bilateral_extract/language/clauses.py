@@ -80,7 +80,7 @@ def conjuncts(token: Token) -> tuple[Token, ...]:
     for child in token.children:
         if child.dep_ == "conj" and child.i > token.i:
             found.extend(conjuncts(child))
-        elif child.dep_ == "acl:relcl" and token.pos_ == "PROPN":
+        elif child.dep_ == "acl:relcl" and token.text[:1].isupper():
             found.extend(_names_behind_clause(child))
     return tuple(found)
 
@@ -103,8 +103,15 @@ def _names_behind_clause(clause: Token) -> list[Token]:
         for noun in clause.children
         if noun.pos_ == "NOUN" and noun.i > clause.i
         for name in noun.children
-        if name.dep_ == "conj" and name.pos_ == "PROPN"
+        if name.pos_ == "PROPN" and name.i > noun.i and _is_list_item(name)
     ]
+
+
+def _is_list_item(name: Token) -> bool:
+    if name.dep_ == "conj":
+        return True
+    comma = name.left_edge.i - 1
+    return name.dep_ in ("appos", "list", "nmod") and preposition_of(name) is None and name.doc[comma].text == ","
 
 
 def noun_phrase(token: Token, *, with_clauses: bool = False) -> tuple[int, int]:
@@ -335,6 +342,32 @@ def _is_passive(token: Token) -> bool:
 @cache
 def _verb_forms() -> dict[str, str]:
     return {row["form"]: row["lemma"] for row in read_table("verb_forms")}
+
+
+def gerund_items(gerund: Token) -> list[tuple[int, int]]:
+    """Token bounds of what a coordinated gerund lists: three for "expanding trade in tea, work on roads, and buying
+    oil". Items within the first gerund that have no "and" of their own belong to its list, not to its object."""
+    items: list[tuple[int, int]] = []
+    parts = conjuncts(gerund)
+    for part in parts:
+        first, last = clause_span(part)
+        inner = [t for t in part.subtree if t.dep_ == "conj" and t.i > part.i and t.pos_ in ("NOUN", "PROPN")]
+        split = [t for t in inner if not any(c.dep_ == "cc" for c in t.children)] if len(parts) > 1 else []
+        if inner and len(split) == len(inner) and part != parts[-1]:
+            items.append(_trim(part, first, split[0].left_edge.i))
+            items.extend(noun_phrase(t) for t in split)
+        else:
+            items.append((first, last))
+    return items
+
+
+def gerunds_of(noun: Token) -> list[Token]:
+    """The gerunds that a noun introduces: "the possibility of expanding …", "ways of working …"."""
+    return [
+        t
+        for t in noun.children
+        if t.dep_ == "acl" and t.tag_ == "VBG" and any(c.dep_ == "mark" and c.lower_ == "of" for c in t.lefts)
+    ]
 
 
 def verb_lemma(token: Token) -> str:

@@ -13,6 +13,7 @@ from bilateral_extract.records.draft import Draft, Fill, Scope
 from bilateral_extract.records.scene import Scene
 
 PLACE_NOUNS = frozenset({"capital", "city", "town", "port", "province", "region", "resort", "island", "village"})
+NEARBY = 40  # records before that a date or place is taken from
 PLACE_ROLES = frozenset({"in", "at", "inside", "outside", "near", "on"})
 
 
@@ -84,7 +85,10 @@ def complete_context(scene: Scene, drafts: list[Draft]) -> None:
     on its day. `basis` and the rule say so; what is planned is never dated by it.
     """
     for position, draft in enumerate(drafts):
-        before = drafts[:position][::-1]
+        before = drafts[max(0, position - NEARBY) : position][::-1]
+        if "date" not in draft.slots and draft.whole is not None and "date" in draft.whole.slots:
+            fill = draft.whole.slots["date"][0]
+            draft.add("date", Fill(fill.value, fill.span, "date of the package", "article"))
         if "date" not in draft.slots and draft.first("status") != "planned":
             paragraph = scene.paragraph_of(draft.trigger)
             near = next((d for d in before if scene.paragraph_of(d.trigger) == paragraph and "date" in d.slots), None)

@@ -46,8 +46,6 @@ def merge_drafts(scene: Scene, drafts: Iterable[Draft]) -> list[Draft]:
             later = (k for k in merged if k.kind == draft.kind and _SAME[draft.kind](scene, k, draft))
             for known in islice(later, 1):
                 _unite(known, draft)
-    for draft in merged:
-        _drop_sides(draft)
     return merged
 
 
@@ -79,12 +77,15 @@ def _unite(known: Draft, other: Draft) -> None:
     known.evidence.extend(other.evidence)
     known.clauses.extend(other.clauses)
     known.mentions += 1
+    _drop_sides(known)
 
 
 def _same_meeting(scene: Scene, a: Draft, b: Draft) -> bool:
     if _dates_clash(a, b) or _places_clash(a, b):
         return False
     people_a, people_b = a.values("participants"), b.values("participants")
+    if people_a and all(_is_side(p) for p in people_a) and _is_far(scene, a, b):
+        return False  # what the sides talked of at a forum is not the meeting of two people pages later
     small, large = sorted((people_a, people_b), key=len)
     return all(any(_match(p, q) for q in large) for p in small)
 
@@ -95,7 +96,8 @@ def _match(p: Participant, q: Participant) -> bool:
         return True
     if p.country is None or p.country != q.country:
         return False
-    return _is_side(p) or _is_side(q)
+    sides = [_is_side(p), _is_side(q)]
+    return all(sides) or (any(sides) and "person" in (p.kind, q.kind))
 
 
 def _is_side(participant: Participant) -> bool:

@@ -10,6 +10,8 @@ from bilateral_extract.language.clauses import (
     clause_span,
     conjuncts,
     coordinated_phrase,
+    gerund_items,
+    gerunds_of,
     noun_phrase,
     preposition_of,
     view_clause,
@@ -23,7 +25,14 @@ INTRODUCERS = load_words("introducers")
 
 def read_topics(scene: Scene, head: Token) -> list[Span]:
     """Each topic of a coordinated phrase: "trade, energy and the opening of a bridge" gives three."""
-    return [strip_phrase(scene, token) for token in _spread(head)]
+    topics: list[Span] = []
+    for token in _spread(head):
+        gerunds = gerunds_of(token) if token.lemma_.lower() in INTRODUCERS else []
+        for gerund in gerunds:
+            topics.extend(_strip(scene, *bounds) for bounds in gerund_items(gerund))
+        if not gerunds:
+            topics.append(strip_phrase(scene, token))
+    return topics
 
 
 def strip_phrase(scene: Scene, head: Token) -> Span:
