@@ -110,8 +110,9 @@ def _names_behind_clause(clause: Token) -> list[Token]:
 def _is_list_item(name: Token) -> bool:
     if name.dep_ == "conj":
         return True
-    comma = name.left_edge.i - 1
-    return name.dep_ in ("appos", "list", "nmod") and preposition_of(name) is None and name.doc[comma].text == ","
+    edge = name.left_edge.i
+    has_comma = "," in (name.doc[edge].text, name.doc[max(0, edge - 1)].text)
+    return name.dep_ in ("appos", "list", "nmod") and preposition_of(name) is None and has_comma
 
 
 def noun_phrase(token: Token, *, with_clauses: bool = False) -> tuple[int, int]:
