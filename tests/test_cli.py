@@ -4,6 +4,7 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -128,7 +129,9 @@ def test_an_interrupt_leaves_whole_lines(tmp_path: Path, workers: str) -> None:
     source, output = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
     source.write_text("\n".join(json.dumps({"id": str(n), "text": TEXT * 30}) for n in range(5000)), encoding="utf-8")
     command = [*COMMAND, str(source), "--output", str(output), "--workers", workers]
-    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    # A shell's background jobs ignore SIGINT, and so would their children: the signal is what is tested here.
+    heed = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, preexec_fn=heed)
     for _ in range(600):
         time.sleep(0.1)
         if output.exists() and output.stat().st_size:
