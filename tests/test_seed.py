@@ -172,3 +172,8 @@ def test_without_a_day_of_publication_no_year_is_made_up() -> None:
     package = package_of(undated)
     assert package.date is not None
     assert package.date.value == "XXXX-06-26"
+
+
+def test_links_to_events(seed: Extraction) -> None:
+    assert package_of(seed).event == event_in(seed, "interregional forum").id
+    assert delegation_of(seed).event == event_in(seed, "China-Eurasia EXPO").id

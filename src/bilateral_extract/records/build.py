@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -20,6 +21,7 @@ from bilateral_extract.records.deals import fill_deal
 from bilateral_extract.records.delegations import fill_delegation
 from bilateral_extract.records.draft import Draft, Fill, RecordKind
 from bilateral_extract.records.events import fill_event
+from bilateral_extract.records.links import link_drafts
 from bilateral_extract.records.lists import expand_documents, fold_nested
 from bilateral_extract.records.meetings import fill_meeting
 from bilateral_extract.records.merging import LIST_SLOTS, merge_drafts
@@ -62,14 +64,14 @@ def build_records(doc: Doc, reading: Reading, entities: Sequence[Entity], values
     scene = Scene(doc, reading, entities, values)
     drafts = build_drafts(scene)
     made: dict[RecordKind, list[Record]] = {kind: [] for kind in MODELS}
+    counts: Counter[RecordKind] = Counter()
     ids: dict[int, str] = {}
     for draft in drafts:
-        records = made[draft.kind]
-        ids[id(draft)] = f"{draft.kind}-{len(records) + 1}"
-        record = to_record(scene, draft, ids[id(draft)])
-        if draft.whole is not None:
-            record = record.model_copy(update={"part_of": ids[id(draft.whole)]})
-        records.append(record)
+        counts[draft.kind] += 1
+        ids[id(draft)] = f"{draft.kind}-{counts[draft.kind]}"
+    link_drafts(scene, drafts, ids)
+    for draft in drafts:
+        made[draft.kind].append(to_record(scene, draft, ids[id(draft)]))
     return Records(*(tuple(made[kind]) for kind in MODELS))  # type: ignore[arg-type]
 
 
