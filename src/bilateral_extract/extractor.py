@@ -93,7 +93,7 @@ class Extractor:
         return _show_progress(results, len(articles) if isinstance(articles, Sized) else None) if progress else results
 
     def extract_batch(self, articles: Sequence[ArticleLike]) -> list[Extraction]:
-        """Read some articles together, sentences of all of them batched by length: one Extraction for each.
+        """Read some articles together: one Extraction for each, in order.
 
         Never raises for an article: what went wrong with it is in the `error` of its Extraction.
         """

@@ -5,10 +5,6 @@ import datetime as dt
 import pytest
 from value_tables import rows, show_date, values_of
 
-from bilateral_extract.mentions.values import find_values
-from bilateral_extract.models import Article
-from bilateral_extract.reading.reader import read
-
 
 @pytest.mark.parametrize(("text", "expected"), rows("dates"))
 def test_examples(text, expected):
@@ -56,9 +52,3 @@ def test_weekday_and_calendar(text, published, value, warning):
     values = values_of(text, published=dt.date.fromisoformat(published))
     assert [date.value for date in values.dates] == [value]
     assert [notice.message for notice in values.notices] == ([f"date: {warning}"] if warning else [])
-
-
-def test_tense_can_be_told():
-    reading = read(Article(text="The fair on Monday.", published="2024-06-28"))
-    assert find_values(reading, tense=lambda offset: "future").dates[0].value == "2024-07-01"
-    assert find_values(reading, tense=lambda offset: "past").dates[0].value == "2024-06-24"

@@ -9,9 +9,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 from bisect import bisect_right
-from collections.abc import Callable
 
-from bilateral_extract.mentions.date_context import Context, Tense
+from bilateral_extract.mentions.date_context import Context
 from bilateral_extract.mentions.date_expressions import combine, find_expressions
 from bilateral_extract.mentions.date_resolution import resolve, resolve_range
 from bilateral_extract.mentions.date_words import Expression
@@ -34,10 +33,10 @@ _FINER: dict[str, tuple[str, ...]] = {
 _OPENER = re.compile(r"\b(?:between|from)[ ](?:the[ ])?$", re.IGNORECASE)
 
 
-def find_dates(reading: Reading, tense: Callable[[int], Tense] | None = None) -> tuple[list[TimeSpan], list[Notice]]:
+def find_dates(reading: Reading) -> tuple[list[TimeSpan], list[Notice]]:
     """The dates of an article in order, and a notice for each that contradicts its weekday or cannot be.
 
-    `tense` tells the tense of the clause around an offset; left out, the words around the date are looked at.
+    The direction of a bare weekday comes from the tense that the words around it tell.
     """
     text = reading.clean
     reference, basis = _reference(reading)
@@ -49,7 +48,7 @@ def find_dates(reading: Reading, tense: Callable[[int], Tense] | None = None) ->
         start, end = group[0].start, group[-1].end
         paragraph = bisect_right(paragraph_starts, start)
         previous = _antecedent(group[0], told, paragraph)
-        context = Context(reference, basis, previous, tense(start) if tense else guess_tense(text, start, end))
+        context = Context(reference, basis, previous, guess_tense(text, start, end))
         for piece, period in _resolve_group(text, group, context):
             span = reading.span(*piece)
             dates.append(

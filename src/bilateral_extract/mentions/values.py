@@ -6,10 +6,8 @@ currency or unit beside them and become `Money` or `Quantity`.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
-from bilateral_extract.mentions.date_context import Tense
 from bilateral_extract.mentions.dates import find_dates
 from bilateral_extract.mentions.measures import find_measures
 from bilateral_extract.mentions.money import find_money
@@ -29,13 +27,12 @@ class Values:
     notices: list[Notice]
 
 
-def find_values(reading: Reading, *, tense: Callable[[int], Tense] | None = None, home: str | None = None) -> Values:
+def find_values(reading: Reading, *, home: str | None = None) -> Values:
     """The amounts, quantities and dates of an article.
 
-    `tense` tells the tense of the clause around an offset; left out, the words around the date are looked at.
     `home` is the ISO 3166-1 alpha-3 code of the country whose own dollar, peso, rupee or krona is meant, if any.
     """
-    dates, date_notices = find_dates(reading, tense)
+    dates, date_notices = find_dates(reading)
     rest = list(reading.clean)
     for date in dates:
         rest[date.span.start : date.span.end] = "\x00" * (date.span.end - date.span.start)
