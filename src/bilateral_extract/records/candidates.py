@@ -13,6 +13,7 @@ from bilateral_extract.language.clauses import (
     conjuncts,
     content_noun,
     noun_phrase,
+    preposition_of,
     strayed_conjuncts,
     verb_lemma,
     view_clause,
@@ -56,7 +57,9 @@ def noun_class(scene: Scene, lexicon: Lexicon, token: Token) -> str | None:
     for entity, mention in scene.mentions_at(token.i):
         if entity.kind in ("event", "document") and mention.last == token.i + 1:
             return entity.kind
-    return lexicon.classes.get(token.lower_) or lexicon.classes.get(token.lemma_.lower())
+    lemma = token.lemma_.lower()
+    whole = next((f"{lemma} of {t.lemma_.lower()}" for t in token.rights if preposition_of(t) == "of"), lemma)
+    return lexicon.classes.get(token.lower_) or lexicon.classes.get(whole) or lexicon.classes.get(lemma)
 
 
 def _match_verb(scene: Scene, lexicon: Lexicon, token: Token) -> Iterator[Draft]:

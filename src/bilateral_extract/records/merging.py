@@ -46,7 +46,13 @@ def merge_drafts(scene: Scene, drafts: Iterable[Draft]) -> list[Draft]:
             later = (k for k in merged if k.kind == draft.kind and _SAME[draft.kind](scene, k, draft))
             for known in islice(later, 1):
                 _unite(known, draft)
-    return merged
+    return [draft for draft in merged if not _is_one_sided(draft)]
+
+
+def _is_one_sided(draft: Draft) -> bool:
+    """Whether a meeting has but one side after all, and that no person: "talks with companies", by nobody told."""
+    people = draft.values("participants")
+    return draft.kind == "meeting" and len(people) < 2 and all(p.kind != "person" for p in people)
 
 
 def _drop_sides(draft: Draft) -> None:
