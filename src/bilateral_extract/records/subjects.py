@@ -39,6 +39,8 @@ VERB_ROLES = frozenset(
 )
 RELATING = frozenset({"relate", "pertain", "aim", "concern", "refer", "cover", "regard", "include", "envisage"})
 MAX_SECTORS = 2
+# To build something is of the sector of what is built: "construction of a power plant" is energy, of a plant industry.
+WEAK_SECTORS = ("industry", "construction")
 MAX_LENGTH = 160  # characters; a longer phrase has swallowed another clause
 SIDES = re.compile(r"\s(?:between|among|signed|inked|concluded|reached)\s")  # what is no longer about the matter
 
@@ -192,4 +194,7 @@ def read_sectors(text: str) -> list[str]:
         sector = sector or table.get(word) or table.get(word.removesuffix("s"))
         if sector is not None and sector not in found:
             found.append(sector)
+    for weak in reversed(WEAK_SECTORS):
+        if len(found) > 1 and weak in found:
+            found.remove(weak)
     return found
