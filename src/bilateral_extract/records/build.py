@@ -27,7 +27,7 @@ from bilateral_extract.records.meetings import fill_meeting
 from bilateral_extract.records.merging import LIST_SLOTS, merge_drafts
 from bilateral_extract.records.parties import Participant
 from bilateral_extract.records.scene import Scene
-from bilateral_extract.records.sides import bind_sides
+from bilateral_extract.records.sides import add_protagonists, bind_sides
 
 FILLERS: dict[RecordKind, Callable[[Scene, Draft], bool]] = {
     "deal": fill_deal,
@@ -85,6 +85,7 @@ def build_drafts(scene: Scene) -> list[Draft]:
     filled = fold_nested(filled)
     complete_sides(scene, filled)
     merged = bind_sides(scene, merge_drafts(scene, filled))
+    add_protagonists(scene, merged)
     complete_context(scene, merged)
     return merged
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 
 from bilateral_extract.records.deals import add_party
-from bilateral_extract.records.draft import Draft
+from bilateral_extract.records.draft import Draft, Fill
 from bilateral_extract.records.parties import Participant, participant_of
 from bilateral_extract.records.scene import Scene
 
 # Kinds of deals that countries make; a loan or a purchase mostly binds others.
+NEARBY = 40  # records before that a traveller is looked for in
 BILATERAL_KINDS = frozenset(
     {"agreement", "memorandum", "protocol", "roadmap", "declaration", "package", "other", "contract", "grant"}
 )
@@ -84,3 +85,36 @@ def _named(scene: Scene, codes: list[str]) -> list[Participant]:
     """The countries of these codes that the article names, as parties."""
     countries = [next((e for e in scene.entities if e.kind == "country" and e.country == code), None) for code in codes]
     return [participant_of(scene, country, country.mentions[0]) for country in countries if country is not None]
+
+
+def add_protagonists(scene: Scene, drafts: list[Draft]) -> None:
+    """The side that meetings with one side leave unsaid: the traveller told before, else who was spoken of last.
+
+    "Later he will have talks with X" and "Ana Paz arrived on Monday. A meeting with X followed." speak of Ana Paz.
+    """
+    for position, draft in enumerate(drafts):
+        people: list[Participant] = draft.values("participants")
+        if draft.kind != "meeting" or len(people) != 1:
+            continue
+        person = _traveller_before(drafts[max(0, position - NEARBY) : position]) or _last_person(scene, draft)
+        if person is None or person == people[0] or (person.country and person.country == people[0].country):
+            continue
+        rule = "who the story is about"
+        draft.add("participants", Fill(person, person.span, rule, "paragraph"))
+        if person.country:
+            draft.add("countries", Fill(person.country, person.span, rule, "paragraph"))
+
+
+def _traveller_before(before: list[Draft]) -> Participant | None:
+    for known in reversed(before):
+        if known.kind == "delegation" and isinstance(leader := known.first("leader"), Participant):
+            return leader
+    return None
+
+
+def _last_person(scene: Scene, draft: Draft) -> Participant | None:
+    start = scene.paragraph_tokens(max(0, scene.paragraph_of(draft.trigger) - 1))[0]
+    for entity, mention in reversed(scene.mentions_in(start, draft.trigger.i)):
+        if entity.kind == "person":
+            return participant_of(scene, entity, mention)
+    return None
