@@ -11,14 +11,8 @@ import pytest
 import spacy
 from spacy.tokens import Doc, Token
 
-from bilateral_extract.language.clauses import (
-    Clause,
-    clause_span,
-    conjuncts,
-    governing_predicate,
-    noun_phrase,
-    view_clause,
-)
+from bilateral_extract.language.clauses import Clause, view_clause
+from bilateral_extract.language.constituents import clause_span, conjuncts, governing_predicate, noun_phrase
 
 VOCAB = spacy.blank("en").vocab  # a Vocab() of its own knows no lower case
 

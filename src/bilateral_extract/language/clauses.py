@@ -9,24 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
 from spacy.tokens import Token
 
-from bilateral_extract.lexicon import load_words, read_table
+from bilateral_extract.language.constituents import governing_predicate, preposition_of, verb_lemma
+from bilateral_extract.lexicon import load_words
 
 Tense = Literal["past", "present", "future"]
 Link = Literal["complement", "purpose", "noun", "report", "adverbial"]
 
 OBJECT_CONTROL = load_words("object_control_verbs")
 RELATIONAL = load_words("relational_nouns")
-CONTAINERS = load_words("container_nouns")
-HOLDING_VERBS = frozenset({"include", "cover", "comprise", "contain"})
 STRAY_REACH = 20  # tokens after a verb in which its stray arguments are looked for
 RELATIVE = frozenset("who which that whom whose".split())
-LISTING = frozenset({"conj", "appos", "flat", "nmod:desc", "list", "compound", "dep"})
-NOT_IN_PHRASE = frozenset({"acl:relcl", "parataxis", "appos", "punct", "advcl", "advcl:relcl", "ccomp", "list", "dep"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,102 +70,6 @@ def view_clause(token: Token) -> Clause:
     return _view_noun(token)
 
 
-def conjuncts(token: Token) -> tuple[Token, ...]:
-    """A coordinated word and those coordinated with it, first to last: A, B and C for "A, B and C" given A."""
-    found = [token]
-    for child in token.children:
-        if child.dep_ == "conj" and child.i > token.i:
-            found.extend(conjuncts(child))
-        elif child.dep_ == "acl:relcl" and token.text[:1].isupper():
-            found.extend(_names_behind_clause(child))
-    return tuple(found)
-
-
-def is_listed(token: Token, top: Token) -> bool:
-    """Whether a word hangs under `top` by coordination, apposition and the inside of names alone."""
-    current = token
-    while current != top:
-        if current.head == current or current.dep_ not in LISTING:
-            return False
-        current = current.head
-    return True
-
-
-def _names_behind_clause(clause: Token) -> list[Token]:
-    """Names that a parse hangs on the last common noun of a relative clause, though like coordinates with like:
-    B and C in "A, which makes machinery, B and C"."""
-    return [
-        name
-        for noun in clause.children
-        if noun.pos_ == "NOUN" and noun.i > clause.i
-        for name in noun.children
-        if name.pos_ == "PROPN" and name.i > noun.i and _is_list_item(name)
-    ]
-
-
-def _is_list_item(name: Token) -> bool:
-    if name.dep_ == "conj":
-        return True
-    edge = name.left_edge.i
-    has_comma = "," in (name.doc[edge].text, name.doc[max(0, edge - 1)].text)
-    return name.dep_ in ("appos", "list", "nmod") and preposition_of(name) is None and has_comma
-
-
-def noun_phrase(token: Token, *, with_clauses: bool = False) -> tuple[int, int]:
-    """Token bounds (end exclusive) of the phrase that `token` heads, without its conjuncts, appositions, leading
-    preposition and punctuation; with `with_clauses`, relative and infinitive clauses that follow stay in it."""
-    first, last = token.i, token.i + 1
-    stack = [token]
-    while stack:
-        for child in stack.pop().children:
-            at_top = child.head == token
-            if at_top and child.dep_ in ("case", "cc", "conj", "cop", "mark", "nsubj"):
-                continue
-            if child.dep_ in NOT_IN_PHRASE and not (with_clauses and child.dep_ in ("acl:relcl", "punct")):
-                continue
-            if child.dep_ == "acl" and not with_clauses and at_top:
-                continue
-            first, last = min(first, child.i), max(last, child.i + 1)
-            stack.append(child)
-    return _trim(token, first, last)
-
-
-def content_noun(token: Token) -> Token:
-    """The noun that a phrase is about: "agreements" for "a number of agreements" and "the signing of agreements"."""
-    if token.lemma_.lower() in CONTAINERS or token.tag_ in ("JJS", "CD", "DT"):  # "the largest of the agreements"
-        inner = [t for t in token.children if t.dep_ in ("nmod", "obl") and t.i > token.i and preposition_of(t) == "of"]
-        if inner:
-            return content_noun(inner[0])
-    return token
-
-
-def strayed_conjuncts(token: Token) -> list[Token]:
-    """Nouns with an article of their own that a parse hangs within a noun's phrase, though they stand beside it:
-    "protocol" in "an agreement on fish and a protocol on trade", given "agreement"."""
-    behind = [t for child in token.rights if preposition_of(child) for t in conjuncts(child)[1:]]
-    return [t for t in behind if any(d.dep_ == "det" and d.lower_ in ("a", "an", "the") for d in t.lefts)]
-
-
-def containing_noun(token: Token) -> Token | None:
-    """The noun that takes `token` as its of-phrase or compound: "signing" in "the signing of an agreement"."""
-    if token.dep_ == "compound" or (token.dep_ in ("nmod", "obl", "obj") and preposition_of(token) in ("of", None)):
-        return token.head if token.head.pos_ in ("NOUN", "PROPN") or token.head.tag_ == "VBG" else None
-    return None
-
-
-def listing_noun(token: Token) -> Token | None:
-    """The noun that a word is told to be one of: "documents" for the protocol in "the documents include a memorandum
-    and a protocol" and in "documents such as a protocol"."""
-    while token.dep_ == "conj":
-        token = token.head
-    if token.dep_ == "obj" and token.head.lemma_.lower() in HOLDING_VERBS:
-        subject = next((t for t in token.head.children if t.dep_ == "nsubj"), None)
-        return content_noun(subject) if subject is not None else None
-    if token.dep_ in ("nmod", "obl") and preposition_of(token) in ("such as", "including", "like", "among"):
-        return token.head
-    return None
-
-
 def reporting_subject(pronoun: Token) -> Token | None:
     """Whom a pronoun that is the subject of a reported clause may mean: "the firm" in "the firm said it had signed"."""
     verb = pronoun.head
@@ -178,57 +78,6 @@ def reporting_subject(pronoun: Token) -> Token | None:
     if pronoun.dep_ != "nsubj" or verb.dep_ != "ccomp":
         return None
     return next((t for t in verb.head.children if t.dep_ == "nsubj" and t.pos_ != "PRON"), None)
-
-
-def restated(token: Token) -> tuple[Token, ...]:
-    """Words that carry on a noun's phrase and its arguments: "understanding" and "MoU" for the memorandum in
-    "memorandum of understanding (MoU) on fisheries"."""
-    found: list[Token] = []
-    for child in token.rights:
-        bare = not any(t.dep_ in ("det", "nmod:poss", "amod", "compound") for t in child.lefts)
-        if bare and (child.dep_ == "appos" or (child.dep_ == "nmod" and preposition_of(child) == "of")):
-            found.extend((child, *restated(child)))
-    return tuple(found)
-
-
-def modifiers(token: Token) -> list[Token]:
-    """The words before a noun that say what it is: "free", "trade" in "a free trade agreement"."""
-    own = {"compound", "amod", "nmod:desc", "obl:npmod"}
-    return [t for t in token.lefts if t.dep_ in own]
-
-
-def coordinated_phrase(token: Token) -> tuple[int, int]:
-    """Token bounds of the whole phrase of `token` with its conjuncts and clauses: "a, b and c that …"."""
-    parts = [noun_phrase(t, with_clauses=True) for t in conjuncts(token)]
-    return min(p[0] for p in parts), max(p[1] for p in parts)
-
-
-def clause_span(token: Token) -> tuple[int, int]:
-    """Token bounds of a predicate with its arguments, without coordinated clauses and parentheses."""
-    keep = [t for t in token.children if t.dep_ not in ("conj", "parataxis", "punct", "cc", "list", "discourse")]
-    first = min([token.i, *(t.left_edge.i for t in keep)])
-    last = max([token.i, *(t.right_edge.i for t in keep)]) + 1
-    return _trim(token, first, last)
-
-
-def governing_predicate(token: Token) -> Token | None:
-    """The verb or predicate noun ("is in Peru on a visit") that a nominal belongs to, through prepositional chains;
-    None at the root."""
-    current = token
-    while current.head != current:
-        current = current.head
-        if current.pos_ in ("VERB", "AUX") or any(t.dep_ == "cop" for t in current.children):
-            return current
-    return None
-
-
-def infinitives(token: Token) -> list[Token]:
-    """The infinitives that say what for: "to discuss" in "is in Peru to discuss trade"."""
-    return [
-        child
-        for child in token.children
-        if child.dep_ in ("advcl", "acl") and child.tag_ == "VB" and any(t.lower_ == "to" for t in child.lefts)
-    ]
 
 
 def clauses_about(noun: Token, parts: frozenset[str]) -> Iterator[tuple[Clause, str]]:
@@ -252,27 +101,6 @@ def clauses_about(noun: Token, parts: frozenset[str]) -> Iterator[tuple[Clause, 
             role = next((a.role for a in clause.arguments if a.head == noun), None)
             if role is not None:
                 yield clause, role
-
-
-def _trim(token: Token, first: int, last: int) -> tuple[int, int]:
-    doc = token.doc
-    while first < token.i and (doc[first].is_punct or doc[first].is_space) and doc[first].text not in "“\"'‘(":
-        first += 1
-    while (
-        last - 1 > token.i and (doc[last - 1].is_punct or doc[last - 1].is_space) and doc[last - 1].text not in "”\"')%"
-    ):
-        last -= 1
-    return first, last
-
-
-def preposition_of(token: Token) -> str | None:
-    """The preposition before a nominal, with what is fixed to it: "with", "together with", "as well as"."""
-    words: list[str] = []
-    for child in token.lefts:
-        if child.dep_ == "case":
-            words.append(child.lower_)
-            words.extend(t.lower_ for t in child.rights if t.dep_ == "fixed")
-    return " ".join(words) or None
 
 
 def _oblique(child: Token) -> Iterator[Argument]:
@@ -338,46 +166,6 @@ def _is_passive(token: Token) -> bool:
     if token.tag_ != "VBN" or any(t.dep_ in ("nsubj", "obj", "aux") for t in token.children):
         return False
     return token.dep_ in ("acl", "advcl", "ROOT", "root", "amod") or (token.dep_ == "conj" and _is_passive(token.head))
-
-
-@cache
-def _verb_forms() -> dict[str, str]:
-    return {row["form"]: row["lemma"] for row in read_table("verb_forms")}
-
-
-def gerund_items(gerund: Token) -> list[tuple[int, int]]:
-    """Token bounds of what a coordinated gerund lists: three for "expanding trade in tea, work on roads, and buying
-    oil". Items within the first gerund that have no "and" of their own belong to its list, not to its object."""
-    items: list[tuple[int, int]] = []
-    parts = conjuncts(gerund)
-    for part in parts:
-        first, last = clause_span(part)
-        inner = [t for t in part.subtree if t.dep_ == "conj" and t.i > part.i and t.pos_ in ("NOUN", "PROPN")]
-        split = [t for t in inner if not any(c.dep_ == "cc" for c in t.children)] if len(parts) > 1 else []
-        if inner and len(split) == len(inner) and part != parts[-1]:
-            items.append(_trim(part, first, split[0].left_edge.i))
-            items.extend(noun_phrase(t) for t in split)
-        else:
-            items.append((first, last))
-    return items
-
-
-def gerunds_of(noun: Token) -> list[Token]:
-    """The gerunds that a noun introduces: "the possibility of expanding …", "ways of working …"."""
-    return [
-        t
-        for t in noun.children
-        if t.dep_ == "acl" and t.tag_ == "VBG" and any(c.dep_ == "mark" and c.lower_ == "of" for c in t.lefts)
-    ]
-
-
-def verb_lemma(token: Token) -> str:
-    """The lemma of a verb: from the table of irregular forms, else the model's, its -ise or -ize made whole."""
-    known = _verb_forms().get(token.lower_)
-    if known is not None:
-        return known
-    lemma = token.lemma_.lower()
-    return f"{lemma}e" if lemma.endswith(("is", "iz")) and token.lower_ != lemma else lemma
 
 
 def _lemma(token: Token) -> str:

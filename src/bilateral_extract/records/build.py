@@ -9,7 +9,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from bilateral_extract.language.clauses import clause_span
+from bilateral_extract.language.constituents import clause_span
 from bilateral_extract.mentions.entity import Entity
 from bilateral_extract.mentions.values import Values
 from bilateral_extract.models import Deal, Delegation, Event, Meeting, Notice, Record, Span

@@ -7,16 +7,14 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from bilateral_extract.language.clauses import (
-    Argument,
-    Clause,
+from bilateral_extract.language.clauses import Argument, Clause, view_clause
+from bilateral_extract.language.constituents import (
     conjuncts,
     content_noun,
     noun_phrase,
     preposition_of,
     strayed_conjuncts,
     verb_lemma,
-    view_clause,
 )
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.records.draft import Draft

@@ -6,7 +6,7 @@ from collections import Counter
 
 from spacy.tokens import Token
 
-from bilateral_extract.language.clauses import conjuncts, noun_phrase
+from bilateral_extract.language.constituents import conjuncts, noun_phrase
 from bilateral_extract.mentions.entity import Entity, Mention
 from bilateral_extract.models import Place, TimeSpan
 from bilateral_extract.records.draft import Draft, Fill, Scope

@@ -7,7 +7,8 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from bilateral_extract.language.clauses import (
+from bilateral_extract.language.clauses import view_clause
+from bilateral_extract.language.constituents import (
     conjuncts,
     containing_noun,
     content_noun,
@@ -17,7 +18,6 @@ from bilateral_extract.language.clauses import (
     noun_phrase,
     restated,
     verb_lemma,
-    view_clause,
 )
 from bilateral_extract.lexicon import load_words, read_table
 from bilateral_extract.records.context import fill_date, fill_place

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from bilateral_extract.language.clauses import (
-    Argument,
-    clauses_about,
+from bilateral_extract.language.clauses import Argument, clauses_about
+from bilateral_extract.language.constituents import (
     conjuncts,
     governing_predicate,
     infinitives,

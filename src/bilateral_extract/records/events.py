@@ -9,15 +9,8 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from bilateral_extract.language.clauses import (
-    Argument,
-    Clause,
-    clauses_about,
-    conjuncts,
-    noun_phrase,
-    preposition_of,
-    view_clause,
-)
+from bilateral_extract.language.clauses import Argument, Clause, clauses_about, view_clause
+from bilateral_extract.language.constituents import conjuncts, noun_phrase, preposition_of
 from bilateral_extract.lexicon import load_words, read_table
 from bilateral_extract.models import Attendance
 from bilateral_extract.records.context import fill_date, fill_place, places_of, to_place

@@ -7,7 +7,7 @@ from itertools import groupby, permutations
 
 from spacy.tokens import Token
 
-from bilateral_extract.language.clauses import conjuncts, preposition_of
+from bilateral_extract.language.constituents import conjuncts, preposition_of
 from bilateral_extract.models import Span
 from bilateral_extract.records.deals import document_kind, is_member, is_plural
 from bilateral_extract.records.draft import Draft, Fill

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from bilateral_extract.language.clauses import conjuncts, is_listed, noun_phrase, reporting_subject
+from bilateral_extract.language.clauses import reporting_subject
+from bilateral_extract.language.constituents import conjuncts, is_listed, noun_phrase
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.mentions.entity import Entity, Mention
 from bilateral_extract.models import Party, PartyKind, Span

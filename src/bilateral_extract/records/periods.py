@@ -6,7 +6,7 @@ import datetime as dt
 
 from spacy.tokens import Token
 
-from bilateral_extract.language.clauses import governing_predicate
+from bilateral_extract.language.constituents import governing_predicate
 from bilateral_extract.models import TimeSpan
 from bilateral_extract.records.context import tells_when
 from bilateral_extract.records.draft import Draft, Fill

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from bilateral_extract.language.clauses import (
+from bilateral_extract.language.clauses import view_clause
+from bilateral_extract.language.constituents import (
     clause_span,
     conjuncts,
     coordinated_phrase,
@@ -14,7 +15,6 @@ from bilateral_extract.language.clauses import (
     gerunds_of,
     noun_phrase,
     preposition_of,
-    view_clause,
 )
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.models import Span

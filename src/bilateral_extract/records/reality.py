@@ -7,7 +7,8 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from bilateral_extract.language.clauses import Clause, governing_predicate, view_clause
+from bilateral_extract.language.clauses import Clause, view_clause
+from bilateral_extract.language.constituents import governing_predicate
 from bilateral_extract.lexicon import load_words, read_table
 
 Reality = Literal["actual", "planned", "wished", "denied"]

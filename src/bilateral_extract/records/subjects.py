@@ -9,15 +9,14 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
-from bilateral_extract.language.clauses import (
-    Argument,
+from bilateral_extract.language.clauses import Argument, view_clause
+from bilateral_extract.language.constituents import (
     clause_span,
     coordinated_phrase,
     modifiers,
     noun_phrase,
     preposition_of,
     strayed_conjuncts,
-    view_clause,
 )
 from bilateral_extract.lexicon import load_words, read_table
 from bilateral_extract.models import Span
