@@ -223,3 +223,12 @@ def verb_lemma(token: Token) -> str:
         return known
     lemma = token.lemma_.lower()
     return f"{lemma}e" if lemma.endswith(("is", "iz")) and token.lower_ != lemma else lemma
+
+
+def nominals_behind(token: Token, *prepositions: str) -> list[Token]:
+    """The nominals after a noun that hang on it, with one of these prepositions or, where none is given, with any."""
+    return [
+        t
+        for t in token.children
+        if t.dep_ == "nmod" and t.i > token.i and (not prepositions or preposition_of(t) in prepositions)
+    ]

@@ -9,8 +9,8 @@ from bilateral_extract.language.constituents import (
     conjuncts,
     governing_predicate,
     infinitives,
+    nominals_behind,
     noun_phrase,
-    preposition_of,
 )
 from bilateral_extract.records.context import PLACE_ROLES, fill_date, places_of
 from bilateral_extract.records.draft import Draft, Fill
@@ -193,7 +193,7 @@ def _fill_members(scene: Scene, draft: Draft, argument: Argument) -> None:
     rule = f"{argument.role} of {draft.rule}"
     for head in conjuncts(argument.head):
         if head.lemma_.lower() in DELEGATIONS:  # "accompanied by a delegation of officials"
-            inner = [t for t in head.rights if t.dep_ == "nmod" and preposition_of(t) == "of"]
+            inner = nominals_behind(head, "of")
             members = [member for t in inner for member in _groups(scene, t)]
         elif head.tag_ == "NNS":
             members = _groups(scene, head)
@@ -209,7 +209,7 @@ def _groups(scene: Scene, head: Token) -> list[Participant]:
     companies and businesses" what is not counted goes on with the representatives."""
     first, last = noun_phrase(head)
     further: list[Token] = []
-    for counted in (t for t in head.rights if t.dep_ == "nmod" and any(c.dep_ == "nummod" for c in t.lefts)):
+    for counted in (t for t in nominals_behind(head) if any(c.dep_ == "nummod" for c in t.lefts)):
         further = [t for t in conjuncts(counted)[1:] if not any(c.dep_ == "nummod" for c in t.lefts)]
     if further:
         last = min(last, further[0].left_edge.i)
@@ -245,7 +245,7 @@ def _fill_delegation_noun(scene: Scene, draft: Draft) -> None:
 def _fill_size(scene: Scene, draft: Draft, noun: Token) -> None:
     """How many travel: "a 12-member delegation", "a delegation of 40 companies"."""
     before = (noun.left_edge.i, noun.i) if noun.tag_ == "NN" else (noun.i, noun.i)
-    behind = [noun_phrase(t) for t in noun.rights if t.dep_ == "nmod" and preposition_of(t) == "of"]
+    behind = [noun_phrase(t) for t in nominals_behind(noun, "of")]
     for first, last in (before, *behind):
         for quantity in scene.quantities_in(first, last):
             if quantity.unit is None and quantity.value == quantity.value.to_integral_value():

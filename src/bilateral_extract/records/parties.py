@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from bilateral_extract.language.clauses import reporting_subject
-from bilateral_extract.language.constituents import conjuncts, is_listed, noun_phrase
+from bilateral_extract.language.constituents import conjuncts, is_listed, nominals_behind, noun_phrase
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.mentions.entity import Entity, Mention
 from bilateral_extract.models import Party, PartyKind, Span
@@ -93,7 +93,7 @@ def _resolve_one(scene: Scene, head: Token) -> list[Participant]:
     if apposed is not None:
         return [apposed]
     if lemma in REPRESENTATIVES:
-        inner = [t for t in head.children if t.dep_ == "nmod" and t.i > head.i]
+        inner = nominals_behind(head)
         bodies_inside = [p for t in inner for p in resolve_participants(scene, t) if p.kind == "organization"]
         if bodies_inside:
             return bodies_inside

@@ -13,8 +13,8 @@ from bilateral_extract.language.constituents import (
     coordinated_phrase,
     gerund_items,
     gerunds_of,
+    nominals_behind,
     noun_phrase,
-    preposition_of,
 )
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.models import Span
@@ -50,16 +50,12 @@ def read_phrase(scene: Scene, head: Token) -> Span:
 def _spread(head: Token) -> Iterator[Token]:
     """The nouns of a coordinated phrase, with those behind an introducing noun in its place, and examples besides."""
     for token in conjuncts(head):
-        inner = _nominals_behind(token, "of") if token.lemma_.lower() in INTRODUCERS else []
-        examples = _nominals_behind(token, "including", "such as", "like", "especially", "particularly")
+        inner = nominals_behind(token, "of") if token.lemma_.lower() in INTRODUCERS else []
+        examples = nominals_behind(token, "including", "such as", "like", "especially", "particularly")
         if not inner and not (examples and token.lemma_.lower() in INTRODUCERS):
             yield token
         for noun in (*inner, *examples):
             yield from conjuncts(noun)
-
-
-def _nominals_behind(token: Token, *prepositions: str) -> list[Token]:
-    return [t for t in token.children if t.dep_ == "nmod" and t.i > token.i and preposition_of(t) in prepositions]
 
 
 def _strip(scene: Scene, first: int, last: int) -> Span:
