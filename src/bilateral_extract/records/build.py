@@ -16,7 +16,7 @@ from bilateral_extract.models import Deal, Delegation, Event, Meeting, Notice, R
 from bilateral_extract.reading.reading import Reading
 from bilateral_extract.records.candidates import find_candidates
 from bilateral_extract.records.confidence import estimate_confidence
-from bilateral_extract.records.context import complete_context, complete_sides
+from bilateral_extract.records.context import complete_context
 from bilateral_extract.records.deals import fill_deal
 from bilateral_extract.records.delegations import fill_delegation
 from bilateral_extract.records.draft import Draft, Fill, RecordKind
@@ -27,7 +27,7 @@ from bilateral_extract.records.meetings import fill_meeting
 from bilateral_extract.records.merging import LIST_SLOTS, merge_drafts
 from bilateral_extract.records.parties import Participant
 from bilateral_extract.records.scene import Scene
-from bilateral_extract.records.sides import add_protagonists, bind_sides
+from bilateral_extract.records.sides import add_protagonists, bind_sides, complete_sides
 
 FILLERS: dict[RecordKind, Callable[[Scene, Draft], bool]] = {
     "deal": fill_deal,

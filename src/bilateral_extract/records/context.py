@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from spacy.tokens import Token
 
 from bilateral_extract.language.constituents import conjuncts, noun_phrase
 from bilateral_extract.mentions.entity import Entity, Mention
 from bilateral_extract.models import Place, TimeSpan
-from bilateral_extract.records.draft import Draft, Fill, Scope
+from bilateral_extract.records.draft import MEMORY, Draft, Fill, Scope
 from bilateral_extract.records.scene import Scene
 
 PLACE_NOUNS = frozenset({"capital", "city", "town", "port", "province", "region", "resort", "island", "village"})
-NEARBY = 40  # records before that a date or place is taken from
 PLACE_ROLES = frozenset({"in", "at", "inside", "outside", "near", "on"})
 
 
@@ -85,7 +82,7 @@ def complete_context(scene: Scene, drafts: list[Draft]) -> None:
     on its day. `basis` and the rule say so; what is planned is never dated by it.
     """
     for position, draft in enumerate(drafts):
-        before = drafts[max(0, position - NEARBY) : position][::-1]
+        before = drafts[max(0, position - MEMORY) : position][::-1]
         if "date" not in draft.slots and draft.whole is not None and "date" in draft.whole.slots:
             fill = draft.whole.slots["date"][0]
             draft.add("date", Fill(fill.value, fill.span, "date of the package", "article"))
@@ -104,21 +101,6 @@ def complete_context(scene: Scene, drafts: list[Draft]) -> None:
             draft.add("place", place)
         if draft.kind == "event" and (place_fills := draft.slots.get("place")) and place_fills[0].value.country:
             draft.add("country", Fill(place_fills[0].value.country, place_fills[0].span, "country of the place"))
-
-
-def complete_sides(scene: Scene, drafts: list[Draft]) -> None:
-    """The other country of a meeting or deal with a side of unknown country: the one the article speaks of most."""
-    tally = Counter(e.country for e in scene.entities if e.kind == "country" for _ in e.mentions)
-    for draft in drafts:
-        slot = {"meeting": "participants", "deal": "parties"}.get(draft.kind)
-        known = draft.values("countries")
-        if slot is None or len(known) != 1:
-            continue
-        strangers = [p for p in draft.values(slot) if p.country is None]
-        others = [(country, n) for country, n in tally.most_common() if country not in known and n > 1]
-        if strangers and others:
-            rule = "the country that the article speaks of most besides"
-            draft.add("countries", Fill(others[0][0], strangers[0].span, rule, "article"))
 
 
 def _add_frame_date(scene: Scene, draft: Draft) -> None:
@@ -188,9 +170,8 @@ def to_place(scene: Scene, entity: Entity, mention: Mention) -> Place | None:
     if entity.kind not in ("place", "country") or mention.form not in ("name", "acronym", "capital"):
         return None
     kind = entity.place_kind or ("country" if entity.kind == "country" else "other")
-    name = entity.name
     return Place(
-        name=name,
+        name=entity.name,
         country=entity.country,
         kind=kind,
         latitude=entity.latitude,

@@ -10,6 +10,8 @@ from spacy.tokens import Token
 from bilateral_extract.language.clauses import Argument, Clause
 from bilateral_extract.models import Span
 
+# How many records before one its words may go back to: more than an article tells, so that time stays linear.
+MEMORY = 40
 RecordKind = Literal["deal", "delegation", "meeting", "event"]
 Scope = Literal["clause", "sentence", "paragraph", "article"]
 

@@ -8,13 +8,15 @@ from collections.abc import Iterable
 from itertools import islice
 
 from bilateral_extract.lexicon import load_words
-from bilateral_extract.models import Place, Span, TimeSpan
-from bilateral_extract.records.draft import Draft, RecordKind
+from bilateral_extract.models import Place, TimeSpan
+from bilateral_extract.records.draft import MEMORY, Draft, RecordKind
 from bilateral_extract.records.parties import Participant
 from bilateral_extract.records.periods import settle_period
 from bilateral_extract.records.scene import Scene
 
-MEMORY = 40  # records of a kind before that words may go back to: more than an article tells, so that time is linear
+_EMPTY_WORD = re.compile(
+    r"\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|of|the|and|on|for|in"
+)
 REACH = 3  # paragraphs over which "they discussed …" still goes back to a meeting
 LIST_SLOTS = frozenset(
     {"participants", "countries", "topics", "parties", "signatories", "sectors", "members", "attendance", "organizers"}
@@ -197,18 +199,10 @@ def _places_clash(a: Draft, b: Draft) -> bool:
 
 
 def _content(name: str | None) -> frozenset[str]:
-    ordinals = (
-        r"\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|of|the|and|on|for|in"
-    )
     words = re.findall(r"\w+", (name or "").casefold())
-    return frozenset(w for w in words if not re.fullmatch(ordinals, w))
+    return frozenset(w for w in words if not _EMPTY_WORD.fullmatch(w))
 
 
 def _overlap(a: str, b: str) -> float:
     left, right = _content(a), _content(b)
     return len(left & right) / max(1, min(len(left), len(right)))
-
-
-def spans_of(draft: Draft, slot: str, value: object) -> list[Span]:
-    """Where a slot's value was read."""
-    return [fill.span for fill in draft.slots.get(slot, []) if fill.value == value]

@@ -1,19 +1,34 @@
-"""Who is bound by a deal whose clause does not say it: the two sides that the story has told of."""
+"""Who takes part where the clause does not say it: the sides that the story has told of."""
 
 from __future__ import annotations
 
 from collections import Counter
 
 from bilateral_extract.records.deals import add_party
-from bilateral_extract.records.draft import Draft, Fill
+from bilateral_extract.records.draft import MEMORY, Draft, Fill
 from bilateral_extract.records.parties import Participant, participant_of
 from bilateral_extract.records.scene import Scene
 
 # Kinds of deals that countries make; a loan or a purchase mostly binds others.
-NEARBY = 40  # records before that a traveller is looked for in
 BILATERAL_KINDS = frozenset(
     {"agreement", "memorandum", "protocol", "roadmap", "declaration", "package", "other", "contract", "grant"}
 )
+
+
+def complete_sides(scene: Scene, drafts: list[Draft]) -> None:
+    """The other country of a meeting or deal with a side of unknown country: the one the article speaks of most."""
+    tally = Counter(e.country for e in scene.entities if e.kind == "country" for _ in e.mentions)
+    often = [country for country, count in tally.most_common() if count > 1]
+    for draft in drafts:
+        slot = {"meeting": "participants", "deal": "parties"}.get(draft.kind)
+        known = draft.values("countries")
+        if slot is None or len(known) != 1:
+            continue
+        stranger = next((p for p in draft.values(slot) if p.country is None), None)
+        other = next((country for country in often if country not in known), None)
+        if stranger is not None and other is not None:
+            rule = "the country that the article speaks of most besides"
+            draft.add("countries", Fill(other, stranger.span, rule, "article"))
 
 
 def bind_sides(scene: Scene, drafts: list[Draft]) -> list[Draft]:
@@ -96,7 +111,7 @@ def add_protagonists(scene: Scene, drafts: list[Draft]) -> None:
         people: list[Participant] = draft.values("participants")
         if draft.kind != "meeting" or len(people) != 1:
             continue
-        person = _traveller_before(drafts[max(0, position - NEARBY) : position]) or _last_person(scene, draft)
+        person = _traveller_before(drafts[max(0, position - MEMORY) : position]) or _last_person(scene, draft)
         if person is None or person == people[0] or (person.country and person.country == people[0].country):
             continue
         rule = "who the story is about"
