@@ -34,19 +34,13 @@ def decode_heads(scores: Scores) -> Indices:
 
 
 def _is_tree(heads: Indices) -> bool:
+    """Whether one word is the root and every other one reaches it, by jumps along the heads that double in length."""
     if np.count_nonzero(heads == 0) != 1:
         return False
-    reached = np.zeros(len(heads) + 1, dtype=bool)
-    reached[0] = True
-    for word in range(1, len(heads) + 1):
-        path = []
-        while not reached[word]:
-            path.append(word)
-            word = int(heads[word - 1])
-            if word in path:
-                return False
-        reached[path] = True
-    return True
+    reached = np.concatenate(([0], heads))
+    for _ in range(len(heads).bit_length()):
+        reached = reached[reached]
+    return not reached.any()
 
 
 def _best_tree(scores: Scores) -> Indices:

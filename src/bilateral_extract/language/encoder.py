@@ -72,15 +72,16 @@ class SentenceEncoder:
 
 def annotate(doc: Doc, model: Model) -> None:
     """Read each sentence of `doc` with `model` and write what it says on the tokens."""
+    words = [token.text for token in doc]
     columns = _Columns(doc, model)
     ents: list[Span] = []
     offices: list[Span] = []
     root = 0
-    for window in _make_windows(doc, model):
+    for window in _make_windows(doc, words, model):
         outputs = model.run(window.words)
         heads = decode_heads(outputs["arc"])
         tokens = np.array(window.tokens)
-        columns.fill(tokens, outputs)
+        columns.fill(tokens, [words[i] for i in window.tokens], outputs)
         targets = np.where(heads == 0, tokens, tokens[heads - 1])
         own_root = int(tokens[int(np.flatnonzero(heads == 0)[0])])
         columns.set_heads(tokens, targets, outputs["dep"], own_root)
@@ -90,44 +91,45 @@ def annotate(doc: Doc, model: Model) -> None:
             root = own_root
         for layer, spans in (("name", ents), ("office", offices)):
             for first, end, label in decode_spans(outputs[layer], model.labels[layer]):
-                span = _trim(doc, window.tokens[first], window.tokens[end - 1] + 1, label)
-                if span is not None:
-                    spans.append(span)
+                start, stop = _trim(words, window.tokens[first], window.tokens[end - 1] + 1)
+                if start < stop:
+                    spans.append(Span(doc, start, stop, label=label))
     columns.write()
     doc.set_ents(ents)
     doc.spans[OFFICES] = offices
 
 
-def _trim(doc: Doc, start: int, end: int, label: str) -> Span | None:
-    """Return the span without signs at its edges; nothing when it has no others."""
-    while start < end and doc[start].text in EDGE_SIGNS:
+def _trim(words: list[str], start: int, end: int) -> tuple[int, int]:
+    """Return the bounds without signs at the edges; empty when there are no other words."""
+    while start < end and words[start] in EDGE_SIGNS:
         start += 1
-    while start < end and doc[end - 1].text in EDGE_SIGNS:
+    while start < end and words[end - 1] in EDGE_SIGNS:
         end -= 1
-    return Span(doc, start, end, label=label) if start < end else None
+    return start, end
 
 
-def _make_windows(doc: Doc, model: Model) -> Iterator[_Window]:
+def _make_windows(doc: Doc, words: list[str], model: Model) -> Iterator[_Window]:
     """Yield the sentences' words without white space; a sentence that is too long comes in several windows."""
     for sentence in doc.sents:
-        tokens = [token.i for token in sentence if not token.is_space]
-        words = model.words.encode([doc[i].text for i in tokens])
+        tokens = [i for i in range(sentence.start, sentence.end) if not words[i].isspace()]
+        written = [words[i] for i in tokens]
+        encoded = model.words.encode(written)
         begin = 0
         while begin < len(tokens):
-            end = _find_window_end(doc, tokens, words, begin)
-            yield _Window(tokens[begin:end], words[begin:end], begin > 0)
+            end = _find_window_end(written, encoded, begin)
+            yield _Window(tokens[begin:end], encoded[begin:end], begin > 0)
             begin = end
 
 
-def _find_window_end(doc: Doc, tokens: list[int], words: list[EncodedWord], begin: int) -> int:
+def _find_window_end(words: list[str], encoded: list[EncodedWord], begin: int) -> int:
     pieces = 2
     end = begin
-    while end < len(words) and end - begin < MAX_WORDS and pieces + len(words[end].pieces) <= MAX_PIECES:
-        pieces += len(words[end].pieces)
+    while end < len(words) and end - begin < MAX_WORDS and pieces + len(encoded[end].pieces) <= MAX_PIECES:
+        pieces += len(encoded[end].pieces)
         end += 1
     if end < len(words):
         for i in range(end, end - (end - begin) // 4, -1):
-            if doc[tokens[i - 1]].text in WINDOW_BREAKS:
+            if words[i - 1] in WINDOW_BREAKS:
                 return i
     return end
 
@@ -141,7 +143,7 @@ class _Columns:
         self._doc = doc
         self._labels = model.labels
         self._is_known = model.words.is_whole
-        strings = doc.vocab.strings
+        self._strings = strings = doc.vocab.strings
         self._tag = np.array([strings.add(label) for label in model.labels["tag"]], dtype=np.uint64)
         self._pos = np.array([strings.add(label) for label in model.labels["pos"]], dtype=np.uint64)
         self._dep = np.array([strings.add(label) for label in model.labels["dep"]], dtype=np.uint64)
@@ -154,7 +156,7 @@ class _Columns:
 
     def _fill_spaces(self) -> None:
         """White space hangs on the word before it, or after it at the beginning, as spaCy does."""
-        strings = self._doc.vocab.strings
+        strings = self._strings
         row = [strings.add("_SP"), strings.add("SPACE"), self._doc.vocab.morphology.add(""), 0, strings.add("dep"), 0]
         for token in self._doc:
             if token.is_space:
@@ -162,16 +164,17 @@ class _Columns:
                 self._array[token.i, 3] = token.orth
                 self._heads[token.i] = token.i - 1 if token.i else token.i
 
-    def fill(self, tokens: np.ndarray, outputs: dict[str, np.ndarray]) -> None:
+    def fill(self, tokens: np.ndarray, words: list[str], outputs: dict[str, np.ndarray]) -> None:
         self._array[tokens, 0] = self._tag[outputs["tag"]]
         self._array[tokens, 1] = self._pos[outputs["pos"]]
         self._array[tokens, 2] = self._morph[outputs["morph"]]
-        for i, tag, script in zip(tokens, outputs["tag"], outputs["script"], strict=True):
-            word = self._doc[int(i)].text
+        lemmas = []
+        for word, tag, script in zip(words, outputs["tag"].tolist(), outputs["script"].tolist(), strict=True):
             lemma = apply_script(word, self._labels["script"][script])
             if self._labels["tag"][tag] in INFLECTED:
                 lemma = mend_lemma(word, lemma, self._is_known)
-            self._array[i, 3] = self._doc.vocab.strings.add(lemma)
+            lemmas.append(self._strings.add(lemma))
+        self._array[tokens, 3] = np.array(lemmas, dtype=np.uint64)
 
     def set_heads(self, tokens: np.ndarray, targets: np.ndarray, deps: np.ndarray, root: int) -> None:
         self._heads[tokens] = targets

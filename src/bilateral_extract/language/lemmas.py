@@ -45,6 +45,7 @@ def apply_script(word: str, script: str) -> str:
     return lemma.upper() if case == "upper" else lemma
 
 
+@lru_cache(maxsize=50_000)
 def mend_lemma(word: str, lemma: str, is_known: Callable[[str], bool]) -> str:
     """Return `lemma`, or where it is no known word, a known one that regularly inflects to `word`."""
     if is_known(lemma.lower()):

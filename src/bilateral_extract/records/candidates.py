@@ -56,11 +56,15 @@ def noun_class(scene: Scene, lexicon: Lexicon, token: Token) -> str | None:
         if entity.kind in ("event", "document") and mention.last == token.i + 1:
             return entity.kind
     lemma = token.lemma_.lower()
+    if lemma not in lexicon.first_words:
+        return lexicon.classes.get(token.lower_)
     whole = next((f"{lemma} of {t.lemma_.lower()}" for t in token.rights if preposition_of(t) == "of"), lemma)
     return lexicon.classes.get(token.lower_) or lexicon.classes.get(whole) or lexicon.classes.get(lemma)
 
 
 def _match_verb(scene: Scene, lexicon: Lexicon, token: Token) -> Iterator[Draft]:
+    if verb_lemma(token) not in lexicon.first_words:
+        return
     clause = view_clause(token)
     seen: set[tuple[str, int]] = set()
     for key, light in _keys(clause):

@@ -39,6 +39,7 @@ class Lexicon:
     adjectives: dict[str, Frame]
     classes: dict[str, str]
     kinds: dict[str, str]
+    first_words: frozenset[str]  # of verbs and classed nouns: nothing else needs a closer look
 
 
 @cache
@@ -69,7 +70,14 @@ def load_lexicon() -> Lexicon:
         for row in read_table(f"{name}_nouns"):
             classes.setdefault(row["noun"], name)
             kinds[row["noun"]] = row["kind"]
-    return Lexicon({lemma: tuple(frames) for lemma, frames in verbs.items()}, nouns, adjectives, classes, kinds)
+    return Lexicon(
+        {lemma: tuple(frames) for lemma, frames in verbs.items()},
+        nouns,
+        adjectives,
+        classes,
+        kinds,
+        first_words=frozenset(predicate.split()[0] for predicate in (*verbs, *classes)),
+    )
 
 
 def _parse_roles(text: str) -> dict[str, str]:
