@@ -14,6 +14,7 @@ from bilateral_extract.lexicon import load_words, read_table
 CONTAINERS = load_words("container_nouns")
 HOLDING_VERBS = frozenset({"include", "cover", "comprise", "contain"})
 LISTING = frozenset({"conj", "appos", "flat", "nmod:desc", "list", "compound", "dep"})
+OPENING = "“\"'‘("
 NOT_IN_PHRASE = frozenset({"acl:relcl", "parataxis", "appos", "punct", "advcl", "advcl:relcl", "ccomp", "list", "dep"})
 
 
@@ -70,6 +71,8 @@ def noun_phrase(token: Token, *, with_clauses: bool = False) -> tuple[int, int]:
                 continue
             if child.dep_ in NOT_IN_PHRASE and not (with_clauses and child.dep_ in ("acl:relcl", "punct")):
                 continue
+            if child.dep_ == "punct" and child.i < token.i and child.text not in OPENING:  # a comma before a conjunct
+                continue
             if child.dep_ == "acl" and not with_clauses and at_top:
                 continue
             first, last = min(first, child.i), max(last, child.i + 1)
@@ -91,6 +94,18 @@ def strayed_conjuncts(token: Token) -> list[Token]:
     "protocol" in "an agreement on fish and a protocol on trade", given "agreement"."""
     behind = [t for child in token.rights if preposition_of(child) for t in conjuncts(child)[1:]]
     return [t for t in behind if any(d.dep_ == "det" and d.lower_ in ("a", "an", "the") for d in t.lefts)]
+
+
+def unlike_conjuncts(token: Token) -> list[Token]:
+    """Nouns that a parse hangs within a noun's phrase on a word unlike them, though like coordinates with like:
+    "trade" and "tourism" in "exercises in the Arctic, trade and tourism", given "exercises"."""
+    for child in token.rights:
+        if child.dep_ in ("nmod", "obl") and child.pos_ == "PROPN":
+            listed = conjuncts(child)[1:]
+            first = next((k for k, t in enumerate(listed) if t.pos_ == "NOUN" and not t.ent_type_), len(listed))
+            if first < len(listed):
+                return list(listed[first:])
+    return []
 
 
 def containing_noun(token: Token) -> Token | None:
@@ -166,7 +181,7 @@ def infinitives(token: Token) -> list[Token]:
 
 def _trim(token: Token, first: int, last: int) -> tuple[int, int]:
     doc = token.doc
-    while first < token.i and (doc[first].is_punct or doc[first].is_space) and doc[first].text not in "“\"'‘(":
+    while first < token.i and (doc[first].is_punct or doc[first].is_space) and doc[first].text not in OPENING:
         first += 1
     while (
         last - 1 > token.i and (doc[last - 1].is_punct or doc[last - 1].is_space) and doc[last - 1].text not in "”\"')%"

@@ -5,7 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from bilateral_extract.language.clauses import Argument
+from bilateral_extract.language.constituents import noun_phrase
 from bilateral_extract.lexicon import load_words
+from bilateral_extract.models import Span
 from bilateral_extract.records.context import fill_date, fill_place
 from bilateral_extract.records.draft import Draft, Fill
 from bilateral_extract.records.parties import Participant, participant_of, resolve_participants
@@ -16,6 +18,7 @@ from bilateral_extract.records.scene import Scene
 PHONE = load_words("phone_cues")
 PRESS = load_words("press")
 VIDEO = load_words("video_cues")
+OCCASIONS = load_words("occasion_nouns")
 TOPIC_VERBS = load_words("topic_verbs")
 
 
@@ -43,6 +46,7 @@ def fill_meeting(scene: Scene, draft: Draft) -> bool:
     _fill_format(scene, draft)
     fill_date(scene, draft)
     fill_place(scene, draft)
+    _drop_within_topics(draft)
     return draft.anaphoric or len(people) > 1 or _has_other_side(draft)
 
 
@@ -74,8 +78,9 @@ def _sides_of(scene: Scene, argument: Argument) -> list[Participant]:
 
 def _fill_topics(scene: Scene, draft: Draft) -> None:
     for argument in draft.in_role("topics"):
-        for topic in read_topics(scene, argument.head):
-            draft.add("topics", Fill(topic, topic, f"{argument.role} of {draft.rule}"))
+        if not _is_circumstance(scene, argument.head):
+            for topic in read_topics(scene, argument.head):
+                draft.add("topics", Fill(topic, topic, f"{argument.role} of {draft.rule}"))
     for clause in draft.clauses:
         for child in clause.trigger.children:
             if child.dep_ in ("advcl", "xcomp", "acl", "conj") and child.lemma_.lower() in TOPIC_VERBS:
@@ -85,6 +90,22 @@ def _fill_topics(scene: Scene, draft: Draft) -> None:
             elif child.dep_ == "advcl" and child.tag_ == "VB" and not draft.in_role("topics"):
                 phrase = read_phrase(scene, child)
                 draft.add("topics", Fill(phrase, phrase, "purpose"))
+
+
+def _is_circumstance(scene: Scene, head: Token) -> bool:
+    """Whether a phrase tells when or on what occasion: "talks on Monday", "on the sidelines of the summit"."""
+    return head.lemma_.lower() in OCCASIONS or bool(scene.dates_in(*noun_phrase(head)))
+
+
+def _drop_within_topics(draft: Draft) -> None:
+    """A date or a place that a topic tells of is not that of the meeting: "discussed the situation in Sudan"."""
+    topics: list[Span] = draft.values("topics")
+    for slot in ("date", "place"):
+        if slot in draft.slots:
+            fills = [f for f in draft.slots[slot] if not any(t.start <= f.span.start < t.end for t in topics)]
+            draft.slots[slot] = fills
+            if not fills:
+                del draft.slots[slot]
 
 
 def _topic_heads(verb: Token) -> list[Token]:

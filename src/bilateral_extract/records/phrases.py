@@ -15,6 +15,7 @@ from bilateral_extract.language.constituents import (
     gerunds_of,
     nominals_behind,
     noun_phrase,
+    unlike_conjuncts,
 )
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.models import Span
@@ -25,6 +26,8 @@ INTRODUCERS = load_words("introducers")
 
 def read_topics(scene: Scene, head: Token) -> list[Span]:
     """Each topic of a coordinated phrase: "trade, energy and the opening of a bridge" gives three."""
+    if head.pos_ == "VERB":  # "focused on expanding trade", "discussed how to expand trade"
+        return [_strip(scene, *bounds) for bounds in gerund_items(head)]
     topics: list[Span] = []
     for token in _spread(head):
         gerunds = gerunds_of(token) if token.lemma_.lower() in INTRODUCERS else []
@@ -37,7 +40,16 @@ def read_topics(scene: Scene, head: Token) -> list[Span]:
 
 def strip_phrase(scene: Scene, head: Token) -> Span:
     """The phrase that a noun heads, with the clauses that belong to it, without conjuncts and leading article."""
-    return _strip(scene, *noun_phrase(head, with_clauses=True))
+    first, last = noun_phrase(head, with_clauses=True)
+    return _strip(scene, first, min([last, *(_before(t) for t in unlike_conjuncts(head))]))
+
+
+def _before(conjunct: Token) -> int:
+    """Where a phrase ends of which this noun is no part: before its comma and its "and"."""
+    last = conjunct.left_edge.i
+    while last > 0 and (conjunct.doc[last - 1].is_punct or conjunct.doc[last - 1].dep_ == "cc"):
+        last -= 1
+    return last
 
 
 def read_phrase(scene: Scene, head: Token) -> Span:
@@ -49,7 +61,7 @@ def read_phrase(scene: Scene, head: Token) -> Span:
 
 def _spread(head: Token) -> Iterator[Token]:
     """The nouns of a coordinated phrase, with those behind an introducing noun in its place, and examples besides."""
-    for token in conjuncts(head):
+    for token in (t for noun in conjuncts(head) for t in (noun, *unlike_conjuncts(noun))):
         inner = nominals_behind(token, "of") if token.lemma_.lower() in INTRODUCERS else []
         examples = nominals_behind(token, "including", "such as", "like", "especially", "particularly")
         if not inner and not (examples and token.lemma_.lower() in INTRODUCERS):
@@ -61,7 +73,7 @@ def _spread(head: Token) -> Iterator[Token]:
 def _strip(scene: Scene, first: int, last: int) -> Span:
     doc = scene.doc
     while first < last - 1 and (
-        doc[first].lower_ in ("the", "a", "an", "to") or doc[first].is_punct or doc[first].is_space
+        doc[first].lower_ in ("the", "a", "an", "to", "of", "on", "about") or doc[first].is_punct or doc[first].is_space
     ):
         first += 1
     return scene.span(first, last)
