@@ -22,6 +22,7 @@ from bilateral_extract.records.delegations import fill_delegation
 from bilateral_extract.records.draft import Draft, Fill, RecordKind
 from bilateral_extract.records.events import fill_event
 from bilateral_extract.records.links import link_drafts
+from bilateral_extract.records.items import mark_items
 from bilateral_extract.records.lists import expand_documents, fold_nested
 from bilateral_extract.records.meetings import fill_meeting
 from bilateral_extract.records.merging import LIST_SLOTS, merge_drafts
@@ -78,7 +79,7 @@ def build_records(doc: Doc, reading: Reading, entities: Sequence[Entity], values
 def build_drafts(scene: Scene) -> list[Draft]:
     """Filled and merged drafts, before they become models."""
     filled = []
-    for draft in find_candidates(scene):
+    for draft in mark_items(scene, find_candidates(scene)):
         if FILLERS[draft.kind](scene, draft):
             draft.evidence.append(_evidence(scene, draft))
             filled.extend(expand_documents(scene, draft) if draft.kind == "deal" else [draft])

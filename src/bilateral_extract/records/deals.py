@@ -38,6 +38,7 @@ BOTH_SIDES = frozenset({"sides", "parties", "interlocutors", "leaders", "ministe
 WORTH = frozenset({"worth", "valued", "totalling", "totaling"})
 GIVING = frozenset({"grant", "give", "provide", "offer", "extend"})
 ALONE = "document"  # the rule of a draft that no verb of the lexicon carries
+ITEM = "item"  # set for a document that heads an item of a list
 
 
 def fill_deal(scene: Scene, draft: Draft) -> bool:
@@ -46,9 +47,8 @@ def fill_deal(scene: Scene, draft: Draft) -> bool:
     if reality in ("wished", "denied") or NO_DEAL & set(draft.sets) or _is_no_document(draft):
         return False
     _gather_arguments(draft)
-    signing = _signing_noun(draft.trigger)
     here = scene.span(draft.trigger.i, draft.trigger.i + 1)
-    told = "signed" if signing is not None or _signed_participle(draft.trigger) is not None else None
+    told = "signed" if is_signed(draft) else None
     if told is None or "planned" in draft.sets:  # "a signing is being prepared"
         told = next((s for s in draft.sets if s in STATUSES), "agreed")
     draft.add("status", Fill("planned" if reality == "planned" else told, here, f"{reality} {draft.rule}"))
@@ -59,6 +59,12 @@ def fill_deal(scene: Scene, draft: Draft) -> bool:
     fill_date(scene, draft)
     fill_place(scene, draft)
     return _tells_deal(draft, reality, told)
+
+
+def is_signed(draft: Draft) -> bool:
+    """Whether the verb of a document, or a noun or participle beside it, says that it is signed."""
+    trigger = draft.trigger
+    return "signed" in draft.sets or _signing_noun(trigger) is not None or _signed_participle(trigger) is not None
 
 
 def _judge(draft: Draft) -> Reality:
@@ -78,7 +84,7 @@ def _tells_deal(draft: Draft, reality: Reality, told: str) -> bool:
     bound = bool(draft.slots.keys() & {"parties", "value"})
     if "listed" in draft.sets:
         return True
-    if draft.rule == ALONE and is_member(draft.trigger):
+    if draft.rule == ALONE and (ITEM in draft.sets or is_member(draft.trigger)):
         if draft.first("count") is None:
             draft.slots["kind"] = [replace(draft.slots["kind"][0], value=document_kind(draft.trigger))]
         draft.sets = (*draft.sets, "member")
@@ -185,7 +191,7 @@ def document_kind(trigger: Token) -> str:
 
 def _kind(draft: Draft) -> str:
     for name in draft.sets:
-        if name not in STATUSES:
+        if name not in STATUSES and name != ITEM:
             return name
     kind = document_kind(draft.trigger)
     return "package" if is_plural(draft.trigger) and kind in PLURAL_KINDS else kind

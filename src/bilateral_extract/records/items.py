@@ -1,0 +1,68 @@
+"""Lists of documents that the layout tells: one a line, or between semicolons, behind words that announce them."""
+
+from __future__ import annotations
+
+from bilateral_extract.records.deals import ALONE, ITEM, is_plural, is_signed
+from bilateral_extract.records.draft import Draft
+from bilateral_extract.records.scene import Scene
+
+HEAD_REACH = 12  # tokens of an item within which the document's noun stands
+Bounds = tuple[int, int]
+
+
+def mark_items(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+    """Marks the documents that head the items of a list, and leaves out other documents that an item speaks of.
+
+    A list follows a heading or a colon whose sentence names documents in the plural ("The following documents were
+    signed:"); it ends with the first paragraph that no document heads.
+    """
+    at = {d.trigger.i: d for d in drafts if d.kind == "deal" and (d.rule == ALONE or d.rule.endswith(":document"))}
+    dropped: set[int] = set()
+    announced: tuple[str, ...] | None = None
+    headings = set(scene.reading.headings)
+    for number, bounds in enumerate(scene.reading.paragraphs):
+        first, last = scene.paragraph_tokens(number)
+        colon = next((i for i in range(first, last) if scene.doc[i].text == ":"), None)
+        opens = _announce(at, (first, colon if colon is not None else last))
+        if opens is not None and colon is not None:
+            announced, first = opens, colon + 1
+            if scene.doc[first:last].text.strip() == "":
+                continue
+        elif opens is not None and bounds in headings:
+            announced = opens
+            continue
+        if announced is None:
+            continue
+        items = [(item, head) for item in _split(scene, (first, last)) if (head := _head(scene, at, item)) is not None]
+        if not items:
+            announced = None
+        for item, head in items:
+            head.sets = (*head.sets, ITEM, *announced)
+            dropped.update(id(at[i]) for i in range(*item) if i in at and at[i] is not head and at[i].rule == ALONE)
+    return [draft for draft in drafts if id(draft) not in dropped]
+
+
+def _announce(at: dict[int, Draft], bounds: Bounds) -> tuple[str, ...] | None:
+    """The status, if any, that words give to the documents they announce; None where they announce none."""
+    several = [at[i] for i in range(*bounds) if i in at and is_plural(at[i].trigger)]
+    if not several:
+        return None
+    return ("signed",) if any(map(is_signed, several)) else ()
+
+
+def _split(scene: Scene, bounds: Bounds) -> list[Bounds]:
+    """The stretches of a paragraph between semicolons."""
+    cuts = [i for i in range(*bounds) if scene.doc[i].text == ";"]
+    return list(zip([bounds[0], *(i + 1 for i in cuts)], [*cuts, bounds[1]], strict=True))
+
+
+def _head(scene: Scene, at: dict[int, Draft], item: Bounds) -> Draft | None:
+    """The document that an item begins with: nothing but its own modifiers, or a noun that holds it, stands before."""
+    for i in range(item[0], min(item[1], item[0] + HEAD_REACH)):
+        token = scene.doc[i]
+        if i in at:
+            later = at.get(token.head.i) if token.dep_ == "compound" and token.head.i < item[1] else None
+            return later or at[i]
+        if token.pos_ in ("VERB", "AUX", "PRON") or (token.pos_ == "ADP" and token.lower_ != "of"):
+            return None
+    return None
