@@ -21,8 +21,8 @@ from bilateral_extract.records.deals import fill_deal
 from bilateral_extract.records.delegations import fill_delegation
 from bilateral_extract.records.draft import Draft, Fill, RecordKind
 from bilateral_extract.records.events import fill_event
-from bilateral_extract.records.links import link_drafts
 from bilateral_extract.records.items import mark_items
+from bilateral_extract.records.links import link_drafts
 from bilateral_extract.records.lists import expand_documents, fold_nested
 from bilateral_extract.records.meetings import fill_meeting
 from bilateral_extract.records.merging import LIST_SLOTS, merge_drafts
