@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from spacy.tokens import Token
@@ -44,27 +45,54 @@ class Governor:
     token: Token
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Clause:
-    """A predicate (verb, event noun or adjective) with its arguments and what is said of its reality."""
+    """A predicate (verb, event noun or adjective) with its arguments and what is said of its reality.
+
+    What tells of reality is read when it is first asked for: most views are only asked for arguments.
+    """
 
     trigger: Token
     lemma: str  # with its particle: "kick off"
     arguments: tuple[Argument, ...]
     passive: bool
-    negated: bool
-    tense: Tense | None  # None where nothing tells: nouns, bare participles
-    modals: tuple[str, ...]
-    conditional: bool  # under "if", "unless", "whether"
-    governors: tuple[Governor, ...]  # innermost first
+    verb: Token | None  # the trigger, or the predicate that a noun stands under
 
     def get(self, *roles: str) -> tuple[Argument, ...]:
         """The arguments with one of these roles, in order of the text."""
         return tuple(a for a in self.arguments if a.role in roles)
 
+    @cached_property
+    def negated(self) -> bool:
+        """Under "not", "never" or "no"."""
+        bare = self.trigger != self.verb and any(t.lower_ in ("no", "neither") for t in self.trigger.children)
+        return bare or (self.verb is not None and _is_negated(self.verb))
+
+    @cached_property
+    def tense(self) -> Tense | None:
+        """None where nothing tells: nouns without a verb, bare participles."""
+        return _tense(self.verb) if self.verb is not None else None
+
+    @cached_property
+    def modals(self) -> tuple[str, ...]:
+        """The modal verbs, in their full forms: "will", "could"."""
+        return _modals(self.verb) if self.verb is not None else ()
+
+    @cached_property
+    def conditional(self) -> bool:
+        """Under "if", "unless", "whether"."""
+        return self.verb is not None and _is_conditional(self.verb)
+
+    @cached_property
+    def governors(self) -> tuple[Governor, ...]:
+        """The words that embed the clause, innermost first."""
+        return tuple(_governors(self.verb)) if self.verb is not None else ()
+
 
 def view_clause(token: Token) -> Clause:
     """The clause whose predicate is `token`."""
+    if token.dep_ == "cop" and preposition_of(token.head):
+        return _view_place(token.head)
     if token.pos_ in ("VERB", "AUX"):
         return _view_verb(token)
     return _view_noun(token)
@@ -144,6 +172,9 @@ def _own_arguments(token: Token, passive: bool) -> list[Argument]:
     if token.pos_ == "VERB":
         for stray in _stray_obliques(token):
             found.extend(_oblique(stray))
+    objects = [k for k, a in enumerate(found) if a.role == "object" and a.head.dep_ == "obj" and a.head.i > token.i]
+    if len(objects) > 1:  # "awarded the firm a contract": of two bare objects the first one receives
+        found[objects[0]] = Argument("iobject", found[objects[0]].head)
     return found
 
 
@@ -235,11 +266,25 @@ def _view_verb(token: Token) -> Clause:
         lemma=_lemma(token),
         arguments=tuple(found),
         passive=passive,
-        negated=_is_negated(token),
-        tense=_tense(token),
-        modals=_modals(token),
-        conditional=_is_conditional(token),
-        governors=tuple(_governors(token)),
+        verb=token,
+    )
+
+
+def _view_place(token: Token) -> Clause:
+    """The clause of a prepositional predicate, as one of the verb be: "is in Peru for talks" has in=Peru, for=talks."""
+    own = _own_arguments(token, False)
+    found = [Argument(a.role, token.head, True) if _is_relative_pronoun(a.head, token) else a for a in own]
+    found.append(Argument(preposition_of(token) or "unmarked", token))
+    subject = _surface_subject(token)
+    if subject is not None and all(a.role != "subject" for a in found):
+        found.append(Argument("subject", subject, True))
+    found.sort(key=lambda a: a.head.i)
+    return Clause(
+        trigger=token,
+        lemma="be",
+        arguments=tuple(found),
+        passive=False,
+        verb=token,
     )
 
 
@@ -270,11 +315,7 @@ def _view_noun(token: Token) -> Clause:
         lemma=token.lemma_.lower(),
         arguments=tuple(found),
         passive=False,
-        negated=any(t.lower_ in ("no", "neither") for t in token.children) or (verb is not None and _is_negated(verb)),
-        tense=_tense(verb) if verb is not None else None,
-        modals=_modals(verb) if verb is not None else (),
-        conditional=verb is not None and _is_conditional(verb),
-        governors=tuple(_governors(verb)) if verb is not None else (),
+        verb=verb,
     )
 
 
