@@ -18,7 +18,7 @@ from bilateral_extract.records.candidates import find_candidates
 from bilateral_extract.records.confidence import estimate_confidence
 from bilateral_extract.records.context import complete_context
 from bilateral_extract.records.deals import fill_deal
-from bilateral_extract.records.delegations import fill_delegation
+from bilateral_extract.records.delegations import fill_delegation, settle_sender
 from bilateral_extract.records.draft import Draft, Fill, RecordKind
 from bilateral_extract.records.events import fill_event
 from bilateral_extract.records.items import mark_items
@@ -88,6 +88,9 @@ def build_drafts(scene: Scene) -> list[Draft]:
     merged = bind_sides(scene, merge_drafts(scene, filled))
     add_protagonists(scene, merged)
     complete_context(scene, merged)
+    for draft in merged:
+        if draft.kind == "delegation":
+            settle_sender(scene, draft)
     return merged
 
 

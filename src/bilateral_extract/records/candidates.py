@@ -79,7 +79,7 @@ def _match_verb(scene: Scene, lexicon: Lexicon, token: Token) -> Iterator[Draft]
 
 def _keys(clause: Clause) -> Iterator[tuple[str, Token | None]]:
     """What a verb may be listed under: with its bare object or oblique ("take part", "come into force"), alone."""
-    verb = verb_lemma(clause.trigger)
+    verb = verb_lemma(clause.trigger) if clause.trigger.pos_ in ("VERB", "AUX") else clause.lemma  # "is in Lima": be
     for argument in clause.arguments:
         head = argument.head
         if argument.inherited or head.pos_ != "NOUN" or any(t.dep_ == "det" for t in head.children):

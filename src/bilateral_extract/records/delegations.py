@@ -4,26 +4,34 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from bilateral_extract.language.clauses import Argument, clauses_about
-from bilateral_extract.language.constituents import (
-    conjuncts,
-    governing_predicate,
-    infinitives,
-    nominals_behind,
-    noun_phrase,
-)
+from bilateral_extract.language.clauses import Argument
+from bilateral_extract.language.constituents import governing_predicate, infinitives, noun_phrase
+from bilateral_extract.language.nominals import holders_of
+from bilateral_extract.lexicon import load_words
+from bilateral_extract.mentions.entity import Entity
 from bilateral_extract.records.context import PLACE_ROLES, fill_date, places_of
 from bilateral_extract.records.draft import Draft, Fill
 from bilateral_extract.records.frames import load_lexicon
-from bilateral_extract.records.parties import REPRESENTATIVES, Participant, resolve_participants
+from bilateral_extract.records.members import (
+    DELEGATIONS,
+    HOLDING,
+    describe_group,
+    fill_company,
+    fill_composition,
+    fill_members,
+    group_bounds,
+    leaders_of,
+)
+from bilateral_extract.records.parties import REPRESENTATIVES, Participant, participant_of, resolve_participants
 from bilateral_extract.records.periods import fill_period, stretch_days
 from bilateral_extract.records.phrases import read_core
 from bilateral_extract.records.reality import judge_reality
 from bilateral_extract.records.scene import Scene
 
 TRAVEL_PREPOSITIONS = ("to", "in", "at", "for", "into")
-DELEGATIONS = frozenset(noun for noun, kind in load_lexicon().classes.items() if kind == "delegation")
 POSSESSIVES = frozenset({"his", "her", "their", "its"})
+STATE_BODIES = load_words("state_bodies")
+STATES = HOLDING | {"be"}  # predicates of no time of their own: "the delegation, which includes …, arrived on Monday"
 LOOK_BACK = 100  # words over which "his visit" may reach back
 
 
@@ -39,7 +47,8 @@ def fill_delegation(scene: Scene, draft: Draft) -> bool:
     for argument in draft.in_role("sender"):
         _fill_sender(scene, draft, argument)
     for argument in draft.in_role("members"):
-        _fill_members(scene, draft, argument)
+        fill_members(scene, draft, argument)
+    fill_company(scene, draft)
     for argument in draft.in_role("host"):
         for host in resolve_participants(scene, argument.head)[:1]:
             draft.add("host", Fill(host, host.span, f"{argument.role} of {draft.rule}"))
@@ -51,7 +60,7 @@ def fill_delegation(scene: Scene, draft: Draft) -> bool:
     _fill_complements(scene, draft)
     _fill_delegation_noun(scene, draft)
     fill_period(scene, draft)
-    if "date" not in draft.slots:
+    if "date" not in draft.slots and draft.clause.lemma not in STATES:
         fill_date(scene, draft)
     stretch_days(scene, draft)
     return _is_journey(scene, draft)
@@ -74,6 +83,8 @@ def _is_journey(scene: Scene, draft: Draft) -> bool:
     goal = draft.first("destination")
     if goal is not None and goal.country and draft.first("country") == goal.country:
         del draft.slots["country"]  # nobody visits one's own country: whose side the traveller is on is not known
+    if draft.clause.lemma == "be" and not _is_abroad(draft):
+        return False
     if trigger.pos_ == "VERB" and "destination" not in draft.slots and not _delegation_in(scene, draft):
         draft.anaphoric = True
     if _is_attendance(draft):
@@ -82,6 +93,15 @@ def _is_journey(scene: Scene, draft: Draft) -> bool:
         if there is None or home is None or there.country in (None, home):
             draft.anaphoric = not _delegation_in(scene, draft)
     return True
+
+
+def _is_abroad(draft: Draft) -> bool:
+    """Whether being in a place tells of a journey: that of an office holder, or of anybody there for something, whose
+    country is another one."""
+    home, goal = draft.first("country"), draft.first("destination")
+    if home is None or goal is None or goal.country in (None, home):
+        return False
+    return "leader" in draft.slots and ("leader_title" in draft.slots or "purpose" in draft.slots)
 
 
 def _is_attendance(draft: Draft) -> bool:
@@ -104,7 +124,7 @@ def _fill_travellers(scene: Scene, draft: Draft, argument: Argument) -> None:
     for position, traveller in enumerate(travellers):
         if traveller.kind == "person":
             slot = "leader" if position == 0 and "leader" not in draft.slots else "members"
-            if traveller in draft.values("leader"):
+            if traveller in draft.values("leader") or (slot == "members" and _is_of_others(draft, traveller)):
                 continue
             draft.add(slot, Fill(traveller, traveller.span, rule))
             if slot == "leader":
@@ -115,6 +135,12 @@ def _fill_travellers(scene: Scene, draft: Draft, argument: Argument) -> None:
             _fill_group(scene, draft, argument.head, traveller, rule)
         if traveller.country and traveller.kind != "group":
             draft.add("country", Fill(traveller.country, traveller.span, "country of the traveller"))
+
+
+def _is_of_others(draft: Draft, traveller: Participant) -> bool:
+    """Whether somebody told together with a leader travels for another country."""
+    home = draft.first("country")
+    return home is not None and traveller.country not in (None, home)
 
 
 def _fill_group(scene: Scene, draft: Draft, head: Token, group: Participant, rule: str) -> None:
@@ -136,8 +162,10 @@ def _fill_outer_traveller(scene: Scene, draft: Draft) -> None:
     """Whose visit it is where the noun's own phrase does not say: the subject of its clause ("during his visit, she
     said"), as far as that is one person or a delegation."""
     trigger = draft.trigger
-    said = [a for a in draft.in_role("leader", "sender") if a.role != "modifier" and a.head.lower_ not in POSSESSIVES]
-    if trigger.pos_ != "NOUN" or said:
+    if trigger.pos_ != "NOUN":
+        return
+    named = [a for a in draft.in_role("leader", "sender") if a.role != "modifier" and a.head.lower_ not in POSSESSIVES]
+    if any(not scene.dates_in(a.head.i, a.head.i + 1) for a in named):  # "a trip from 5 to 8 May" tells no traveller
         return
     if trigger.lemma_.lower() in DELEGATIONS or trigger.dep_ not in ("obl", "nmod", "obj"):
         return
@@ -170,14 +198,36 @@ def _fill_title(scene: Scene, draft: Draft, leader: Participant) -> None:
         draft.add("leader_title", Fill(title, title, "office of the leader"))
 
 
+def settle_sender(scene: Scene, draft: Draft) -> None:
+    """Whom a journey is for, once all is told of it: nobody visits one's own country, and the officer of a body that is
+    of no country's side is sent by that body ("SAARC Secretary General Ana Paz")."""
+    goal = draft.first("destination")
+    if goal is not None and goal.country and draft.first("country") == goal.country:
+        del draft.slots["country"]
+    leader = draft.first("leader")
+    body = leader.entity.organization if leader is not None and leader.entity is not None else None
+    if body is None or draft.slots.keys() & {"country", "organization"} or STATE_BODIES & set(body.lower().split()):
+        return
+    for entity in scene.entities:
+        if entity.kind == "organization" and body in (entity.name, *_wordings(scene, entity)):
+            sender = participant_of(scene, entity, entity.mentions[0])
+            draft.add("organization", Fill(sender, sender.span, "body of the leader", "article"))
+            return
+
+
+def _wordings(scene: Scene, entity: Entity) -> list[str]:
+    return [scene.doc[m.first : m.last].text for m in entity.mentions]
+
+
 def _fill_sender(scene: Scene, draft: Draft, argument: Argument) -> None:
     rule = f"{argument.role} of {draft.rule}"
-    first, last = noun_phrase(argument.head)
-    for entity, mention in scene.mentions_in(first, last):
+    for entity, mention in scene.mentions_in(*group_bounds(argument.head)):
         span = scene.reading.span(mention.start, mention.end)
         if entity.kind == "country" and entity.country:
             draft.add("country", Fill(entity.country, span, rule))
     for sender in resolve_participants(scene, argument.head):
+        if sender.kind == "group":
+            sender = describe_group(scene, argument.head)
         if sender.kind == "organization":
             draft.add("organization", Fill(sender, sender.span, rule))
         elif sender.kind == "person":
@@ -189,67 +239,27 @@ def _fill_sender(scene: Scene, draft: Draft, argument: Argument) -> None:
             draft.add("country", Fill(sender.country, sender.span, rule))
 
 
-def _fill_members(scene: Scene, draft: Draft, argument: Argument) -> None:
-    rule = f"{argument.role} of {draft.rule}"
-    for head in conjuncts(argument.head):
-        if head.lemma_.lower() in DELEGATIONS:  # "accompanied by a delegation of officials"
-            inner = nominals_behind(head, "of")
-            members = [member for t in inner for member in _groups(scene, t)]
-        elif head.tag_ == "NNS":
-            members = _groups(scene, head)
-        else:
-            members = resolve_participants(scene, head)
-        for member in members:
-            if member not in draft.values("leader"):
-                draft.add("members", Fill(member, member.span, rule))
-
-
-def _groups(scene: Scene, head: Token) -> list[Participant]:
-    """Described members, one for each of the list. Like coordinates with like: in "representatives of 17 regions, large
-    companies and businesses" what is not counted goes on with the representatives."""
-    first, last = noun_phrase(head)
-    further: list[Token] = []
-    for counted in (t for t in nominals_behind(head) if any(c.dep_ == "nummod" for c in t.lefts)):
-        further = [t for t in conjuncts(counted)[1:] if not any(c.dep_ == "nummod" for c in t.lefts)]
-    if further:
-        last = min(last, further[0].left_edge.i)
-        while head.doc[last - 1].is_punct or head.doc[last - 1].pos_ == "CCONJ":
-            last -= 1
-    found = [(first, last), *(noun_phrase(t) for t in further)]
-    return [_group(scene, *bounds) for bounds in found]
-
-
-def _group(scene: Scene, first: int, last: int) -> Participant:
-    while scene.doc[first].pos_ in ("DET", "PUNCT", "SPACE") and first < last - 1:
-        first += 1
-    country = next((entity.country for entity, _ in scene.mentions_in(first, last) if entity.country), None)
-    span = scene.span(first, last)
-    return Participant(span.text, "group", country, span)
-
-
 def _fill_delegation_noun(scene: Scene, draft: Draft) -> None:
-    """What stands around the word delegation: its size ("12-member"), who leads it, whom it includes."""
+    """What stands around the word for a delegation, or for a mission: who leads it, whom it includes."""
     noun = _delegation_in(scene, draft)
+    for argument in leaders_of(noun or draft.trigger):
+        _fill_travellers(scene, draft, argument)
     if noun is None:
         return
-    _fill_size(scene, draft, noun)
-    for clause, _ in clauses_about(noun, frozenset()):
-        if clause.trigger.head == noun and clause.lemma in ("lead", "head"):
-            for argument in clause.get("by"):
-                _fill_travellers(scene, draft, argument)
-        elif clause.trigger.head == noun and clause.lemma in ("include", "comprise"):
-            for argument in clause.get("object"):
-                _fill_members(scene, draft, argument)
+    for person, office in holders_of(noun, REPRESENTATIVES):
+        _fill_head(scene, draft, person, (office, noun))
+    fill_composition(scene, draft, noun)
 
 
-def _fill_size(scene: Scene, draft: Draft, noun: Token) -> None:
-    """How many travel: "a 12-member delegation", "a delegation of 40 companies"."""
-    before = (noun.left_edge.i, noun.i) if noun.tag_ == "NN" else (noun.i, noun.i)
-    behind = [noun_phrase(t) for t in nominals_behind(noun, "of")]
-    for first, last in (before, *behind):
-        for quantity in scene.quantities_in(first, last):
-            if quantity.unit is None and quantity.value == quantity.value.to_integral_value():
-                draft.add("size", Fill(int(quantity.value), quantity.span, "number of members"))
+def _fill_head(scene: Scene, draft: Draft, person: Token, title: tuple[Token, Token]) -> None:
+    """A leader by the office at the head of the delegation: "the head of the Peruvian delegation, Ana Paz"."""
+    for leader in resolve_participants(scene, person)[:1]:
+        if leader.kind == "person" and "leader" not in draft.slots:
+            draft.add("leader", Fill(leader, leader.span, "head of the delegation"))
+            office, noun = title
+            first, _ = noun_phrase(office)
+            words = scene.span(first + (scene.doc[first].pos_ == "DET"), noun.i + 1)
+            draft.add("leader_title", Fill(words, words, "office of the leader"))
 
 
 def _fill_complements(scene: Scene, draft: Draft) -> None:

@@ -1,0 +1,56 @@
+"""What is said of a noun around it: the clauses that define it, who is told to belong to it, who holds it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from bilateral_extract.language.constituents import conjuncts, preposition_of
+
+BELONGING = frozenset({"part", "member", "participant"})
+
+
+def defining_verbs(noun: Token) -> list[Token]:
+    """The verbs of the participles and relative clauses of a noun: "led" and "consisting" for the delegation in "the
+    delegation led by Ana Paz", "a delegation consisting of managers"; those coordinated with them too."""
+    found: list[Token] = []
+    for child in noun.children:
+        if child.dep_ in ("acl", "acl:relcl") and child.pos_ in ("VERB", "AUX"):
+            found.extend(t for t in conjuncts(child) if t.pos_ in ("VERB", "AUX"))
+    return found
+
+
+def member_subjects(noun: Token) -> list[Token]:
+    """Who is told to belong to what a noun names: A and B in "A and B are part of the delegation"."""
+    head = noun.head
+    if preposition_of(noun) not in ("of", "in") or head.lemma_.lower() not in BELONGING:
+        return []
+    if not any(t.dep_ == "cop" for t in head.children):
+        return []
+    return [t for t in head.children if t.dep_ in ("nsubj", "nsubj:outer")]
+
+
+def holders_of(noun: Token, offices: frozenset[str]) -> Iterator[tuple[Token, Token]]:
+    """Who holds an office of what a noun names, and the office's word: Ana Paz and "head" for the delegation in "the
+    head of the delegation, Ana Paz"."""
+    head = noun.head
+    if preposition_of(noun) == "of" and head.lemma_.lower() in offices:
+        for child in (*head.children, *noun.children):
+            if child.dep_ in ("appos", "flat", "nmod:desc") and child.pos_ == "PROPN":
+                yield child, head
+        if head.dep_ in ("appos", "nmod:desc") and head.head.pos_ == "PROPN":
+            yield head.head, head
+
+
+def goals_within(noun: Token, first: int, last: int) -> list[Token]:
+    """The places behind "to" in a noun's phrase (bounds from `first` to `last`), also where a parse hangs them on a
+    noun within it: "Hanoi" for the delegation in "a delegation of 25 companies to Hanoi"."""
+    words = noun.doc[max(first, noun.i + 1) : last]
+    return [t for t in words if t.ent_type_ in ("GPE", "LOC") and preposition_of(t) == "to"]
+
+
+def tells_action(words: Span) -> bool:
+    """Whether some words hold a finite verb with a subject, unlike the entry of a list."""
+    finite = (t for t in words if t.tag_ in ("VBD", "VBZ", "VBP", "MD"))
+    return any(c.dep_.startswith("nsubj") for t in finite for c in (*t.children, *t.head.children))

@@ -1,0 +1,157 @@
+"""Who belongs to a delegation: whom its words include, who leads it, how many it counts, and lists of its members."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from bilateral_extract.language.clauses import Argument, view_clause
+from bilateral_extract.language.constituents import (
+    conjuncts,
+    nominals_behind,
+    noun_phrase,
+)
+from bilateral_extract.language.nominals import defining_verbs, goals_within, member_subjects, tells_action
+from bilateral_extract.lexicon import load_words
+from bilateral_extract.records.context import places_of
+from bilateral_extract.records.draft import Draft, Fill
+from bilateral_extract.records.frames import load_lexicon
+from bilateral_extract.records.parties import Participant, participant_of, resolve_participants
+from bilateral_extract.records.scene import Scene
+
+DELEGATIONS = frozenset(noun for noun, kind in load_lexicon().classes.items() if kind == "delegation")
+LEADING = load_words("leading_verbs")
+HOLDING = frozenset({"include", "comprise", "consist", "contain"})
+COMPANY_ROLES = ("with", "together with", "along with", "alongside", "accompanied by")
+LONGEST_ENTRY = 45  # words of one line of a list
+
+
+def fill_members(scene: Scene, draft: Draft, argument: Argument) -> None:
+    """Adds whom an argument names, or describes, to the members."""
+    rule = f"{argument.role} of {draft.rule}"
+    for head in conjuncts(argument.head):
+        if head.lemma_.lower() in DELEGATIONS:  # "accompanied by a delegation of officials"
+            inner = nominals_behind(head, "of")
+            members = [member for t in inner for member in _describe(scene, t)] or [describe_group(scene, head)]
+        elif head.tag_ == "NNS":
+            members = _describe(scene, head)
+        else:
+            members = resolve_participants(scene, head)
+        _add(draft, members, rule)
+
+
+def fill_company(scene: Scene, draft: Draft) -> None:
+    """Adds those with whom the traveller is told to go: "travelled to Oslo together with ten managers"."""
+    for argument in draft.clause.get(*COMPANY_ROLES):
+        if resolve_participants(scene, argument.head):
+            fill_members(scene, draft, argument)
+
+
+def fill_composition(scene: Scene, draft: Draft, noun: Token) -> None:
+    """What stands around the word delegation: how many it counts ("12-member") and whom it includes."""
+    _fill_size(scene, draft, noun)
+    for goal in goals_within(noun, *noun_phrase(noun)):
+        for fill in places_of(scene, goal, "where a delegation goes"):
+            draft.add("destination", fill)
+    for verb in defining_verbs(noun):
+        clause = view_clause(verb)
+        if clause.lemma in HOLDING:
+            for argument in clause.get("object", "of"):
+                fill_members(scene, draft, argument)
+    for subject in member_subjects(noun):  # "two ministers are part of the delegation"
+        fill_members(scene, draft, Argument("subject", subject))
+    for entry in _entries(scene, noun):
+        _add(draft, [entry], "list of members")
+
+
+def leaders_of(noun: Token) -> Iterator[Argument]:
+    """Who leads what a noun names: "a delegation led by Ana Paz", "the mission, which is headed by her"."""
+    for verb in defining_verbs(noun):
+        clause = view_clause(verb)
+        if clause.lemma in LEADING:
+            yield from clause.get("by")
+
+
+def _add(draft: Draft, members: list[Participant], rule: str) -> None:
+    for member in members:
+        if member not in draft.values("leader"):
+            draft.add("members", Fill(member, member.span, rule))
+
+
+def _describe(scene: Scene, head: Token) -> list[Participant]:
+    """Described members, one for each of the list. Like coordinates with like: in "representatives of 17 regions, large
+    companies and businesses" what is not counted goes on with the representatives."""
+    first, last = group_bounds(head)
+    further: list[Token] = []
+    for counted in (t for t in nominals_behind(head) if _is_counted(t)):
+        further = [t for t in conjuncts(counted)[1:] if not _is_counted(t)]
+    if further:
+        last = min(last, further[0].left_edge.i)
+        while head.doc[last - 1].is_punct or head.doc[last - 1].pos_ == "CCONJ":
+            last -= 1
+    found = [(first, last), *(group_bounds(t) for t in further)]
+    return [_group(scene, *bounds) for bounds in found]
+
+
+def describe_group(scene: Scene, head: Token) -> Participant:
+    """The group that a noun describes, without where it goes."""
+    return _group(scene, *group_bounds(head))
+
+
+def _is_counted(noun: Token) -> bool:
+    return any(c.dep_ == "nummod" for c in noun.lefts)
+
+
+def group_bounds(head: Token) -> tuple[int, int]:
+    """A group's phrase without where it goes: "a delegation of 25 companies" of "… to Hanoi"."""
+    first, last = noun_phrase(head)
+    goals = [t.left_edge.i for t in goals_within(head, first, last)]
+    return first, min([last, *goals])
+
+
+def _group(scene: Scene, first: int, last: int) -> Participant:
+    while scene.doc[first].pos_ in ("DET", "PUNCT", "SPACE") and first < last - 1:
+        first += 1
+    country = next((entity.country for entity, _ in scene.mentions_in(first, last) if entity.country), None)
+    span = scene.span(first, last)
+    return Participant(span.text, "group", country, span)
+
+
+def _fill_size(scene: Scene, draft: Draft, noun: Token) -> None:
+    """How many travel: "a 12-member delegation", "a delegation of 40 companies", "which consists of 14 managers"."""
+    before = (noun.left_edge.i, noun.i) if noun.tag_ == "NN" else (noun.i, noun.i)
+    behind = [group_bounds(t) for t in nominals_behind(noun, "of")]
+    for verb in defining_verbs(noun):
+        clause = view_clause(verb)
+        behind += [noun_phrase(a.head) for a in clause.get("of") if clause.lemma == "consist"]
+    for first, last in (before, *behind):
+        for quantity in scene.quantities_in(first, last):
+            if quantity.unit is None and quantity.value == quantity.value.to_integral_value():
+                draft.add("size", Fill(int(quantity.value), quantity.span, "number of members"))
+
+
+def _entries(scene: Scene, noun: Token) -> Iterator[Participant]:
+    """The people of a list of members behind the colon that ends the noun's clause: those named in its own line, or,
+    where nothing stands there, one for each of the lines that follow."""
+    paragraph = scene.paragraph_of(noun)
+    first, last = scene.paragraph_tokens(paragraph)
+    colon = next((i for i in range(max(first, noun.i), last) if scene.doc[i].text == ":"), None)
+    if colon is None:
+        return
+    if any(not scene.doc[i].is_space for i in range(colon + 1, last)):
+        if not tells_action(scene.doc[colon + 1 : last]):
+            yield from _people_in(scene, colon + 1, last)
+        return
+    for following in range(paragraph + 1, len(scene.reading.paragraphs)):
+        begin, end = scene.paragraph_tokens(following)
+        person = next(_people_in(scene, begin, end), None)
+        if person is None or end - begin > LONGEST_ENTRY or tells_action(scene.doc[begin:end]):
+            return
+        yield person
+
+
+def _people_in(scene: Scene, first: int, last: int) -> Iterator[Participant]:
+    for entity, mention in scene.mentions_in(first, last):
+        if entity.kind == "person" and mention.form == "name":
+            yield participant_of(scene, entity, mention)
