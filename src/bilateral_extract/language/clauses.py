@@ -23,6 +23,7 @@ Link = Literal["complement", "purpose", "noun", "report", "adverbial"]
 OBJECT_CONTROL = load_words("object_control_verbs")
 RELATIONAL = load_words("relational_nouns")
 STRAY_REACH = 20  # tokens after a verb in which its stray arguments are looked for
+RANKS = frozenset("first second third last latest only".split())
 RELATIVE = frozenset("who which that whom whose".split())
 
 
@@ -220,6 +221,8 @@ def _surface_subject(token: Token, depth: int = 0) -> Token | None:
     if dep == "acl":
         if token.tag_ in ("VBG", "VBN") or _is_passive(token):
             return head
+        if _is_ranked(head):  # "Ana Paz is the first minister to visit Lima"
+            return next((t for t in head.children if t.dep_ == "nsubj"), head)
         owner = next((t for t in head.children if t.dep_ == "nmod:poss"), None)
         if owner is not None:
             return owner
@@ -235,6 +238,11 @@ def _surface_subject(token: Token, depth: int = 0) -> Token | None:
     if dep in ("conj", "advcl", "parataxis") and head.pos_ in ("VERB", "AUX"):
         return _surface_subject(head, depth + 1)
     return None
+
+
+def _is_ranked(noun: Token) -> bool:
+    """Whether a noun is the first, the last or the only one to do what its infinitive tells: a thing done."""
+    return any(t.lower_ in RANKS for t in noun.lefts)
 
 
 def _wh(token: Token) -> Token | None:
@@ -393,6 +401,8 @@ def _governors(token: Token) -> Iterator[Governor]:
             yield Governor(_lemma(head), "complement", head)
         elif dep == "advcl":
             yield Governor(_lemma(head), "purpose" if infinitive else "adverbial", head)
+        elif dep == "acl" and infinitive and _is_ranked(head):
+            return
         elif dep == "acl" and infinitive:
             yield Governor(head.lemma_.lower(), "noun", head)
         elif dep in ("ccomp", "parataxis"):

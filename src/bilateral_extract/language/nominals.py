@@ -8,6 +8,7 @@ from spacy.tokens import Span, Token
 
 from bilateral_extract.language.constituents import conjuncts, preposition_of
 
+REACH = 60  # words of a clause that are looked through
 BELONGING = frozenset({"part", "member", "participant"})
 
 
@@ -48,6 +49,12 @@ def goals_within(noun: Token, first: int, last: int) -> list[Token]:
     noun within it: "Hanoi" for the delegation in "a delegation of 25 companies to Hanoi"."""
     words = noun.doc[max(first, noun.i + 1) : last]
     return [t for t in words if t.ent_type_ in ("GPE", "LOC") and preposition_of(t) == "to"]
+
+
+def nominals_below(top: Token, *prepositions: str) -> list[Token]:
+    """The nominals with one of these prepositions in the phrase or clause that a word heads, however deep, in order."""
+    words = top.doc[top.left_edge.i : min(top.right_edge.i + 1, top.i + REACH)]
+    return [t for t in words if t.pos_ in ("NOUN", "PROPN") and preposition_of(t) in prepositions]
 
 
 def tells_action(words: Span) -> bool:

@@ -2,61 +2,56 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Collection, Iterator
+
 from spacy.tokens import Token
 
-from bilateral_extract.language.constituents import conjuncts, noun_phrase
+from bilateral_extract.language.attachment import Tie, nouns_above, tells_which, tie_of
+from bilateral_extract.language.constituents import conjuncts, nominals_behind, noun_phrase, preposition_of
+from bilateral_extract.lexicon import load_words
 from bilateral_extract.mentions.entity import Entity, Mention
 from bilateral_extract.models import Place, TimeSpan
 from bilateral_extract.records.draft import MEMORY, Draft, Fill, Scope
+from bilateral_extract.records.frames import load_lexicon
+from bilateral_extract.records.parties import is_people
 from bilateral_extract.records.scene import Scene
 
-PLACE_NOUNS = frozenset({"capital", "city", "town", "port", "province", "region", "resort", "island", "village"})
-PLACE_ROLES = frozenset({"in", "at", "inside", "outside", "near", "on"})
+PLACE_NOUNS = load_words("place_nouns")
+RELATIONAL = load_words("relational_nouns")
+NEWS = dt.timedelta(days=3)  # how old what an article reports as news may be
+JOURNEYS = frozenset(noun for noun, kind in load_lexicon().classes.items() if kind == "visit")
+PLACE_ROLES = load_words("place_prepositions")
 
 
 def fill_date(scene: Scene, draft: Draft) -> None:
     """Proposes the dates of the clause, else those of the sentence that belong to no other predicate."""
-    own = {c.trigger.i for c in draft.clauses} | {draft.trigger.i}
-    nearby: list[tuple[TimeSpan, Token]] = []
-    for i in scene.around(draft.trigger):
-        for date in scene.dates_in(i, i + 1):
-            if not tells_when(scene, i, date):
-                continue
-            owner = _owner(scene.doc[i], own)
-            if owner is not None and owner.i in own:
-                draft.add("date", Fill(date, date.span, "date of the clause"))
-            else:
-                nearby.append((date, scene.doc[i]))
+    own = [c.trigger for c in draft.clauses] + [draft.trigger]
+    days = list(find_days(scene, draft, own))
+    for date, _, tie in days:
+        if tie == "clause":
+            draft.add("date", Fill(date, date.span, "date of the clause"))
     if "date" not in draft.slots:
-        for date, token in sorted(nearby, key=lambda pair: abs(pair[1].i - draft.trigger.i)):
-            if _same_clause_chain(token, own):
+        for date, _, tie in sorted(days, key=lambda day: abs(day[1].i - draft.trigger.i)):
+            if tie == "sentence" or draft.first("status") != "planned":  # the day of a report is no day of a plan
                 draft.add("date", Fill(date, date.span, "date of the sentence", "sentence"))
 
 
-def tells_when(scene: Scene, i: int, date: TimeSpan) -> bool:
-    """Whether a date says when something is: not a decade, nothing without a figure, not "the first since 1984"."""
-    if date.granularity in ("decade", "century") or not any(c.isdigit() for c in date.value):
-        return False
-    return i == 0 or scene.doc[i - 1].lower_ != "since"
+def find_days(scene: Scene, draft: Draft, own: Collection[Token]) -> Iterator[tuple[TimeSpan, Token, Tie]]:
+    """The dates of a record's sentence that tell when one of the predicates `own` is, each with its head word.
 
-
-def _owner(token: Token, stops: set[int]) -> Token | None:
-    """The predicate that a word belongs to: the first verb above it, or one of the given words if that comes first."""
-    current = token
-    while current.head != current:
-        current = current.head
-        if current.i in stops or current.pos_ in ("VERB", "AUX"):
-            return current
-    return None
-
-
-def _same_clause_chain(token: Token, own: set[int]) -> bool:
-    """Whether the predicate of a date governs, or is governed by, one of ours: "arrived on Monday to sign"."""
-    owner = _owner(token, own)
-    if owner is None:
-        return True
-    ancestors = {t.i for t in owner.ancestors}
-    return bool(own & ancestors) or any(owner.i in {t.i for t in token.doc[i].ancestors} for i in own)
+    Not a decade, nothing without a figure, not "the first since 1984", not "the 2019 agreement".
+    """
+    for i in scene.around(draft.trigger):
+        for date in scene.dates_in(i, i + 1):
+            head = scene.head_of(date.span)
+            if date.granularity in ("decade", "century") or not any(c.isdigit() for c in date.value):
+                continue
+            if preposition_of(head) == "since" or tells_which(head, own, behind=date.granularity == "year"):
+                continue
+            tie = tie_of(head, own)
+            if tie is not None:
+                yield date, head, tie
 
 
 def fill_place(scene: Scene, draft: Draft) -> None:
@@ -68,32 +63,46 @@ def fill_place(scene: Scene, draft: Draft) -> None:
             if argument.role in PLACE_ROLES and not argument.inherited:
                 for fill in places_of(scene, argument.head, f"{argument.role} + place"):
                     draft.add("place", fill)
+            if argument.role in ("during", "on") and argument.head.lemma_.lower() in JOURNEYS:
+                for goal in nominals_behind(argument.head, "to", "in"):
+                    for fill in places_of(scene, goal, "goal of the journey"):
+                        draft.add("place", fill)
     if "place" not in draft.slots:
-        for token in (scene.doc[i] for i in scene.around(draft.trigger)):
-            if any(t.dep_ == "case" and t.lower_ in ("in", "at") for t in token.lefts):
-                for fill in places_of(scene, token, "place of the sentence", "sentence"):
-                    draft.add("place", fill)
+        own = [c.trigger for c in draft.clauses] + [draft.trigger]
+        there = [
+            (token, tie)
+            for token in (scene.doc[i] for i in scene.around(draft.trigger))
+            if preposition_of(token) in ("in", "at") and (tie := tie_of(token, own)) and _is_scene(scene, token, own)
+        ]
+        for token, _ in sorted(there, key=lambda pair: (pair[1] != "clause", abs(pair[0].i - draft.trigger.i))):
+            for fill in places_of(scene, token, "place of the sentence", "sentence"):
+                draft.add("place", fill)
+
+
+def _is_scene(scene: Scene, place: Token, own: Collection[Token]) -> bool:
+    """Whether what happens at a place is what the predicates tell, not what one of their nouns means: "the situation in
+    the Sahel" is a topic; at "a ceremony in Lima" and with "officials in Lima" one is in Lima."""
+    return all(_may_be_there(scene, noun) for noun in nouns_above(place, own))
+
+
+def _may_be_there(scene: Scene, noun: Token) -> bool:
+    lemma = noun.lemma_.lower()
+    if noun.pos_ == "PROPN" or lemma in RELATIONAL | PLACE_NOUNS or lemma in load_lexicon().classes:
+        return True
+    return is_people(noun) or any(entity.kind in ("person", "place") for entity, _ in scene.mentions_at(noun.i))
 
 
 def complete_context(scene: Scene, drafts: list[Draft]) -> None:
-    """Dates and places that no clause or sentence gave: from the record told before in the paragraph, then the frame.
+    """Dates and places that no clause or sentence gave: from the records told before that they go on with, else the
+    frame.
 
     The frame is the dateline, and for what has happened the day of publication: news tells without a date what happened
     on its day. `basis` and the rule say so; what is planned is never dated by it.
     """
     for position, draft in enumerate(drafts):
-        before = drafts[max(0, position - MEMORY) : position][::-1]
-        if "date" not in draft.slots and draft.whole is not None and "date" in draft.whole.slots:
-            fill = draft.whole.slots["date"][0]
-            draft.add("date", Fill(fill.value, fill.span, "date of the package", "article"))
-        if "date" not in draft.slots and draft.first("status") != "planned":
-            paragraph = scene.paragraph_of(draft.trigger)
-            near = next((d for d in before if scene.paragraph_of(d.trigger) == paragraph and "date" in d.slots), None)
-            if near is not None and draft.kind != "delegation":
-                fill = near.slots["date"][0]
-                draft.add("date", Fill(fill.value, fill.span, "date of the record before", "paragraph"))
-            else:
-                _add_frame_date(scene, draft)
+        before = [d for d in drafts[max(0, position - MEMORY) : position][::-1] if _goes_on(scene, d, draft)]
+        if "date" not in draft.slots:
+            _add_date_before(scene, draft, before)
         if draft.kind == "delegation":
             if "destination" not in draft.slots and (place := _place_abroad(scene, draft, before)) is not None:
                 draft.add("destination", place)
@@ -101,6 +110,21 @@ def complete_context(scene: Scene, drafts: list[Draft]) -> None:
             draft.add("place", place)
         if draft.kind == "event" and (place_fills := draft.slots.get("place")) and place_fills[0].value.country:
             draft.add("country", Fill(place_fills[0].value.country, place_fills[0].span, "country of the place"))
+
+
+def _add_date_before(scene: Scene, draft: Draft, before: list[Draft]) -> None:
+    """The date of the package; for what has happened, of the news told last that the record goes on with, or the
+    frame's."""
+    if draft.whole is not None and "date" in draft.whole.slots:
+        fill = draft.whole.slots["date"][0]
+        draft.add("date", Fill(fill.value, fill.span, "date of the package", "article"))
+    elif draft.first("status") != "planned":
+        told = (d.slots["date"][0] for d in before if "date" in d.slots and _is_news(scene, d))
+        fill = next((f for f in told if f.scope != "article"), None)
+        if fill is not None and draft.kind != "delegation":
+            draft.add("date", Fill(fill.value, fill.span, "date of the record before", "paragraph"))
+        else:
+            _add_frame_date(scene, draft)
 
 
 def _add_frame_date(scene: Scene, draft: Draft) -> None:
@@ -131,14 +155,20 @@ def _place_abroad(scene: Scene, draft: Draft, before: list[Draft]) -> Fill | Non
 
 
 def _place_before(scene: Scene, draft: Draft, before: list[Draft]) -> Fill | None:
-    """Where the story stands: the place or destination told last, else the dateline's."""
+    """Where the story stands: the place or destination told last of somebody who takes part, else the dateline's.
+
+    What is planned tells no place of what has happened, nor does a record of other days. A dateline tells where
+    reporters are: at talks and forums, but not where companies sign.
+    """
     for known in before:
+        if known.first("status") == "planned" != draft.first("status"):
+            continue
         for slot in ("place", "destination"):
-            if slot in known.slots and known.slots[slot][0].scope != "article" and known.first("status") == "held":
-                fill = known.slots[slot][0]
+            fill = next(iter(known.slots.get(slot, ())), None)
+            if fill is not None and fill.scope != "article" and fill.value.kind != "venue":
                 return Fill(fill.value, fill.span, f"{slot} of the record before", "paragraph")
     dateline = scene.reading.dateline
-    if dateline is None or dateline.place is None:
+    if dateline is None or dateline.place is None or draft.kind == "deal" or not _is_news(scene, draft):
         return None
     first, last = scene.token_at(dateline.span.start), scene.token_at(dateline.span.end - 1) + 1
     for entity, mention in scene.mentions_in(first, last):
@@ -146,6 +176,38 @@ def _place_before(scene: Scene, draft: Draft, before: list[Draft]) -> Fill | Non
         if place is not None:
             return Fill(place, place.span, "place of the dateline", "article")
     return None
+
+
+def _goes_on(scene: Scene, known: Draft, draft: Draft) -> bool:
+    """Whether a record belongs to what another tells: days that agree, and a person or country that both name."""
+    if dates_clash(known, draft):
+        return False
+    if "event" in (known.kind, draft.kind) and known.kind != "delegation":
+        return abs(scene.paragraph_of(known.trigger) - scene.paragraph_of(draft.trigger)) <= 1
+    return draft.kind == "event" or bool(_sides(known) & _sides(draft))
+
+
+def _sides(draft: Draft) -> set[object]:
+    slots = ("participants", "parties", "signatories", "leader", "members", "countries", "country")
+    return {value for slot in slots for value in draft.values(slot)}
+
+
+def _is_news(scene: Scene, draft: Draft) -> bool:
+    """Whether a record may be of the days of the article's publication: held, and on no other day."""
+    day: TimeSpan | None = draft.first("date")
+    published = scene.reading.published
+    if draft.first("status") == "planned" or day is None or day.end is None or published is None:
+        return draft.first("status") != "planned"
+    return abs(day.end - published) <= NEWS
+
+
+def dates_clash(a: Draft, b: Draft) -> bool:
+    """Whether two records are told of days that do not meet."""
+    left: TimeSpan | None = a.first("date")
+    right: TimeSpan | None = b.first("date")
+    if left is None or right is None or left.start is None or right.start is None:
+        return False
+    return left.start > (right.end or right.start) or right.start > (left.end or left.start)
 
 
 def places_of(scene: Scene, head: Token, rule: str, scope: Scope = "clause") -> list[Fill]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from bilateral_extract.language.clauses import Argument
-from bilateral_extract.language.constituents import governing_predicate, infinitives, noun_phrase
-from bilateral_extract.language.nominals import holders_of
+from bilateral_extract.language.constituents import governing_predicate, infinitives, modifiers, noun_phrase
+from bilateral_extract.language.nominals import holders_of, nominals_below
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.mentions.entity import Entity
 from bilateral_extract.records.context import PLACE_ROLES, fill_date, places_of
@@ -23,7 +23,7 @@ from bilateral_extract.records.members import (
     leaders_of,
 )
 from bilateral_extract.records.parties import REPRESENTATIVES, Participant, participant_of, resolve_participants
-from bilateral_extract.records.periods import fill_period, stretch_days
+from bilateral_extract.records.periods import JOURNEYS, fill_period, stretch_days
 from bilateral_extract.records.phrases import read_core
 from bilateral_extract.records.reality import judge_reality
 from bilateral_extract.records.scene import Scene
@@ -31,6 +31,9 @@ from bilateral_extract.records.scene import Scene
 TRAVEL_PREPOSITIONS = ("to", "in", "at", "for", "into")
 POSSESSIVES = frozenset({"his", "her", "their", "its"})
 STATE_BODIES = load_words("state_bodies")
+VISIT_KINDS = frozenset(
+    "state official working study courtesy private goodwill inspection farewell familiarisation".split()
+)
 STATES = HOLDING | {"be"}  # predicates of no time of their own: "the delegation, which includes …, arrived on Monday"
 LOOK_BACK = 100  # words over which "his visit" may reach back
 
@@ -40,12 +43,16 @@ def fill_delegation(scene: Scene, draft: Draft) -> bool:
     reality = judge_reality(draft.clause, draft.trigger)
     if reality in ("wished", "denied") or _is_standing(draft):
         return False
-    status = "held" if reality == "actual" else "planned"
+    status = "held" if reality == "actual" and "planned" not in draft.sets else "planned"
     draft.add("status", Fill(status, scene.span(draft.trigger.i, draft.trigger.i + 1), f"{reality} clause"))
     for argument in draft.in_role("leader"):
         _fill_travellers(scene, draft, argument)
     for argument in draft.in_role("sender"):
         _fill_sender(scene, draft, argument)
+    for argument in draft.in_role("state"):  # who names a delegation need not be of it
+        for namer in resolve_participants(scene, argument.head):
+            if namer.country:
+                draft.add("country", Fill(namer.country, namer.span, f"{argument.role} of {draft.rule}"))
     for argument in draft.in_role("members"):
         fill_members(scene, draft, argument)
     fill_company(scene, draft)
@@ -165,7 +172,9 @@ def _fill_outer_traveller(scene: Scene, draft: Draft) -> None:
     if trigger.pos_ != "NOUN":
         return
     named = [a for a in draft.in_role("leader", "sender") if a.role != "modifier" and a.head.lower_ not in POSSESSIVES]
-    if any(not scene.dates_in(a.head.i, a.head.i + 1) for a in named):  # "a trip from 5 to 8 May" tells no traveller
+    if any(
+        not scene.dates_in(a.head.left_edge.i, a.head.i + 1) for a in named
+    ):  # "a trip from 5 to 8 May" tells no traveller
         return
     if trigger.lemma_.lower() in DELEGATIONS or trigger.dep_ not in ("obl", "nmod", "obj"):
         return
@@ -281,12 +290,33 @@ def _fill_complements(scene: Scene, draft: Draft) -> None:
             draft.add("destination", fill)
         for aim in infinitives(predicate):
             _fill_purpose(scene, draft, Argument("to-clause", aim), "what the traveller is there for")
+    if "destination" not in draft.slots:
+        _fill_place_of_purpose(scene, draft)
+    if "purpose" not in draft.slots:
+        _fill_kind_of_visit(scene, draft)
     if _is_attendance(draft):
         phrase = read_core(scene, draft.trigger)
         draft.add("purpose", Fill(phrase, phrase, "what is attended"))
         for argument in draft.clauses[-1].arguments:
             if argument.role in PLACE_ROLES and "destination" not in draft.slots:
                 for fill in places_of(scene, argument.head, f"{argument.role} + place"):
+                    draft.add("destination", fill)
+
+
+def _fill_kind_of_visit(scene: Scene, draft: Draft) -> None:
+    """What a visit is called says what it is for, where no more is told: "a study visit"."""
+    kinds = [t for t in modifiers(draft.trigger) if t.lower_ in VISIT_KINDS]
+    if draft.trigger.lemma_.lower() in JOURNEYS and kinds:
+        span = scene.span(kinds[0].i, draft.trigger.i + 1)
+        draft.add("purpose", Fill(span, span, "kind of the visit", "article"))
+
+
+def _fill_place_of_purpose(scene: Scene, draft: Draft) -> None:
+    """A journey goes where its aim is: "a delegation to attend the inauguration of Ana Paz in Lima"."""
+    for clause in draft.clauses:
+        for argument in clause.get("to-clause", "for"):
+            for token in nominals_below(argument.head, "in", "at"):
+                for fill in places_of(scene, token, "place of the purpose"):
                     draft.add("destination", fill)
 
 

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 
-from spacy.tokens import Token
-
-from bilateral_extract.language.constituents import governing_predicate
+from bilateral_extract.language.constituents import governing_predicate, infinitives, preposition_of
 from bilateral_extract.models import TimeSpan
-from bilateral_extract.records.context import tells_when
+from bilateral_extract.records.context import JOURNEYS, find_days
 from bilateral_extract.records.draft import Draft, Fill
-from bilateral_extract.records.frames import load_lexicon
 from bilateral_extract.records.scene import Scene
 
-JOURNEYS = frozenset(noun for noun, kind in load_lexicon().classes.items() if kind == "visit")
 FIRST_DAY = frozenset(
     {"arrive", "begin", "beginning", "start", "kick off", "embark", "travel", "fly", "land", "leave", "depart"}
 )
@@ -27,17 +23,16 @@ def fill_period(scene: Scene, draft: Draft, name: tuple[int, int] | None = None)
 
     A date inside the record's `name` (token bounds) says which one it is ("the 2024 forum"), not when.
     """
-    own = {c.trigger.i for c in draft.clauses} | {draft.trigger.i}
-    own |= {a.head.i for c in draft.clauses for a in c.get("comp") if a.head.tag_ == "VB"}  # "is due to last until May"
+    own = [c.trigger for c in draft.clauses] + [draft.trigger]
+    own += infinitives(draft.trigger)  # "a delegation to attend the fair on 9 May"
+    own += [a.head for c in draft.clauses for a in c.get("comp") if a.head.tag_ == "VB"]  # "is due to last until May"
     predicate = governing_predicate(draft.trigger)
     if predicate is not None and predicate.pos_ not in ("VERB", "AUX"):  # "is in Peru on a visit from 5 to 8 May"
-        own.add(predicate.i)
+        own.append(predicate)
     days = [
-        (date, _ends(scene.doc[i]))
-        for i in scene.around(draft.trigger)
-        if name is None or not name[0] <= i < name[1]
-        for date in scene.dates_in(i, i + 1)
-        if tells_when(scene, i, date) and _belongs(scene.doc[i], own)
+        (date, preposition_of(head) in END_WORDS)
+        for date, head, tie in find_days(scene, draft, own)
+        if tie == "clause" and (name is None or not name[0] <= head.i < name[1])
     ]
     days.sort(key=lambda pair: pair[0].granularity in COARSE)
     starts = [date for date, ends in days if not ends]
@@ -82,23 +77,6 @@ def _holds(period: TimeSpan, day: TimeSpan) -> bool:
     if not (period.start and period.end and day.start and day.end) or period == day:
         return False
     return period.start <= day.start and day.end <= period.end
-
-
-def _belongs(token: Token, own: set[int]) -> bool:
-    """Whether a word hangs on one of our predicates with no other verb in between."""
-    current = token
-    while current.head != current:
-        current = current.head
-        if current.i in own:
-            return True
-        if current.pos_ in ("VERB", "AUX"):
-            return False
-    return False
-
-
-def _ends(token: Token) -> bool:
-    before = token.nbor(-1) if token.i else token
-    return before.lower_ in END_WORDS
 
 
 def stretch_days(scene: Scene, draft: Draft) -> None:
