@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from itertools import islice
 
 from bilateral_extract.lexicon import load_words
-from bilateral_extract.models import Place, TimeSpan
+from bilateral_extract.models import Place
+from bilateral_extract.records.context import dates_clash
 from bilateral_extract.records.draft import MEMORY, Draft, RecordKind
 from bilateral_extract.records.parties import Participant
 from bilateral_extract.records.periods import settle_period
@@ -21,6 +22,7 @@ REACH = 3  # paragraphs over which "they discussed …" still goes back to a mee
 LIST_SLOTS = frozenset(
     {"participants", "countries", "topics", "parties", "signatories", "sectors", "members", "attendance", "organizers"}
 )
+SIDES = load_words("country_sides")
 SHARED_MATTERS = load_words("shared_matters")
 DEAL_STATUSES = ("signed", "agreed", "planned")
 
@@ -89,7 +91,7 @@ def _unite(known: Draft, other: Draft) -> None:
 
 
 def _same_meeting(scene: Scene, a: Draft, b: Draft) -> bool:
-    if _dates_clash(a, b) or _places_clash(a, b):
+    if dates_clash(a, b) or _places_clash(a, b):
         return False
     people_a, people_b = a.values("participants"), b.values("participants")
     if people_a and all(_is_side(p) for p in people_a) and _is_far(scene, a, b):
@@ -113,11 +115,11 @@ def _is_side(participant: Participant) -> bool:
     if participant.kind == "country":
         return True
     words = participant.name.casefold().split()
-    return participant.kind == "group" and bool(words) and words[-1] in ("side", "delegation", "government", "party")
+    return participant.kind == "group" and bool(words) and words[-1] in SIDES
 
 
 def _same_delegation(scene: Scene, a: Draft, b: Draft) -> bool:
-    if _dates_clash(a, b) or _clash(a.first("organization"), b.first("organization")):
+    if dates_clash(a, b) or _clash(a.first("organization"), b.first("organization")):
         return False
     if _clash(a.first("country"), b.first("country")) or _clash(a.first("leader"), b.first("leader")):
         return False
@@ -140,7 +142,7 @@ def _same_deal(scene: Scene, a: Draft, b: Draft) -> bool:
         return False
     if a.trigger == b.trigger or a.clause.trigger == b.clause.trigger:  # parts of one list are told apart there
         return False
-    if _dates_clash(a, b) or _clash(a.first("count"), b.first("count")):
+    if dates_clash(a, b) or _clash(a.first("count"), b.first("count")):
         return False
     subject_a, subject_b = a.first("subject"), b.first("subject")
     value_a, value_b = a.first("value"), b.first("value")
@@ -184,14 +186,6 @@ def _is_definite(draft: Draft) -> bool:
 
 def _clash(a: object, b: object) -> bool:
     return a is not None and b is not None and a != b
-
-
-def _dates_clash(a: Draft, b: Draft) -> bool:
-    left: TimeSpan | None = a.first("date")
-    right: TimeSpan | None = b.first("date")
-    if left is None or right is None or left.start is None or right.start is None:
-        return False
-    return left.start > (right.end or right.start) or right.start > (left.end or left.start)
 
 
 def _places_clash(a: Draft, b: Draft) -> bool:

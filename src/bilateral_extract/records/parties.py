@@ -97,7 +97,7 @@ def _resolve_one(scene: Scene, head: Token) -> list[Participant]:
         bodies_inside = [p for t in inner for p in resolve_participants(scene, t) if p.kind == "organization"]
         if bodies_inside:
             return bodies_inside
-    if head.pos_ in ("NOUN", "PROPN") and (head.lower_ in COLLECTIVES or lemma in REPRESENTATIVES or _is_people(head)):
+    if head.pos_ in ("NOUN", "PROPN") and (head.lower_ in COLLECTIVES or is_people(head)):
         return [_group(scene, head, first, last)]
     if head.lower_ in ("it", "they") and (speaker := reporting_subject(head)) is not None:
         return resolve_participants(scene, speaker)
@@ -152,8 +152,11 @@ def _under_preposition(token: Token, top: Token) -> bool:
     return False
 
 
-def _is_people(head: Token) -> bool:
-    return head.tag_ == "NNS" and head.lemma_.lower().endswith(("er", "or", "ist", "ian", "man", "ant", "ive", "ary"))
+def is_people(head: Token) -> bool:
+    """Whether a common noun means people: who acts for others ("envoy"), plurals by ending ("lawyers")."""
+    lemma = head.lemma_.lower()
+    endings = ("er", "or", "ist", "ian", "man", "ant", "ive", "ary")
+    return lemma in REPRESENTATIVES or (head.tag_ == "NNS" and lemma.endswith(endings))
 
 
 def participant_of(scene: Scene, entity: Entity, mention: Mention) -> Participant:

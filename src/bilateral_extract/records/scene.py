@@ -47,6 +47,10 @@ class Scene:
         """Index of the token at or before a character offset."""
         return max(0, bisect_left(self._starts, offset + 1) - 1)
 
+    def head_of(self, span: Span) -> Token:
+        """The word that a phrase hangs on the sentence by: "week" of "last week"."""
+        return self.doc[self.token_at(span.start) : self.token_at(span.end - 1) + 1].root
+
     def _locate(self, values: Iterable[V]) -> dict[int, list[V]]:
         found: dict[int, list[V]] = {}
         for value in values:
