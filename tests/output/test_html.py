@@ -86,36 +86,43 @@ CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", 
 ACTIONS = """
 const seen = {};
 const cells = (column) => [...document.querySelectorAll("tbody tr")].map((row) => row.children[column].textContent);
+const articles = () => [...document.querySelectorAll("tbody tr")].map((row) => row.lastElementChild.textContent);
 const press = (element, key) => element.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
 const type = (id, value) => { get(id).value = value; get(id).dispatchEvent(new Event("input")); };
 seen.title = document.title;
 seen.tabs = [...document.querySelectorAll("[role=tab]")].map((tab) => tab.textContent);
 seen.rows = cells(0).length;
 type("search", "no such words"); seen.none = get("status").textContent;
+type("search", "WIRE-B"); seen.named = get("status").textContent;
+type("search", "3 agreements worth"); seen.clause = get("status").textContent;
 get("clear").click(); seen.cleared = get("status").textContent;
 type("amount", "2e9"); seen.above = get("status").textContent;
 type("amount", "1e9"); seen.below = get("status").textContent; get("clear").click();
+seen.countries = [...get("country").options].map((option) => option.textContent);
 type("country", "JPN"); seen.japan = get("status").textContent; get("clear").click();
 type("from", "2024-04-01"); seen.later = get("status").textContent; get("clear").click();
 const header = () => document.querySelector('th[data-column="article"]');
-header().querySelector("button").click(); seen.up = [header().ariaSort, ...cells(9).concat(cells(10)).slice(-2)];
-header().querySelector("button").click(); seen.down = [header().ariaSort, ...cells(9).concat(cells(10)).slice(-2)];
+header().querySelector("button").click(); seen.up = [header().ariaSort, ...articles()];
+header().querySelector("button").click(); seen.down = [header().ariaSort, ...articles()];
 press(get("tab-deals"), "ArrowRight"); press(document.activeElement, "ArrowRight");
 seen.tab = document.activeElement.textContent;
+seen.filters = [...document.querySelectorAll(".filters label")].filter((one) => one.offsetParent !== null)
+  .map((one) => one.firstChild.textContent.trim());
 const cell = [...document.querySelectorAll("td > button")].find((one) => one.textContent === "fish");
 cell.focus(); cell.click();
 seen.found = [...document.querySelectorAll("#article mark.found")].map((mark) => mark.textContent);
 seen.text = document.querySelector("#article .text").textContent;
 seen.focus = document.activeElement.id;
 press(document.activeElement, "Escape"); seen.back = document.activeElement === cell;
-seen.error = document.querySelector(".error").textContent;
+seen.errors = [...document.querySelectorAll(".error > *")].map((one) => one.textContent);
+seen.ids = [...document.querySelectorAll("tbody tr td:first-child")].map((one) => one.textContent);
 document.documentElement.dataset.seen = JSON.stringify(seen);
 """
 
 
 @pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")
 def test_page_in_a_browser(tmp_path: Path) -> None:
-    page = render_page([make_extraction(id="a"), make_extraction(EVIL, id="b"), FAILED])
+    page = render_page([make_extraction(id="wire-a"), make_extraction(EVIL, id="wire-b"), FAILED])
     [script] = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
     longer = script + ACTIONS
     old, new = (base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in (script, longer))
@@ -132,17 +139,22 @@ def test_page_in_a_browser(tmp_path: Path) -> None:
         "tabs": ["deals (2)", "delegations (2)", "meetings (2)", "events (2)"],
         "rows": 2,
         "none": "0 records of 2",
+        "named": "1 record of 2",
+        "clause": "2 records of 2",
         "cleared": "2 records of 2",
         "above": "0 records of 2",
         "below": "2 records of 2",
+        "countries": ["any", "France (FRA)", "Japan (JPN)"],
         "japan": "2 records of 2",
         "later": "0 records of 2",
-        "up": ["ascending", "a", "b"],
-        "down": ["descending", "b", "a"],
+        "up": ["ascending", "wire-a", "wire-b"],
+        "down": ["descending", "wire-b", "wire-a"],
         "tab": "meetings (2)",
+        "filters": ["Search", "Country", "From", "To"],
         "found": ["fish"],
         "text": TEXT,
         "focus": "article",
         "back": True,
-        "error": "broken: text: give a str, not NoneType",
+        "errors": ["1 article could not be read", "broken: text: give a str, not NoneType"],
+        "ids": ["meeting-1", "meeting-1"],
     }

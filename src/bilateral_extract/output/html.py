@@ -17,6 +17,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from bilateral_extract.lexicon import read_table
 from bilateral_extract.models import (
     Deal,
     Delegation,
@@ -93,9 +94,15 @@ def _page_data(extractions: list[Extraction]) -> dict[str, Any]:
         "kinds": [{"name": kind, "slots": _slots(model)} for kind, model in KINDS.items()],
         "articles": [_article_data(number, extraction) for number, extraction in enumerate(extractions)],
         "records": records,
-        "countries": sorted({country for record in records for country in record["countries"]}),
+        "countries": _name_countries({country for record in records for country in record["countries"]}),
         "currencies": sorted({record["currency"] for record in records if record["currency"]}),
     }
+
+
+def _name_countries(codes: set[str]) -> list[tuple[str, str]]:
+    """Codes with the names of their countries, by name."""
+    names = {row["code"]: row["name"] for row in read_table("countries")}
+    return sorted(((code, names.get(code, code)) for code in codes), key=lambda country: country[1])
 
 
 def _article_data(number: int, extraction: Extraction) -> dict[str, Any]:
@@ -130,8 +137,8 @@ def _record_data(article: int, kind: str, record: Record) -> dict[str, Any]:
 
 
 def _slots(model: type[Record]) -> list[str]:
-    """A model's own slots, in order, and the confidence last."""
-    return [*(name for name in model.model_fields if name not in Record.model_fields), "confidence"]
+    """The id, which other records name; then a model's own slots, in order; and the confidence."""
+    return ["id", *(name for name in model.model_fields if name not in Record.model_fields), "confidence"]
 
 
 def _cells(record: Record) -> Iterator[tuple[str, str, tuple[Span, ...]]]:
@@ -191,7 +198,8 @@ def _table(kind: str, records: Iterable[Record]) -> str:
 
 def _cell(text: str, spans: tuple[Span, ...]) -> str:
     words = escape(" … ".join(span.text for span in spans))
-    return f'<td title="{words}">{escape(text)}</td>' if words else f"<td>{escape(text)}</td>"
+    kept = ' class="word"' if " " not in text else ""  # a date or an id is not broken at its hyphens
+    return f'<td{kept} title="{words}">{escape(text)}</td>' if words else f"<td{kept}>{escape(text)}</td>"
 
 
 def _embed(data: dict[str, Any]) -> str:

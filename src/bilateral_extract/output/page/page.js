@@ -87,6 +87,7 @@ function showRow(record, columns) {
       ? { text: data.articles[record.article].name, spans: record.evidence }
       : record.cells[column];
     const field = make("td");
+    if (cell) field.className = !/\s/.test(cell.text) ? "word" : cell.text.length > 40 ? "long" : "";
     if (cell) field.append(cell.spans.length ? cellButton(record, column, cell) : make("span", {}, cell.text));
     row.append(field);
   }
@@ -105,11 +106,13 @@ function cellButton(record, column, cell) {
 
 const characters = new Map(); // offsets count code points; strings of this language count UTF-16 units
 function codePoints(article) {
-  if (!characters.has(article)) characters.set(article, Array.from(data.articles[article].text));
+  const text = data.articles[article].text;
+  if (!characters.has(article)) characters.set(article, /[\ud800-\udfff]/.test(text) ? Array.from(text) : text);
   return characters.get(article);
 }
 function slice(article, start, end) {
-  return codePoints(article).slice(start, end).join("");
+  const part = codePoints(article).slice(start, end);
+  return typeof part === "string" ? part : part.join("");
 }
 
 function showArticle(record, cell, column, button) {
@@ -131,7 +134,13 @@ function showArticle(record, cell, column, button) {
   button.setAttribute("aria-current", "true");
   state.origin = button;
   get("article").focus({ preventScroll: true });
-  get("article").querySelector("mark.found")?.scrollIntoView({ block: "center" });
+  showFirst(get("article"), "mark.found");
+}
+
+function showFirst(panel, selector) {
+  panel.scrollIntoView({ block: "nearest" });
+  const found = panel.querySelector(selector);
+  if (found) panel.scrollTop += found.getBoundingClientRect().top - panel.getBoundingClientRect().top - panel.clientHeight / 3;
 }
 
 function markText(article, marks) {
@@ -171,6 +180,7 @@ function chooseKind(name) {
   Object.assign(state, { kind: name, sort: null, descending: false, shown: PAGE });
   showTabs();
   showTable();
+  document.querySelector(".scroll").scrollTo(0, 0);
   get(`tab-${name}`).focus();
 }
 
@@ -192,15 +202,20 @@ get("clear").addEventListener("click", () => {
 });
 get("more").addEventListener("click", () => { state.shown += PAGE; showTable(); });
 
-for (const [id, values] of [["country", data.countries], ["currency", data.currencies]]) {
-  get(id).append(...values.map((value) => make("option", { value }, value)));
-}
+get("country").append(...data.countries.map(([value, name]) => make("option", { value }, `${name} (${value})`)));
+get("currency").append(...data.currencies.map((value) => make("option", { value }, value)));
 for (const record of data.records) {
-  record.search = Object.values(record.cells).map((cell) => cell.text).join("\n").toLowerCase();
+  const words = [...Object.values(record.cells).map((cell) => cell.text), data.articles[record.article].name];
+  if (data.articles[record.article].text !== null) {
+    words.push(...record.evidence.map(([start, end]) => slice(record.article, start, end)));
+  }
+  record.search = words.join("\n").toLowerCase();
 }
 const failed = data.articles.filter((article) => article.error !== null);
-for (const article of failed) {
-  document.querySelector("header").append(make("p", { className: "error" }, `${article.name}: ${article.error}`));
+if (failed.length) {
+  const list = failed.map((article) => make("li", {}, `${article.name}: ${article.error}`));
+  const summary = make("summary", {}, `${plural(failed.length, "article")} could not be read`);
+  document.querySelector("header").append(make("details", { className: "error" }, summary, make("ul", {}, ...list)));
 }
 showTabs();
 showTable();
