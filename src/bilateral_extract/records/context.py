@@ -70,13 +70,15 @@ def fill_place(scene: Scene, draft: Draft) -> None:
     if "place" not in draft.slots:
         own = [c.trigger for c in draft.clauses] + [draft.trigger]
         there = [
-            (token, tie)
+            (tie != "clause", not _is_scene(scene, token, own), abs(token.i - draft.trigger.i), token)
             for token in (scene.doc[i] for i in scene.around(draft.trigger))
-            if preposition_of(token) in ("in", "at") and (tie := tie_of(token, own)) and _is_scene(scene, token, own)
+            if preposition_of(token) in ("in", "at") and (tie := tie_of(token, own))
         ]
-        for token, _ in sorted(there, key=lambda pair: (pair[1] != "clause", abs(pair[0].i - draft.trigger.i))):
+        for aside, elsewhere, _, token in sorted(there):
             for fill in places_of(scene, token, "place of the sentence", "sentence"):
-                draft.add("place", fill)
+                # "signed an agreement on fish in Oslo" may be signed there, "… on peace in the Sahel" is not
+                if not elsewhere or (fill.value.kind == "city" and not aside):
+                    draft.add("place", fill)
 
 
 def _is_scene(scene: Scene, place: Token, own: Collection[Token]) -> bool:
