@@ -39,15 +39,30 @@ def fill_meeting(scene: Scene, draft: Draft) -> bool:
         if participant.country:
             draft.add("countries", Fill(participant.country, participant.span, "country of a participant"))
     _fill_topics(scene, draft)
-    if "topics" in draft.slots and ("follow" in draft.sets or not people):
-        draft.anaphoric = True
-    elif "follow" in draft.sets or not people:
-        return False
+    draft.anaphoric = not people or "follow" in draft.sets or ("tell" in draft.sets and not _names_sides(draft))
+    if draft.anaphoric:
+        if "topics" not in draft.slots:
+            return False
+        draft.slots["participants"] = [f for f in draft.slots.get("participants", []) if f.value.entity is not None]
     _fill_format(scene, draft)
     fill_date(scene, draft)
     fill_place(scene, draft)
     _drop_within_topics(draft)
     return draft.anaphoric or len(people) > 1 or _has_other_side(draft)
+
+
+def _names_sides(draft: Draft) -> bool:
+    """Whether a clause tells who talked with whom, more than that "both sides discussed trade"."""
+    people: list[Participant] = draft.values("participants")
+    return len([p for p in people if p.kind == "person" or _is_named(p)]) > 1 or (bool(people) and _has_other_side(draft))
+
+
+def _is_named(participant: Participant) -> bool:
+    """Whether a participant stands by its name, and not as "the minister", "she" or "the two leaders"."""
+    if participant.entity is None:
+        return False
+    mention = next((m for m in participant.entity.mentions if m.start == participant.span.start), None)
+    return mention is not None and mention.form in ("name", "acronym")
 
 
 def _has_other_side(draft: Draft) -> bool:

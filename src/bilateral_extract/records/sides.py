@@ -16,8 +16,12 @@ BILATERAL_KINDS = frozenset(
 
 
 def complete_sides(scene: Scene, drafts: list[Draft]) -> None:
-    """The other country of a meeting or deal with a side of unknown country: the one the article speaks of most."""
-    tally = Counter(e.country for e in scene.entities if e.kind == "country" for _ in e.mentions)
+    """The other country of a meeting or deal with a side of unknown country: the one the article speaks of most, apart
+    from what people talked about."""
+    topics = [span for draft in drafts if draft.kind == "meeting" for span in draft.values("topics")]
+    talked_of = {i for span in topics for i in range(span.start, span.end)}
+    countries = [entity for entity in scene.entities if entity.kind == "country"]
+    tally = Counter(e.country for e in countries for mention in e.mentions if mention.start not in talked_of)
     often = [country for country, count in tally.most_common() if count > 1]
     for draft in drafts:
         slot = {"meeting": "participants", "deal": "parties"}.get(draft.kind)
