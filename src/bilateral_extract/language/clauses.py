@@ -173,7 +173,7 @@ def _own_arguments(token: Token, passive: bool) -> list[Argument]:
     if token.pos_ == "VERB":
         for stray in _stray_obliques(token):
             found.extend(_oblique(stray))
-    objects = [k for k, a in enumerate(found) if a.role == "object" and a.head.dep_ == "obj" and a.head.i > token.i]
+    objects = [k for k, a in enumerate(found) if a.head.dep_ == "obj" and a.head.i > token.i and a.head.pos_ != "SYM"]
     if len(objects) > 1:  # "awarded the firm a contract": of two bare objects the first one receives
         found[objects[0]] = Argument("iobject", found[objects[0]].head)
     return found

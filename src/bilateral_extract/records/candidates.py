@@ -23,7 +23,7 @@ from bilateral_extract.records.parties import resolve_participants
 from bilateral_extract.records.scene import Scene
 
 NOUN_CLASS_TYPES = frozenset(
-    {"meeting", "call", "exchange", "visit", "delegation", "document", "event", "works", "stake"}
+    {"meeting", "call", "exchange", "visit", "delegation", "document", "event", "works", "stake", "venture"}
 )
 SIGNING = load_words("signing_nouns")
 # Roles of a verb that never belong to a noun beside it.

@@ -118,6 +118,8 @@ def _is_no_document(draft: Draft) -> bool:
     """Whether a noun only carries on another's phrase ("of understanding"), is what one side tells the press, or is a
     name that only a verb of signing would make a document."""
     trigger, head = draft.trigger, draft.trigger.head
+    if trigger.text.istitle() and trigger.pos_ == "PROPN" and document_kind(trigger) == "purchase":
+        return True  # "the Order of Merit"
     if draft.rule.endswith(":document") and "signed" not in draft.sets and _document_row(trigger) is None:
         return True
     if head != trigger and trigger in restated(head) and _document_row(head) is not None:
@@ -138,6 +140,8 @@ def _gather_arguments(draft: Draft) -> None:
     roles = load_lexicon().nouns["document"].roles
     words = [*restated(draft.trigger)]
     words.extend(t for t in (_signing_noun(draft.trigger), _signed_participle(draft.trigger)) if t is not None)
+    if load_lexicon().classes.get(draft.trigger.lemma_.lower()) == "stake":  # whose share is bought is bound as well
+        draft.arguments.extend(("parties", a) for a in view_clause(draft.trigger).get("in"))
     known = {argument.head.i for _, argument in draft.arguments} | {t.i for t in words} | {draft.trigger.i}
     for word in words:
         for argument in view_clause(word).arguments:

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from bilateral_extract.language.constituents import conjuncts, preposition_of
 from bilateral_extract.models import Span
-from bilateral_extract.records.deals import document_kind, is_member, is_plural
+from bilateral_extract.records.deals import ALONE, document_kind, is_member, is_plural
 from bilateral_extract.records.draft import Draft, Fill
 from bilateral_extract.records.phrases import strip_phrase
 from bilateral_extract.records.scene import Scene
@@ -48,7 +48,8 @@ def expand_documents(scene: Scene, draft: Draft) -> list[Draft]:
 
 def fold_nested(drafts: list[Draft]) -> list[Draft]:
     """Leaves out what is told twice: the plan within a document ("an agreement to build a plant") is the document's
-    subject; a document that is agreed on ("agreed to sign a treaty") makes the record, bound by those who agreed."""
+    subject; what is agreed on ("agreed to sign a treaty", "agreed to buy a stake") makes the record, bound by those
+    who agreed: a document is only to come, a purchase is agreed with that."""
     dropped: set[int] = set()
     deals = [draft for draft in drafts if draft.kind == "deal"]
     for _, group in groupby(deals, key=lambda draft: draft.trigger.sent.start):
@@ -67,6 +68,8 @@ def fold_nested(drafts: list[Draft]) -> list[Draft]:
                 for slot in ("parties", "countries"):
                     if slot not in inner.slots and slot in outer.slots:
                         inner.slots[slot] = list(outer.slots[slot])
+                if inner.rule != ALONE and not inner.rule.endswith(":document"):
+                    inner.slots["status"] = list(outer.slots["status"])
             elif inner.trigger.pos_ == "VERB" or inner.rule.startswith(("build", "construct")):
                 dropped.add(id(inner))
     return [draft for draft in drafts if id(draft) not in dropped]
