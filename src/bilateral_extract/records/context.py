@@ -69,6 +69,7 @@ def fill_place(scene: Scene, draft: Draft) -> None:
                         draft.add("place", fill)
     if "place" not in draft.slots:
         own = [c.trigger for c in draft.clauses] + [draft.trigger]
+        builds = load_lexicon().classes.get(draft.trigger.lemma_.lower()) == "works"  # what is built stands where told
         there = [
             (tie != "clause", not _is_scene(scene, token, own), abs(token.i - draft.trigger.i), token)
             for token in (scene.doc[i] for i in scene.around(draft.trigger))
@@ -77,7 +78,8 @@ def fill_place(scene: Scene, draft: Draft) -> None:
         for aside, elsewhere, _, token in sorted(there):
             for fill in places_of(scene, token, "place of the sentence", "sentence"):
                 # "signed an agreement on fish in Oslo" may be signed there, "… on peace in the Sahel" is not
-                if not elsewhere or (fill.value.kind == "city" and not aside):
+                near = not aside and (fill.value.kind == "city" or builds)
+                if near or not elsewhere:
                     draft.add("place", fill)
 
 
