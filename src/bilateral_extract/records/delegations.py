@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from bilateral_extract.language.clauses import Argument
-from bilateral_extract.language.constituents import governing_predicate, infinitives, modifiers, noun_phrase
+from bilateral_extract.language.clauses import Argument, view_clause
+from bilateral_extract.language.constituents import (
+    containing_noun,
+    governing_predicate,
+    infinitives,
+    modifiers,
+    noun_phrase,
+)
 from bilateral_extract.language.nominals import holders_of, nominals_below
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.mentions.entity import Entity
@@ -43,7 +49,11 @@ def fill_delegation(scene: Scene, draft: Draft) -> bool:
     reality = judge_reality(draft.clause, draft.trigger)
     if reality in ("wished", "denied") or _is_standing(draft):
         return False
-    status = "held" if reality == "actual" and "planned" not in draft.sets else "planned"
+    named = "planned" in draft.sets  # "announced a delegation": the verb tells when it was named, not when it goes
+    if named:
+        held_by = containing_noun(draft.trigger)
+        draft.clauses = [*draft.clauses[1:], *([view_clause(held_by)] if held_by is not None else [])]
+    status = "held" if reality == "actual" and not named else "planned"
     draft.add("status", Fill(status, scene.span(draft.trigger.i, draft.trigger.i + 1), f"{reality} clause"))
     for argument in draft.in_role("leader"):
         _fill_travellers(scene, draft, argument)
@@ -67,7 +77,7 @@ def fill_delegation(scene: Scene, draft: Draft) -> bool:
     _fill_complements(scene, draft)
     _fill_delegation_noun(scene, draft)
     fill_period(scene, draft)
-    if "date" not in draft.slots and draft.clause.lemma not in STATES:
+    if "date" not in draft.slots and draft.clause.lemma not in STATES and not named:
         fill_date(scene, draft)
     stretch_days(scene, draft)
     return _is_journey(scene, draft)
@@ -86,7 +96,8 @@ def _is_journey(scene: Scene, draft: Draft) -> bool:
     trigger = draft.trigger
     if not draft.slots.keys() & {"leader", "leader_title", "country", "organization", "members"}:
         draft.anaphoric = True  # "the delegation arrived in Lima" goes on with one told before
-        return trigger.pos_ == "VERB" and _delegation_in(scene, draft) is not None
+        told = trigger.pos_ == "VERB" or draft.slots.keys() & {"destination", "purpose"}
+        return bool(told) and _delegation_in(scene, draft) is not None
     goal = draft.first("destination")
     if goal is not None and goal.country and draft.first("country") == goal.country:
         del draft.slots["country"]  # nobody visits one's own country: whose side the traveller is on is not known
@@ -213,6 +224,10 @@ def settle_sender(scene: Scene, draft: Draft) -> None:
     goal = draft.first("destination")
     if goal is not None and goal.country and draft.first("country") == goal.country:
         del draft.slots["country"]
+    homes = {member.country for member in draft.values("members") if member.kind == "person"} - {None}
+    if "country" not in draft.slots and len(homes) == 1:
+        member = next(m for m in draft.values("members") if m.country in homes)
+        draft.add("country", Fill(member.country, member.span, "country of the members", "article"))
     leader = draft.first("leader")
     body = leader.entity.organization if leader is not None and leader.entity is not None else None
     if body is None or draft.slots.keys() & {"country", "organization"} or STATE_BODIES & set(body.lower().split()):
