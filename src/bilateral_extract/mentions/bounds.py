@@ -24,7 +24,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, Bound]]:
         for side in ("before", "after")
     }
     before = re.compile(rf"(?<!\w)(?:{phrases['before']})(?:\s+(?:a|an|the|another))?\s*$", re.IGNORECASE)
-    after = re.compile(rf"\s?(?:{phrases['after']})(?!\w)", re.IGNORECASE)
+    after = re.compile(rf"[\s-]?(?:{phrases['after']})(?!\w)", re.IGNORECASE)
     return before, after, bounds
 
 
@@ -40,5 +40,5 @@ def find_bound(text: str, start: int, end: int) -> tuple[Bound, int]:
         words = words if words in bounds else words.rsplit(" ", 1)[0]
         return bounds[words], window + match.start()
     if match := after.match(text, end):
-        return bounds[re.sub(r"\s+", " ", match[0].strip().lower())], start
+        return bounds[re.sub(r"\s+", " ", match[0].strip(" -\n\t").lower())], start
     return "exact", start

@@ -7,14 +7,13 @@ currencies: a `Naming` keeps all of them, and `resolve_currency` chooses by what
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-import pycountry
-
 from bilateral_extract.lexicon import read_table
+from bilateral_extract.mentions.countries import country_of
 from bilateral_extract.mentions.numbers import Number, tidy
 
 
@@ -22,12 +21,11 @@ from bilateral_extract.mentions.numbers import Number, tidy
 class Naming:
     """What a name of money can mean. `parts` is 1, or how many make one unit of the currency (100 for cents).
 
-    `plain` is the currency that is meant where nothing else says so; `weak` names mean other things too.
+    `weak` names mean other things too.
     """
 
     codes: tuple[str, ...]
     parts: Decimal = Decimal(1)
-    plain: str | None = None
     weak: bool = False
 
 
@@ -48,24 +46,34 @@ class _Names:
     signs: dict[str, Naming]
     words: dict[str, Naming]
     minor: dict[str, Naming]
-    qualifiers: dict[str, tuple[str, ...]]  # code to what shows in a text that its country is meant
+    countries: dict[str, tuple[str, ...]]  # code to the countries that use it, or did
     home: dict[str, tuple[str, ...]]  # country to codes
+    plain: frozenset[str]  # what a bare name means where nothing else says so
+    plain_then: frozenset[str]  # the same, in the years of that money only
+    until: dict[str, int]  # the last year of a money that is gone
 
 
 # ISO 4217 codes that are English words or initials: in capitals they may be just that.
 _WORDLIKE = frozenset("ALL TRY TOP CUP MOP PEN SOS COP BAM LAK GEL BOB MUR FIM PAB RON SIT DEM SLE STN MAD".split())
 _MAGNITUDES = {
     "k": Decimal(10) ** 3, "m": Decimal(10) ** 6, "b": Decimal(10) ** 9, "t": Decimal(10) ** 12,
-    "mm": Decimal(10) ** 6, "cr": Decimal(10) ** 7, "tr": Decimal(10) ** 12,
+    "mm": Decimal(10) ** 6, "cr": Decimal(10) ** 7, "tr": Decimal(10) ** 12, "mil": Decimal(10) ** 6,
+    "bil": Decimal(10) ** 9,
 }  # fmt: skip
-_LETTERS = re.compile(r"[ ]?(mm|cr|tr|[kmbt])\b(?!['’])", re.IGNORECASE)
-_BEFORE = re.compile(r"([^\s\d()\[\]\"'“”‘/,;:–—-]{1,6}|[A-Z]{1,3}\$|C\$N)\s?$")
+_LETTERS = re.compile(r"[ ]?(mm|cr|tr|bil|mil|[kmbt])\b(?!['’])", re.IGNORECASE)
+_BEFORE = re.compile(r"([^\s\d()\[\]\"'“”‘/,;:–—-]{1,6}|[A-Z]{1,3}\$|C\$N|[BS]/\.?)\s?$")
 _WORD_BEFORE = re.compile(r"(?:^|[^\w-])((?:[A-Za-z]+\s)?[A-Za-z]{3,9})\s$")
 _COUNTRY_DOLLAR = re.compile(r"(?<![\w.])(US|U\.S\.|HK|NZ|AU|CA|NT|C|c|us|hk)\s\$\s?$")
 _AFTER = re.compile(
     r"(?:[ ]?-[ ]?|[ ]?)(?:of[ ])?((?:[^\W\d_]|[.'$€£¥₹₽₸₺₴₩₦₪¢])+(?:[ -](?:[^\W\d_]|[.'$€])+){0,3})",
 )
 _PRICE = re.compile(r"\s(?:a|per|an)\s\w")
+_STOCKS = re.compile(r"\b(?:shares?|stocks?|dividends?|pence|cents?)\b", re.IGNORECASE)
+# "$5 million Canadian": whose dollar it is, said after the number, where no noun follows that the word belongs to.
+_WHOSE = re.compile(
+    r"[ ]([A-Z][A-Za-z.]*[A-Za-z])(?:\.?(?=[ ]?[.,;:)]|\s*$)"
+    r"|\.?(?=[ ](?:a|an|per|for|to|in|from|over|on|and|or|by|with|at|as|each|was|is|were|will|would|of)\b))"
+)
 _SIGN_AFTER = re.compile(r"[ ]?((?:US|A|C|HK|NZ|S|R)?[$€£¥₹₽₸₺₴₩₦₪₫¢฿₱₾₼֏元](?![\d]))")
 
 
@@ -74,16 +82,20 @@ def _names() -> _Names:
     signs: dict[str, list[str]] = {}
     words: dict[str, list[str]] = {}
     minor: dict[str, list[tuple[str, int]]] = {}
-    plain: set[str] = set()
+    plain: dict[str, set[str]] = {"yes": set(), "then": set()}
+    until: dict[str, int] = {}
     weak: set[str] = set()
-    qualifiers: dict[str, tuple[str, ...]] = {}
+    countries: dict[str, tuple[str, ...]] = {}
     home: dict[str, list[str]] = {}
     for row in read_table("currencies"):
         code, names, of = row["code"], row["names"].split("|"), list(filter(None, row["of"].split("|")))
         if row["plain"]:
-            plain.add(code)
-        qualifiers[code] = tuple(of)
-        for country in filter(None, row["users"].split("|")):
+            plain[row["plain"]].add(code)
+        if row["until"]:
+            until[code] = int(row["until"])
+        users = list(filter(None, row["users"].split("|")))
+        countries[code] = tuple(dict.fromkeys(filter(None, [*users, *map(country_of, of)])))
+        for country in users:
             home.setdefault(country, []).append(code)
         for sign in filter(None, row["signs"].split("|")):
             if sign.endswith("*"):
@@ -108,15 +120,17 @@ def _names() -> _Names:
 
     def naming(codes: list[str], name: str, parts: int = 1) -> Naming:
         unique = tuple(dict.fromkeys(codes))
-        default = unique[0] if len(unique) == 1 else next((code for code in unique if code in plain), None)
-        return Naming(unique, Decimal(parts), default, name in weak)
+        return Naming(unique, Decimal(parts), name in weak)
 
     return _Names(
         signs={sign: naming(codes, sign) for sign, codes in signs.items()},
         words={word: naming(codes, word) for word, codes in words.items()},
         minor={word: naming([code for code, _ in pairs], word, pairs[0][1]) for word, pairs in minor.items()},
-        qualifiers=qualifiers,
+        countries=countries,
         home={country: tuple(codes) for country, codes in home.items()},
+        plain=frozenset(plain["yes"]),
+        plain_then=frozenset(plain["then"]),
+        until=until,
     )
 
 
@@ -128,7 +142,7 @@ def mark_currency(text: str, number: Number, floor: int = 0) -> CurrencyMark | N
     before = _before(text, number)
     if before is not None and before[0] < floor:
         before = None
-    end, value, scale = _with_letters(text, number)
+    end, value, scale = read_letters(text, number)
     if before is not None:
         start, naming = before
         named_too = _after(text, end, number, bool(end - number.end))
@@ -136,6 +150,13 @@ def mark_currency(text: str, number: Number, floor: int = 0) -> CurrencyMark | N
             end = named_too[0]  # "US$23 billion dollars", "$249 USD"
             if len(named_too[1].codes) < len(naming.codes):
                 naming = named_too[1]
+        elif "USD" in naming.codes and len(naming.codes) > 1 and (whose := _WHOSE.match(text, end)):
+            named = _names().words.get(f"{whose[1].lower()} dollar") or _names().words.get(
+                f"{whose[1].lower()}. dollar"
+            )
+            if named is not None:
+                dotted = "." in whose[1] and text[whose.end(1) : whose.end(1) + 1] == "."  # "U.S."
+                end, naming = whose.end(1) + dotted, named
         return CurrencyMark(start, end, value, scale, naming, before=True)
     for at, amount, magnitude in ((end, value, scale), (number.end, number.value, number.scale)):
         if (after := _after(text, at, number, at != number.end)) is not None:
@@ -143,13 +164,20 @@ def mark_currency(text: str, number: Number, floor: int = 0) -> CurrencyMark | N
     return None
 
 
-def _with_letters(text: str, number: Number) -> tuple[int, Decimal, Decimal]:
+def read_letters(text: str, number: Number) -> tuple[int, Decimal, Decimal]:
     """End, value and scale of a number with a magnitude in a letter ("20m", "10K", "500 cr"); money only."""
     if number.form == "digits" and number.scale == 1 and (match := _LETTERS.match(text, number.end)):
         factor = _MAGNITUDES[match[1].lower()]
-        if match[0][0] != " " or match[1].lower() in ("m", "b", "cr", "k"):
+        if match[0][0] != " " or match[1].lower() in ("m", "b", "cr", "k", "mil", "bil"):
             return match.end(), tidy(number.value * factor), factor
     return number.end, number.value, number.scale
+
+
+def _code(word: str, strong: bool) -> Naming | None:
+    """What an ISO code written in small letters means ("5 million usd"), beside a number that leaves no doubt."""
+    if not strong or len(word) != 3 or word.upper() in _WORDLIKE or word == "kgs":  # kilograms
+        return None
+    return _names().signs.get(word.upper())
 
 
 def _strong(number: Number, lettered: bool = False) -> bool:
@@ -170,13 +198,14 @@ def _before(text: str, number: Number) -> tuple[int, Naming] | None:
         for cut in range(len(token)):
             sign = token[cut:]
             naming = names.signs.get(sign) or (names.signs.get(sign.upper()) if "$" in sign else None)
+            lettered = _LETTERS.match(text, number.end) is not None
+            naming = naming or _code(sign, _strong(number, lettered))
             if naming is None or (cut and sign[0].isalpha() and token[cut - 1].isalpha()):
                 continue
             if at == 0 and window and sign[0].isalpha() and head[0].isalpha() and text[window - 1].isalpha():
                 continue
             if at + cut > 0 and sign[0].isalpha() and head[at + cut - 1].isalnum():
                 continue
-            lettered = _LETTERS.match(text, number.end) is not None
             if naming.weak and not _strong(number, lettered):
                 continue
             if sign in ("ALL", "TOP") and number.scale == 1 and not lettered:
@@ -218,8 +247,9 @@ def _after(text: str, end: int, number: Number, lettered: bool) -> tuple[int, Na
             return at + len(bare), naming
         if (naming := names.minor.get(lower)) is not None and _names_parts(text, at, bare):
             return at + len(bare), naming
-        for sign in (words, bare):
+        for sign in (bare, words):
             naming = names.signs.get(sign) if sign[:1].isalpha() and len(sign) > 1 else None
+            naming = naming or _code(sign, _strong(number, lettered))
             if naming is not None and (not naming.weak or _strong(number, lettered)):
                 return at + len(sign), naming
         cut = max(words.rfind(" "), words.rfind("-"))
@@ -240,44 +270,54 @@ def _names_money(name: str, number: Number, lettered: bool) -> bool:
 
 
 def _names_parts(text: str, at: int, word: str) -> bool:
-    """Whether a word for a part of a currency is one here: "c" and "p" are only where a price per something follows."""
+    """Whether a word for a part of a currency is one here: "c" and "p" are in prices and where shares are told of."""
     if len(word) > 1:
         return True
     if text[at - 1 : at] in " -":
         return False
-    return _PRICE.match(text, at + 1) is not None
+    return _PRICE.match(text, at + 1) is not None or _STOCKS.search(text[max(0, at - 90) : at + 40]) is not None
 
 
-@cache
-def _country_words(code: str) -> tuple[str, ...]:
-    """Words that show that a currency's country is spoken of: what tells its name apart, and its users' names."""
-    names = _names()
-    users = [country for country, codes in names.home.items() if code in codes]
-    found = [pycountry.countries.get(alpha_3=user) for user in users]
-    official = [country.name.split(",")[0].lower() for country in found if country is not None]
-    return tuple(dict.fromkeys([*names.qualifiers[code], *official]))
+def find_home_currencies(country: str) -> tuple[str, ...]:
+    """The ISO 4217 codes of a country's own money, by its ISO 3166-1 alpha-3 code; none for what is no country's."""
+    return _names().home.get(country, ())
 
 
 def resolve_currency(
-    naming: Naming, home: str | None, named: frozenset[str], shows: Callable[[tuple[str, ...]], int]
+    naming: Naming,
+    home: str | None,
+    named: frozenset[str],
+    countries: Callable[[], Mapping[str, int]],
+    year: int | None,
 ) -> str | None:
     """The ISO 4217 code that a naming means here, or None where nothing decides.
 
     In this order: a name that only one currency has; the currency of `home`; for names other than the dollar, the
     one candidate that the article names in full elsewhere (`named`), then the candidate whose country the article
-    names most (`shows` counts words); what the bare name means in international news (`plain` in the lexicon).
+    names most (`countries` gives how often it names each); what the bare name means in international news (`plain`
+    in the lexicon). Money that is gone counts only in an article of its time, as far as its `year` is known.
     """
     codes = naming.codes
     if len(codes) == 1:
         return codes[0]
     names = _names()
-    if home is not None and (own := [code for code in names.home.get(home, ()) if code in codes]):
+    if home is not None and (own := [code for code in find_home_currencies(home) if code in codes]):
         return own[0]
     if "USD" not in codes:
         in_full = [code for code in codes if code in named]
         if len(in_full) == 1:
             return in_full[0]
-        counts = sorted(((shows(_country_words(code)), code) for code in codes), reverse=True)
-        if counts[0][0] > counts[1][0]:
+        mentions = countries()
+        counts = sorted(
+            (
+                (sum(mentions.get(country, 0) for country in names.countries[code]), code)
+                for code in codes
+                if year is None or names.until.get(code, year) >= year
+            ),
+            reverse=True,
+        )
+        if counts and counts[0][0] > (counts[1][0] if len(counts) > 1 else 0):
             return counts[0][1]
-    return naming.plain
+    if year is not None and (then := [c for c in codes if c in names.plain_then and year <= names.until[c]]):
+        return then[0]
+    return next((code for code in codes if code in names.plain), None)

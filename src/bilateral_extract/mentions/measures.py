@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from bilateral_extract.mentions.bounds import find_bound
-from bilateral_extract.mentions.currencies import CurrencyMark, Naming, mark_currency
+from bilateral_extract.mentions.currencies import CurrencyMark, Naming, mark_currency, read_letters
 from bilateral_extract.mentions.numbers import Number, tidy
 from bilateral_extract.mentions.units import Unit, UnitMark, mark_unit
 from bilateral_extract.models import Bound
@@ -72,7 +72,7 @@ def find_measures(text: str, numbers: list[Number]) -> list[Measure]:
     """What the `numbers` of `text` measure, in order; bare numbers are among them."""
     joined: list[Measure] = []
     for number in numbers:
-        measure = _measure(text, number, joined[-1].end if joined else 0)
+        measure = _measure(text, number, joined[-1] if joined else None)
         if joined and measure.start < joined[-1].end:
             continue
         if joined and (whole := _range(text, joined[-1], measure) or _sum(text, joined[-1], measure)):
@@ -82,8 +82,17 @@ def find_measures(text: str, numbers: list[Number]) -> list[Measure]:
     return [_with_bound(text, measure) for measure in joined]
 
 
-def _measure(text: str, number: Number, floor: int) -> Measure:
-    mark, unit = mark_currency(text, number, floor), mark_unit(text, number)
+def _measure(text: str, number: Number, before: Measure | None) -> Measure:
+    mark, unit = mark_currency(text, number, before.end if before else 0), mark_unit(text, number)
+    if (
+        mark is None
+        and before is not None
+        and before.marked_before
+        and _RANGE.fullmatch(text[before.end : number.start])
+    ):
+        end, value, scale = read_letters(text, number)  # "€10-15m" is no range of metres
+        if scale != number.scale:
+            return Measure(number.start, end, value, number, scale=scale)
     if mark is not None and not (unit is not None and _weighs(text, mark, unit)):
         return _of_money(number, mark)
     if unit is not None:
@@ -203,13 +212,15 @@ def _sum(text: str, major: Measure, minor: Measure) -> Measure | None:
     return replace(major, end=minor.end, value=whole if value == whole else value, unit=minor.unit)
 
 
-_NEGATIVE = re.compile(r"(?:^|[\s(])[-−]$")
+_NEGATIVE = re.compile(r"(?:(?:^|[ (\t])(?P<sign>[-−])|(?:^|[a-z,][ ])(?P<word>minus[ ]))$", re.IGNORECASE)
 
 
 def _with_bound(text: str, measure: Measure) -> Measure:
-    signed = measure.unit is not None and measure.unit.dimension in ("percentage", "temperature")
-    if signed and measure.max_value is None and _NEGATIVE.search(text[max(0, measure.start - 2) : measure.start]):
-        measure = replace(measure, start=measure.start - 1, value=-measure.value)
+    signed = measure.naming or (measure.unit is not None and measure.unit.dimension in ("percentage", "temperature"))
+    negative = _NEGATIVE.search(text[max(0, measure.start - 8) : measure.start]) if signed else None
+    if negative and measure.max_value is None:
+        sign = negative["sign"] or negative["word"]
+        measure = replace(measure, start=measure.start - len(sign), value=-measure.value)
     bound, start = find_bound(text, measure.start, measure.end)
     if bound == "exact":
         return replace(measure, bound_start=measure.start)

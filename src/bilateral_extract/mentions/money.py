@@ -8,8 +8,11 @@ million and $20 million"). The words of its bound stay outside ("about", "more t
 from __future__ import annotations
 
 import re
+from collections import Counter
 from decimal import Decimal
+from functools import cache
 
+from bilateral_extract.mentions.countries import find_countries
 from bilateral_extract.mentions.currencies import resolve_currency
 from bilateral_extract.mentions.measures import Measure
 from bilateral_extract.mentions.units import find_unit_name
@@ -18,7 +21,8 @@ from bilateral_extract.reading.reading import Reading
 
 _PER = re.compile(
     r"[ ]?(?:(?P<slash>/)[ ]?|[ ]?(?P<per>-per-|per[ ]|for[ ]each[ ]|for[ ]every[ ]|each[ ])|(?P<a>-an?-|an?[ ]))"
-    r"(?P<unit>(?:(?:metric|square|cubic|troy|nautical)[ ])?[A-Za-zμ²³]+)"
+    r"(?:(?P<many>1,?000|thousand|100|hundred)[ ])?"
+    r"(?P<unit>(?:(?:metric|square|cubic|troy|nautical)[ ])?[A-Za-zμ²³]+(?:[ -]hours?\b)?)"
 )
 # What things are priced by, besides units of measure.
 _PRICED = frozenset(
@@ -33,21 +37,21 @@ _EQUIVALENT = re.compile(
 )
 
 
-def find_money(reading: Reading, measures: list[Measure], home: str | None) -> tuple[list[Money], list[Notice]]:
+def find_money(
+    reading: Reading, measures: list[Measure], home: str | None, year: int | None
+) -> tuple[list[Money], list[Notice]]:
     """The amounts among `measures`, in order, with a notice for each whose currency nothing decides.
 
-    `home` is the ISO 3166-1 alpha-3 code of the country whose own dollar, peso, rupee or krona is meant.
+    `home` is the ISO 3166-1 alpha-3 code of the country whose own dollar, peso, rupee or krona is meant, `year` the
+    year of the article, where known: they tell names apart that several currencies have.
     """
     text = reading.clean
     priced = [measure for measure in measures if measure.naming is not None]
     named = frozenset(m.naming.codes[0] for m in priced if m.naming and len(m.naming.codes) == 1)
-    lower = text.lower() if any(m.naming and len(m.naming.codes) > 1 for m in priced) else ""
-    counts: dict[tuple[str, ...], int] = {}
 
-    def shows(words: tuple[str, ...]) -> int:
-        if words not in counts:
-            counts[words] = sum(len(re.findall(rf"\b{re.escape(word)}\b", lower)) for word in words if len(word) > 2)
-        return counts[words]
+    @cache
+    def countries() -> Counter[str]:
+        return Counter(hit.word.code for hit in find_countries(text))
 
     amounts: list[Money] = []
     notices: list[Notice] = []
@@ -55,14 +59,15 @@ def find_money(reading: Reading, measures: list[Measure], home: str | None) -> t
     for measure in priced:
         naming = measure.naming
         assert naming is not None
-        currency = resolve_currency(naming, home, named, shows)
+        currency = resolve_currency(naming, home, named, countries, year)
         span = reading.span(measure.start, measure.end)
         if currency is None:
             notices.append(Notice(message=f"currency not resolved: one of {', '.join(naming.codes)}", span=span))
         equivalent = None
         if before is not None and amounts and amounts[-1].currency != currency:
             gap = text[before.end : measure.start]
-            if len(gap) < 40 and _EQUIVALENT.fullmatch(gap):
+            again = amounts[-1].equivalent_to is not None and gap == "; "  # "¥5bn ($30m; £20m)"
+            if again or (len(gap) < 40 and _EQUIVALENT.fullmatch(gap)):
                 equivalent = amounts[-1].equivalent_to or amounts[-1].span
         amounts.append(
             Money(
@@ -91,9 +96,10 @@ def _per(text: str, end: int) -> str | None:
     word = match["unit"]
     if word.lower() in ("cent", "cents", "annum", "capita"):
         return {"annum": "year", "capita": "person"}.get(word.lower())
-    unit = find_unit_name(word)
-    if unit is not None:
-        return unit
+    many = {"hundred": "100 ", "100": "100 ", "": ""}.get(match["many"] or "", "1000 ")
+    for form in (word, word.split(" ")[0].split("-")[0]):
+        if (unit := find_unit_name(form)) is not None:
+            return many + unit
     last = word.lower().removesuffix("s")
     if last in _PRICED:
         return last

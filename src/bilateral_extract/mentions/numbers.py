@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
@@ -28,7 +28,7 @@ class Number:
     """A number at `start` to `end`. `scale` is the magnitude already multiplied into `value` (1 where there is none).
 
     `exact_form` is true where the digits have a grouping or decimals: nobody writes a model number so.
-    `bound` is "at_least" for plurals that name no number ("hundreds", "tens of thousands").
+    `bound` is "at_least" for words that name no number ("hundreds", "several million"), "about" for "a couple of".
     """
 
     start: int
@@ -54,6 +54,7 @@ _RUN = re.compile(
     r"""(?<![\d.])
     (?: (?P<mixed>\d{1,4}[ -])? (?P<top>\d{1,4}) [ ]?/[ ]? (?P<bottom>[1-9]\d{0,3}) (?![\d/,]|\.\d)  # 10 1/2
       | (?P<spaced>\d{1,3}(?:[ ]\d{3}){1,4}) (?![\d]|,\d) (?P<spaced_decimals>\.\d{1,6})? (?![\d.]*\d)  # 12 000 000
+      | (?P<dotted>\d{1,3}(?:\.\d{3}){2}) (?![\d]|[.,]\d)  # 12.000.000
       | (?P<digits>\d[\d,]*) (?P<decimals>\.\d+)?
       | (?P<bare>(?<![\w])\.\d+)
     )
@@ -62,12 +63,18 @@ _RUN = re.compile(
 )
 _VULGAR = {"¼": "0.25", "½": "0.5", "¾": "0.75", "⅓": "1/3", "⅔": "2/3"}
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}")
-_AND_A_PART = re.compile(r"[ ](?:and|&)[ ](?:a[ ]|one[ ])?(half|quarter|third)\b|[ ]and[ ](three)[ -]quarters\b")
+_AND_A_PART = re.compile(r"[ -](?:and|&)[ -](?:a[ -]|one[ -])?(half|quarter|third)\b|[ -]and[ -](three)[ -]quarters\b")
 _PERCENT = re.compile(r"\s?(?:%|per\s?cent)")
 _OF_A_SCALE = re.compile(r"[ ]of[ ]an?[ ](?:hundred|thousand|million|billion|trillion)\b", re.IGNORECASE)
 _VAGUE = re.compile(
     r"(?<![\w-])(tens|dozens|scores|hundreds|thousands|lakhs|crores|millions|billions|trillions)"
     r"(?:[ ]of[ ](thousands|lakhs|crores|millions|billions|trillions))?\b",
+    re.IGNORECASE,
+)
+_SCALE = r"(?:dozen|hundred|thousand|lakh|crore|million|billion|trillion)"
+_SOME = re.compile(
+    rf"(?<![\w-])(?:(?P<two>an?[ ]couple[ ](?:of[ ])?)|(?:several|(?:an?[ ])?few|multiple)[ ]|multi[ -]?)"
+    rf"(?P<scales>{_SCALE}(?:[ ]{_SCALE})?)\b",
     re.IGNORECASE,
 )
 
@@ -97,7 +104,8 @@ def _words() -> _Words:
         values=values,
         ordinals=ordinals,
         phrase=re.compile(
-            rf"(?<![\w.-])(?:(?:an?|the)[ ])?(?:{word})(?:(?:[ ]and)?(?:[ ]|[ ]?-[ ]?)(?:an?[ ])?(?:{word}|point))*\b",
+            rf"(?<![\w.-])(?:(?:an?|the)[ ])?(?:{word})"
+            rf"(?:(?:[ -]and)?(?:[ ]|[ ]?-[ ]?)(?:an?[ -])?(?:{word}|point))*\b",
             re.IGNORECASE,
         ),
         scales=re.compile(rf"(?:[ -]?(?:{scales})\b\.?)+", re.IGNORECASE),
@@ -109,9 +117,23 @@ def find_numbers(text: str) -> list[Number]:
     found = sorted([*_digit_numbers(text), *_word_numbers(text)], key=lambda number: (number.start, -number.end))
     numbers: list[Number] = []
     for number in found:
-        if not numbers or number.start >= numbers[-1].end:
+        if numbers and number.start < numbers[-1].end:
+            continue
+        if numbers and _adds_up(text, numbers[-1], number):
+            numbers[-1] = replace(numbers[-1], end=number.end, value=numbers[-1].value + number.value)
+        else:
             numbers.append(number)
     return numbers
+
+
+def _adds_up(text: str, first: Number, second: Number) -> bool:
+    """Whether two numbers in digits, each with its magnitude, are one ("1 billion 250 million")."""
+    return (
+        first.form == second.form == "digits"
+        and 1 < second.scale < first.scale
+        and second.value < first.scale
+        and text[first.end : second.start] == " "
+    )
 
 
 def _digit_numbers(text: str) -> Iterator[Number]:
@@ -121,6 +143,8 @@ def _digit_numbers(text: str) -> Iterator[Number]:
         elif match["spaced"]:
             digits = match["spaced"].replace(" ", "") + (match["spaced_decimals"] or "")
             yield _scaled(text, match.start(), match.end(), Decimal(digits), exact_form=True)
+        elif match["dotted"]:
+            yield _scaled(text, match.start(), match.end(), Decimal(match["dotted"].replace(".", "")), exact_form=True)
         else:
             yield from _plain(text, match)
 
@@ -194,6 +218,14 @@ def _word_numbers(text: str) -> Iterator[Number]:
             yield Number(
                 match.start(), match.end(), first * second, form="words", scale=first * second, bound="at_least"
             )
+    for match in _SOME.finditer(text):
+        scale = Decimal(1)
+        for word in match["scales"].lower().split():
+            scale *= _words().values[word][0]
+        yield Number(
+            match.start(), match.end(), scale * (2 if match["two"] else 1), form="words", scale=scale,
+            bound="about" if match["two"] else "at_least",
+        )  # fmt: skip
     for match in _words().phrase.finditer(text):
         for number in _read_phrase(match[0], match.start()):
             yield _fraction_of(text, number)

@@ -38,5 +38,12 @@ def find_values(reading: Reading, *, home: str | None = None) -> Values:
         rest[date.span.start : date.span.end] = "\x00" * (date.span.end - date.span.start)
     text = "".join(rest)
     measures = find_measures(text, find_numbers(text))
-    amounts, money_notices = find_money(reading, measures, home)
+    amounts, money_notices = find_money(reading, measures, home, _year(reading, dates))
     return Values(amounts, find_quantities(reading, measures), dates, [*date_notices, *money_notices])
+
+
+def _year(reading: Reading, dates: list[TimeSpan]) -> int | None:
+    """The year of an article: that of publication, else the latest that its dates name."""
+    if reading.published is not None:
+        return reading.published.year
+    return max((date.end.year for date in dates if date.end is not None), default=None)
