@@ -28,7 +28,7 @@ def decode_heads(scores: Scores) -> Indices:
         return heads
     # A price on the root that no other gain can pay leaves exactly one word there.
     span = scores[scores > NEVER / 2]
-    scores[:, 0] -= (span.max() - span.min() + 1) * count
+    scores[:, 0] -= (np.ptp(span) + 1) * count
     full = np.vstack([np.full(count + 1, NEVER), scores])
     return _best_tree(full)[1:]
 
