@@ -26,11 +26,22 @@ def decode_heads(scores: Scores) -> Indices:
     heads: Indices = scores.argmax(axis=1)
     if _is_tree(heads):
         return heads
-    # A price on the root that no other gain can pay leaves exactly one word there.
-    span = scores[scores > NEVER / 2]
-    scores[:, 0] -= (np.ptp(span) + 1) * count
     full = np.vstack([np.full(count + 1, NEVER), scores])
-    return _best_tree(full)[1:]
+    heads = _best_tree(full)[1:]
+    roots = np.flatnonzero(heads == 0)
+    if len(roots) == 1:
+        return heads
+    # Of several words on the root the best tree with one keeps one of them (Gabow and Tarjan 1984): each is tried.
+    trees = [_best_tree(_keep_root(full, root + 1))[1:] for root in roots]
+    return max(trees, key=lambda tree: float(scores[np.arange(count), tree].sum()))
+
+
+def _keep_root(scores: Scores, root: int) -> Scores:
+    """The scores where no word but `root` may hang on node 0."""
+    kept = scores.copy()
+    kept[1:, 0] = NEVER
+    kept[root, 0] = scores[root, 0]
+    return kept
 
 
 def _is_tree(heads: Indices) -> bool:
