@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -109,7 +110,28 @@ class Evidence:
             dropped |= over - {bloc}
             names.append(bloc)
         names = [name for name in dict.fromkeys(names) if name not in dropped]
-        return self._relabel_acronyms(sorted(names, key=lambda name: name.first))
+        return self._relabel_acronyms(self._join_people(sorted(names, key=lambda name: name.first)))
+
+    def _join_people(self, names: list[Name]) -> list[Name]:
+        """Names of one person that the model parted ("Tan See" + "Leng") as one, and those that it took for a body's
+        because an office in capitals leads them ("SMS Paz") as a person's."""
+        known = {self.lower[i] for name in names if name.label == "PERSON" for i in range(name.first, name.last)}
+        joined: list[Name] = []
+        for name in names:
+            rest = self.lower[name.first + 1 : name.last]
+            if name.label == "ORG" and rest and known.issuperset(rest) and self._is_short_office(name.first):
+                name = Name(name.first + 1, name.last, "PERSON")
+            before = joined[-1] if joined else None
+            if before and before.label == name.label == "PERSON" and before.last == name.first:
+                words = self.lower[before.first : name.last]
+                if len(words) <= 4 and len(set(words)) == len(words):
+                    joined[-1] = Name(before.first, name.last, "PERSON")
+                    continue
+            joined.append(name)
+        return joined
+
+    def _is_short_office(self, i: int) -> bool:
+        return self.words[i].isupper() and self.lower[i] in read_people_words()["offices"]
 
     def _relabel_acronyms(self, names: list[Name]) -> list[Name]:
         """An acronym is what the name is that introduced it: "Xinjiang Uygur Autonomous Region (XUAR)"."""
@@ -128,15 +150,18 @@ class Evidence:
             self.words[last - 1] in ("'s", "'", ",", ";", ":", "-", "(") or not self.words[last - 1].strip()
         ):
             last -= 1
-        outer = people["honorifics"] if name.label == "PERSON" else frozenset(("the", "a", "an", "'s", ",", "("))
-        while first < last - 1 and (self.lower[first].rstrip(".") in outer or not self.words[first].strip()):
-            first += 1
+        if name.label == "PERSON":
+            first += count_titles(self.words[first:last])
+        else:
+            outer = ("the", "a", "an", "'s", ",", "(")
+            while first < last - 1 and (self.lower[first] in outer or not self.words[first].strip()):
+                first += 1
         while last > first and self.lower[last - 1] in ("of", "the", "and", "for"):
             last -= 1
         if name.label == "PERSON":
             while first < last - 1 and self.lower[first] in people["offices"]:
                 first += 1  # "SPS Chua"
-            if all(word.rstrip(".") in people["honorifics"] for word in self.lower[first:last]):
+            if all(is_title(word) for word in self.words[first:last]):
                 return None  # "H.E."
         if first >= last or not any(c.isalnum() for c in self.words[first]):
             return None
@@ -185,6 +210,27 @@ class Evidence:
                 break
             end = at + 1
         return end
+
+
+def is_title(word: str) -> bool:
+    """Whether a word before a name is a title such as "Mr", "H.E." or "Sheikh"."""
+    titles = read_people_words()["honorifics"]
+    return word in titles or word.lower().rstrip(".") in titles
+
+
+def count_titles(words: Sequence[str]) -> int:
+    """How many words at the start of a person's name are titles; the last word is always the name."""
+    doubles = read_people_words()["double_honorifics"]
+    at = 0
+    while at < len(words) - 1:
+        pair = f"{words[at]} {words[at + 1]}".lower().replace(".", "")
+        if pair in doubles and at < len(words) - 2:
+            at += 2
+        elif is_title(words[at]) or not words[at].strip():
+            at += 1
+        else:
+            break
+    return at
 
 
 def is_subject(token: Token) -> bool:

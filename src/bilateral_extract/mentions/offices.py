@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from bilateral_extract.mentions.evidence import CountryAt, Evidence, Name, read_people_words
+from bilateral_extract.mentions.evidence import CountryAt, Evidence, Name, count_titles, is_title, read_people_words
 
 _DETERMINERS = frozenset(("the", "a", "an", "his", "her", "their", "its", "our", "my", "'s", ","))
 _OPEN_ENDS = frozenset(("of", "the", "and", "for", ","))
@@ -67,7 +67,7 @@ def read_office(evidence: Evidence, first: int, last: int) -> Office | None:
         last = person.first
     while last > first and not evidence.words[last - 1].isalnum() and evidence.words[last - 1] not in (".", ")"):
         last -= 1
-    while last > first + 1 and evidence.lower[last - 1].rstrip(".") in read_people_words()["honorifics"] | _OPEN_ENDS:
+    while last > first + 1 and (is_title(evidence.words[last - 1]) or evidence.lower[last - 1] in _OPEN_ENDS):
         last -= 1  # "Secretary of the Ministry of Law Mdm" + name
     while first < last and evidence.lower[first] in _DETERMINERS:
         first += 1
@@ -134,7 +134,6 @@ def attach_offices(evidence: Evidence, offices: list[Office]) -> dict[int, list[
 def _name_after(evidence: Evidence, at: int) -> tuple[Name | None, bool]:
     """The person named right after an office, and whether a comma stands between."""
     comma = False
-    skipped = read_people_words()["honorifics"]
     for _ in range(6):
         name = evidence.name_at.get(at)
         if name:
@@ -146,7 +145,9 @@ def _name_after(evidence: Evidence, at: int) -> tuple[Name | None, bool]:
             at = evidence.words.index(")", at)  # "Taoiseach (Irish prime minister) X"
         elif word == "," and not comma:
             comma = True
-        elif word.rstrip(".") not in skipped and word not in (".", "-", "–"):
+        elif word.strip() and (titles := count_titles(evidence.words[at : at + 5])):
+            at += titles - 1
+        elif word not in (".", "-", "–"):
             break
         at += 1
     return None, comma

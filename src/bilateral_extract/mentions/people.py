@@ -10,7 +10,7 @@ from itertools import islice
 
 from bilateral_extract.lexicon.gazetteer import fold
 from bilateral_extract.mentions.entity import Entity
-from bilateral_extract.mentions.evidence import Evidence, Name, read_people_words
+from bilateral_extract.mentions.evidence import Evidence, Name, count_titles, read_people_words
 from bilateral_extract.mentions.offices import Office
 
 _REACH = 30  # people of one surname back: more are no article
@@ -61,10 +61,8 @@ def find_people(evidence: Evidence, held: Mapping[int, list[Office]]) -> list[Pe
 def name_keys(name: str) -> tuple[str, ...]:
     """The parts of a name for comparison: no titles, no suffixes, letters that transliterations vary made one."""
     words = read_people_words()
-    parts = [fold(part.strip("\"'().,“”")) for part in re.split(r"[\s-]+", name)]
+    parts = [fold(part.strip("\"'().,“”")) for part in _bare(re.split(r"[\s-]+", name))]
     parts = [part for part in parts if part and part not in words["suffixes"]]
-    while len(parts) > 1 and parts[0] in words["honorifics"] and parts[0] not in ("u", "sri", "seri", "don", "tan"):
-        parts = parts[1:]
     return tuple(_transliterate(part) for part in parts if any(map(str.isalpha, part)))
 
 
@@ -132,19 +130,20 @@ def _transliterate(part: str) -> str:
 
 def _display(evidence: Evidence, name: Name) -> str:
     """A person's name as told, without titles and without the office that a model took in."""
-    text = evidence.text(name.first, name.last)
-    words = text.split(" ")
-    drop = read_people_words()
-    while (
-        len(words) > 1
-        and words[0].lower().rstrip(".") in drop["honorifics"]
-        and words[0].lower() not in ("u", "sri", "seri")
-    ):
-        words = words[1:]
+    words = _bare(evidence.text(name.first, name.last).split(" "))
     folded = [fold(word) for word in words]
     # A caption that runs into the text repeats the name: "Ana Paz" + "Paz Ana".
     end = next((i for i, word in enumerate(folded) if i > 1 and word in folded[:i]), len(words))
     return " ".join(words[:end]).strip(" ,;")
+
+
+def _bare(words: list[str]) -> list[str]:
+    """The words of a name without titles before and honours behind it."""
+    honours = read_people_words()["postnominals"]
+    end = len(words)
+    while end > 1 and words[end - 1].strip(".,") in honours:
+        end -= 1
+    return words[count_titles(words[:end]) : end]
 
 
 def _is_well_formed(name: str, keys: tuple[str, ...]) -> bool:
