@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections import deque
 from collections.abc import Iterable
 from itertools import islice
 
 from bilateral_extract.lexicon import load_words
-from bilateral_extract.models import Place
+from bilateral_extract.records.agreement import clash, content_words, places_clash
 from bilateral_extract.records.context import dates_clash
 from bilateral_extract.records.draft import MEMORY, Draft, RecordKind
+from bilateral_extract.records.event_identity import is_same_event
 from bilateral_extract.records.parties import Participant
 from bilateral_extract.records.periods import settle_period
 from bilateral_extract.records.scene import Scene
 
-_EMPTY_WORD = re.compile(
-    r"\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|of|the|and|on|for|in"
-)
 REACH = 3  # paragraphs over which "they discussed …" still goes back to a meeting
 LIST_SLOTS = frozenset(
     {"participants", "countries", "topics", "parties", "signatories", "sectors", "members", "attendance", "organizers"}
@@ -91,7 +88,7 @@ def _unite(known: Draft, other: Draft) -> None:
 
 
 def _same_meeting(scene: Scene, a: Draft, b: Draft) -> bool:
-    if dates_clash(a, b) or _places_clash(a, b):
+    if dates_clash(a, b) or places_clash(a.first("place"), b.first("place")):
         return False
     people_a, people_b = a.values("participants"), b.values("participants")
     if people_a and all(_is_side(p) for p in people_a) and _is_far(scene, a, b):
@@ -119,22 +116,14 @@ def _is_side(participant: Participant) -> bool:
 
 
 def _same_delegation(scene: Scene, a: Draft, b: Draft) -> bool:
-    if dates_clash(a, b) or _clash(a.first("organization"), b.first("organization")):
+    if dates_clash(a, b) or clash(a.first("organization"), b.first("organization")):
         return False
-    if _clash(a.first("country"), b.first("country")) or _clash(a.first("leader"), b.first("leader")):
+    if clash(a.first("country"), b.first("country")) or clash(a.first("leader"), b.first("leader")):
         return False
     goal, other = a.first("destination"), b.first("destination")
     if a.first("leader") is not None and a.first("leader") == b.first("leader") and goal and other:
         return bool(goal.country == other.country or not (goal.country and other.country))  # stations of one journey
-    return not _destinations_clash(goal, other)
-
-
-def _destinations_clash(a: Place | None, b: Place | None) -> bool:
-    if a is None or b is None:
-        return False
-    if a.name == b.name:
-        return False
-    return not (a.country == b.country and "country" in (a.kind, b.kind))
+    return not places_clash(goal, other)
 
 
 def _same_deal(scene: Scene, a: Draft, b: Draft) -> bool:
@@ -142,7 +131,7 @@ def _same_deal(scene: Scene, a: Draft, b: Draft) -> bool:
         return False
     if a.trigger == b.trigger or a.clause.trigger == b.clause.trigger:  # parts of one list are told apart there
         return False
-    if dates_clash(a, b) or _clash(a.first("count"), b.first("count")):
+    if dates_clash(a, b) or clash(a.first("count"), b.first("count")):
         return False
     subject_a, subject_b = a.first("subject"), b.first("subject")
     value_a, value_b = a.first("value"), b.first("value")
@@ -152,31 +141,13 @@ def _same_deal(scene: Scene, a: Draft, b: Draft) -> bool:
     kinds = {a.first("kind"), b.first("kind")}
     if len(kinds) > 1 and ("package" in kinds or not kinds & {"other", "agreement"}):
         return False
-    matter_a, matter_b = (_content(s.text if s else None) - SHARED_MATTERS for s in (subject_a, subject_b))
+    matter_a, matter_b = (content_words(s.text if s else None) - SHARED_MATTERS for s in (subject_a, subject_b))
     if matter_a and matter_b:
         return 2 * len(matter_a & matter_b) >= min(len(matter_a), len(matter_b))
     return _is_definite(b) and not matter_b and (len(kinds) == 1 or b.first("kind") in ("agreement", "other"))
 
 
-def _same_event(scene: Scene, a: Draft, b: Draft) -> bool:
-    if _clash(a.first("edition"), b.first("edition")):
-        return False
-    place_a, place_b = _own_place(a), _own_place(b)
-    if _destinations_clash(place_a, place_b):
-        return False
-    said = {p.name.casefold() for p in (place_a, place_b) if p is not None}  # "the Lima forum", "the forum in Lima"
-    words_a, words_b = _content(a.first("name")) - said, _content(b.first("name")) - said
-    if not words_a or not words_b:
-        return False
-    return words_a <= words_b or words_b <= words_a
-
-
-def _own_place(draft: Draft) -> Place | None:
-    """The place that an event's own clauses tell."""
-    return next((fill.value for fill in draft.slots.get("place", []) if fill.scope == "clause"), None)
-
-
-_SAME = {"meeting": _same_meeting, "delegation": _same_delegation, "deal": _same_deal, "event": _same_event}
+_SAME = {"meeting": _same_meeting, "delegation": _same_delegation, "deal": _same_deal, "event": is_same_event}
 assert set(_SAME) == set(RecordKind.__args__)  # type: ignore[attr-defined]
 
 
@@ -184,19 +155,6 @@ def _is_definite(draft: Draft) -> bool:
     return any(t.lower_ in ("the", "this", "these", "that") for t in draft.trigger.lefts)
 
 
-def _clash(a: object, b: object) -> bool:
-    return a is not None and b is not None and a != b
-
-
-def _places_clash(a: Draft, b: Draft) -> bool:
-    return _destinations_clash(a.first("place"), b.first("place"))
-
-
-def _content(name: str | None) -> frozenset[str]:
-    words = re.findall(r"\w+", (name or "").casefold())
-    return frozenset(w for w in words if not _EMPTY_WORD.fullmatch(w))
-
-
 def _overlap(a: str, b: str) -> float:
-    left, right = _content(a), _content(b)
+    left, right = content_words(a), content_words(b)
     return len(left & right) / max(1, min(len(left), len(right)))

@@ -1,0 +1,29 @@
+"""Whether two readings of a slot may be of one thing."""
+
+from __future__ import annotations
+
+import re
+
+from bilateral_extract.models import Place
+
+_EMPTY_WORD = re.compile(
+    r"\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|of|the|and|on|for|in"
+)
+
+
+def clash(a: object, b: object) -> bool:
+    """Whether two values are told and differ."""
+    return a is not None and b is not None and a != b
+
+
+def places_clash(a: Place | None, b: Place | None) -> bool:
+    """Whether two places lie apart; a country holds its cities."""
+    if a is None or b is None or a.name == b.name:
+        return False
+    return not (a.country == b.country and "country" in (a.kind, b.kind))
+
+
+def content_words(name: str | None) -> frozenset[str]:
+    """The words of a name that tell it from others, in lower case."""
+    words = re.findall(r"\w+", (name or "").casefold())
+    return frozenset(w for w in words if not _EMPTY_WORD.fullmatch(w))
