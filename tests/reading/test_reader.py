@@ -172,3 +172,15 @@ def test_seed_article():
     ]
     assert len(reading.paragraphs) == 20
     assert reading.notices == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "caption"),
+    [
+        ("President of Peru Ana Paz Paz AnaPresident of Peru came to Oman.", "Paz AnaPresident of Peru"),
+        ("They met Ana Maria Paz Paz Ana MariaPresident of Peru in Oman.", "Paz Ana Maria"),
+        ("The Walla Walla City council met Duran Duran Anatolia.", ""),
+    ],
+)
+def test_captions_that_run_into_the_text_are_blanked(text: str, caption: str) -> None:
+    assert read(Article(text=text)).clean == text.replace(caption, " " * len(caption), 1)

@@ -32,6 +32,13 @@ _PLAIN: dict[int, str] = {
     **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F) if chr(code) not in "＇＂"},  # full-width ASCII
 }
 
+_NAME_WORD = r"[^\W\d_a-z][\w'-]*"
+_TURNED_NAME = re.compile(  # "Paz Paz Ana" before a capital that no blank parts from it
+    rf"\b(?P<last>{_NAME_WORD}) "
+    rf"(?P<caption>(?P=last) (?P<given>(?:{_NAME_WORD} ){{0,2}}[^\W\d_a-z][^\WA-Z_]*))(?=[A-Z])"
+)
+_CAPTION = 150  # characters: a longer title is none
+
 _WORD_WITH_HIDDEN = re.compile(rf"[\w{_HIDDEN}]+")
 _HIDDEN_RUN = re.compile(rf"[{_HIDDEN}]+")
 
@@ -45,7 +52,26 @@ def clean_text(text: str) -> str:
     """
     clean = _WORD_WITH_HIDDEN.sub(_move_hidden, text) if _HIDDEN_RUN.search(text) else text
     clean = clean.replace("\r\n", " \n").replace("\r", "\n").translate(_PLAIN)
-    return _LETTERS.sub(_latinise, clean) if _FOREIGN_LETTER.search(clean) else clean
+    clean = _LETTERS.sub(_latinise, clean) if _FOREIGN_LETTER.search(clean) else clean
+    return _blank_captions(clean)
+
+
+def _blank_captions(clean: str) -> str:
+    """The text without the captions that pages show over a name, blanked: they run into it as the name turned round
+    and the title once more ("President of Peru Ana Paz Paz AnaPresident of Peru arrived")."""
+    pieces: list[str] = []
+    done = 0
+    for match in _TURNED_NAME.finditer(clean):
+        before = clean[max(0, match.start() - _CAPTION) : match.start()].split()
+        given = next((k for k in range(1, 4) if match["given"] == " ".join(before[-k:])), None)
+        if given is None:
+            continue
+        titles = (" ".join(before[k:-given]) for k in range(len(before) - given))
+        title = next((title for title in titles if clean.startswith(title, match.end())), "")
+        start, end = match.start("caption"), match.end() + len(title)
+        pieces += [clean[done:start], " " * (end - start)]
+        done = end
+    return "".join([*pieces, clean[done:]])
 
 
 def _move_hidden(match: re.Match[str]) -> str:
