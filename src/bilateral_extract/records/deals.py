@@ -15,6 +15,7 @@ from bilateral_extract.language.constituents import (
     governing_predicate,
     listing_noun,
     modifiers,
+    nominals_behind,
     noun_phrase,
     restated,
     verb_lemma,
@@ -35,7 +36,9 @@ NO_DEAL = frozenset({"cancelled", "background"})
 STATEMENTS = frozenset({"statement", "communique", "communiqué"})
 JOINT = frozenset({"joint", "common", "final", "trilateral", "tripartite"})
 BOTH_SIDES = frozenset({"sides", "parties", "interlocutors", "leaders", "ministers", "presidents", "they", "both"})
+ASKING = frozenset({"what", "which", "whether", "any"})  # "what agreements", "any treaty": none is told
 WORTH = frozenset({"worth", "valued", "totalling", "totaling"})
+TRANSFERS = frozenset({"loan", "grant", "investment"})  # kinds that go from one side to another
 GIVING = frozenset({"grant", "give", "provide", "offer", "extend"})
 ALONE = "document"  # the rule of a draft that no verb of the lexicon carries
 ITEM = "item"  # set for a document that heads an item of a list
@@ -46,7 +49,7 @@ def fill_deal(scene: Scene, draft: Draft) -> bool:
     reality = _judge(draft)
     if reality in ("wished", "denied") or NO_DEAL & set(draft.sets) or _is_no_document(draft):
         return False
-    _gather_arguments(draft)
+    _gather_arguments(scene, draft)
     here = scene.span(draft.trigger.i, draft.trigger.i + 1)
     told = "signed" if is_signed(draft) else None
     if told is None or "planned" in draft.sets:  # "a signing is being prepared"
@@ -56,6 +59,7 @@ def fill_deal(scene: Scene, draft: Draft) -> bool:
     _fill_parties(scene, draft)
     _fill_amounts(scene, draft)
     fill_subject(scene, draft)
+    _add_recipient(scene, draft)
     fill_date(scene, draft)
     fill_place(scene, draft)
     return _tells_deal(draft, reality, told)
@@ -82,6 +86,8 @@ def _judge(draft: Draft) -> Reality:
 def _tells_deal(draft: Draft, reality: Reality, told: str) -> bool:
     """Whether a filled draft is one deal made or planned; marks what only counts beside another deal."""
     bound = bool(draft.slots.keys() & {"parties", "value"})
+    if draft.rule.startswith("have ") and not _stands_alone(draft.trigger):
+        return False  # "have plans", "have orders"
     if "listed" in draft.sets:
         return True
     if draft.rule == ALONE and (ITEM in draft.sets or is_member(draft.trigger)):
@@ -118,6 +124,8 @@ def _is_no_document(draft: Draft) -> bool:
     """Whether a noun only carries on another's phrase ("of understanding"), is what one side tells the press, or is a
     name that only a verb of signing would make a document."""
     trigger, head = draft.trigger, draft.trigger.head
+    if any(t.lower_ in ASKING for t in trigger.lefts):
+        return True
     if trigger.text.istitle() and trigger.pos_ == "PROPN" and document_kind(trigger) == "purchase":
         return True  # "the Order of Merit"
     if draft.rule.endswith(":document") and "signed" not in draft.sets and _document_row(trigger) is None:
@@ -135,23 +143,36 @@ def is_member(trigger: Token) -> bool:
     return several is not None and _document_row(several) is not None and _document_row(trigger) is not None
 
 
-def _gather_arguments(draft: Draft) -> None:
-    """Adds the arguments that hang on the words that go on with the document's noun, or on the noun of its signing."""
+def _gather_arguments(scene: Scene, draft: Draft) -> None:
+    """Adds the arguments that hang on the words that go on with the document's noun, on the noun of its signing, or on
+    its amount ("a grant of $3 million from the bank")."""
     roles = load_lexicon().nouns["document"].roles
-    words = [*restated(draft.trigger)]
+    words = [*restated(draft.trigger), *(amounts := _amount_words(scene, draft))]
     words.extend(t for t in (_signing_noun(draft.trigger), _signed_participle(draft.trigger)) if t is not None)
     if load_lexicon().classes.get(draft.trigger.lemma_.lower()) == "stake":  # whose share is bought is bound as well
         draft.arguments.extend(("parties", a) for a in view_clause(draft.trigger).get("in"))
     known = {argument.head.i for _, argument in draft.arguments} | {t.i for t in words} | {draft.trigger.i}
     for word in words:
         for argument in view_clause(word).arguments:
-            if argument.role in roles and argument.head.i not in known:
+            if argument.role == "from" and word in amounts:
+                draft.arguments.append(("parties", argument))
+            elif argument.role in roles and argument.head.i not in known:
                 draft.arguments.append((roles[argument.role], argument))
     for argument in draft.in_role("subject"):  # "a memorandum on cooperation between the two ports"
         if argument.head.pos_ == "NOUN" and not draft.in_role("parties"):
             draft.arguments.extend(("parties", a) for a in view_clause(argument.head).get("between", "among"))
     restating = {t.i for t in words}
     draft.arguments = [(name, a) for name, a in draft.arguments if a.head.i not in restating]
+
+
+def _amount_words(scene: Scene, draft: Draft) -> list[Token]:
+    """The words of a deal's amount that carry its arguments: "dollars" in "a grant of 3 million dollars from the bank",
+    "$" and "aid" in "pledged $3 million in aid for schools"."""
+    views = (draft.clause, view_clause(draft.trigger)) if draft.trigger.pos_ != "VERB" else (draft.clause,)
+    heads = [a.head for view in views for a in view.get("object", "of") if not a.inherited]
+    amounts = [t for t in dict.fromkeys(heads) if t != draft.trigger and scene.amounts_in(t.left_edge.i, t.i + 1)]
+    kinds = [t for amount in amounts for t in nominals_behind(amount, "in") if _document_row(t) is not None]
+    return [*amounts, *kinds]
 
 
 def _signing_noun(trigger: Token) -> Token | None:
@@ -226,10 +247,33 @@ def _fill_parties(scene: Scene, draft: Draft) -> None:
                 if participant.kind == "person" and sign and name == "signers":
                     draft.add("signatories", Fill(participant, participant.span, rule))
                 _bind(scene, draft, participant, rule)
+    for argument in draft.in_role("subject"):  # "a loan to the railways", "a grant for Ghana"
+        if argument.role == "to" or (argument.role == "for" and draft.first("kind") in TRANSFERS):
+            for entity, mention in scene.mentions_at(argument.head.i):
+                if entity.kind in ("organization", "country") and mention.form != "demonym":
+                    _bind(scene, draft, participant_of(scene, entity, mention), f"{argument.role} of {draft.rule}")
     for argument in draft.in_role("sides"):  # "a China-Laos agreement", "the Kazakh-Chinese memorandum"
         for entity, mention in scene.mentions_at(argument.head.i):
             if entity.kind == "country":
                 add_party(draft, participant_of(scene, entity, mention), f"modifier of {draft.rule}")
+
+
+def _add_recipient(scene: Scene, draft: Draft) -> None:
+    """The country in which what is given is used, where no recipient is told: "a loan to upgrade roads in Ghana"."""
+    subject = draft.first("subject")
+    if draft.first("kind") not in TRANSFERS or subject is None or len(draft.values("parties")) != 1:
+        return
+    giver = draft.values("parties")[0]
+    first, last = scene.token_at(subject.start), scene.token_at(subject.end - 1) + 1
+    for entity, mention in scene.mentions_in(first, last):
+        if entity.kind in ("country", "place") and entity.country not in (None, giver.country):
+            here = participant_of(scene, entity, mention)
+            side = country_party(scene, entity.country, here)
+            if side is not None:
+                add_party(draft, side, "where it is used")
+            else:
+                draft.add("countries", Fill(entity.country, here.span, "where it is used"))
+            return
 
 
 def _bind(scene: Scene, draft: Draft, participant: Participant, rule: str) -> None:

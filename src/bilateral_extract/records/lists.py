@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from bilateral_extract.language.constituents import conjuncts, preposition_of
 from bilateral_extract.models import Span
-from bilateral_extract.records.deals import ALONE, document_kind, is_member, is_plural
+from bilateral_extract.records.deals import ALONE, add_party, document_kind, is_member, is_plural
 from bilateral_extract.records.draft import Draft, Fill
 from bilateral_extract.records.phrases import strip_phrase
 from bilateral_extract.records.scene import Scene
@@ -36,6 +36,8 @@ def expand_documents(scene: Scene, draft: Draft) -> list[Draft]:
         return [draft]
     heads = _listed(draft)
     count = draft.first("count")
+    if len(heads) < 2 and len(partners := _partners(draft)) > 1 and count in (None, len(partners)):
+        return [_with_partner(draft, partner, partners) for partner in partners]
     if len(heads) < 2 or (count is not None and count < len(heads)):
         return [draft]
     parts = [_part(scene, draft, head, heads) for head in heads]
@@ -44,6 +46,21 @@ def expand_documents(scene: Scene, draft: Draft) -> list[Draft]:
     for part in parts:
         part.sets = (*part.sets, "member")
     return [draft, *parts]
+
+
+def _partners(draft: Draft) -> list[Fill]:
+    """Those with whom one side signs several documents: "agreements with A, B and C" are one with each."""
+    return [fill for fill in draft.slots.get("parties", []) if fill.rule.startswith("with ")]
+
+
+def _with_partner(draft: Draft, partner: Fill, partners: list[Fill]) -> Draft:
+    slots = {slot: list(fills) for slot, fills in draft.slots.items() if slot not in ("parties", "countries", "count")}
+    slots["kind"] = [replace(draft.slots["kind"][0], value=document_kind(draft.trigger))]
+    part = replace(draft, slots=slots, evidence=list(draft.evidence), clauses=list(draft.clauses))
+    for fill in draft.slots["parties"]:
+        if fill is partner or fill not in partners:
+            add_party(part, fill.value, fill.rule)
+    return part
 
 
 def fold_nested(drafts: list[Draft]) -> list[Draft]:

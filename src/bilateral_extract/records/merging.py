@@ -133,6 +133,9 @@ def _same_deal(scene: Scene, a: Draft, b: Draft) -> bool:
         return False
     if dates_clash(a, b) or clash(a.first("count"), b.first("count")):
         return False
+    bound_a, bound_b = set(a.values("countries")), set(b.values("countries"))
+    if not (bound_a <= bound_b or bound_b <= bound_a):  # with Peru, with Chile
+        return False
     subject_a, subject_b = a.first("subject"), b.first("subject")
     value_a, value_b = a.first("value"), b.first("value")
     if value_a and value_b:

@@ -41,17 +41,21 @@ def bind_sides(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     `drafts` are all records in the order of the article. The sides are those of the deal or meeting told before it,
     nearest first, else the two countries that the article names most.
     """
-    pair = _main_pair(scene)
+    counts = _count_countries(scene)
+    pair = _main_pair(scene, counts)
+    told: Counter[str] = Counter()  # how many records a country takes part in
     kept: list[Draft] = []
     for draft in drafts:
         if draft.kind == "deal":
             if "member" in draft.sets:
                 _follow_package(draft, kept)
-            _complete(draft, _sides_before(scene, kept) or pair)
+            home = max(counts, key=lambda code: (told[code], counts[code]), default=None)
+            _complete(draft, _sides_before(scene, kept) or pair, _named(scene, [home] if home else []))
             echo = "echo" in draft.sets and draft.mentions == 1
             if echo or not draft.slots.keys() & {"parties", "value"}:
                 continue
         kept.append(draft)
+        told.update(draft.values("countries"))
     return kept
 
 
@@ -63,14 +67,14 @@ def _follow_package(draft: Draft, before: list[Draft]) -> None:
         draft.slots["status"] = list(package.slots["status"])
 
 
-def _complete(draft: Draft, sides: list[Participant]) -> None:
+def _complete(draft: Draft, sides: list[Participant], home: list[Participant]) -> None:
     parties: list[Participant] = draft.values("parties")
-    if len(parties) > 1 or any(p.kind != "country" for p in parties) or len(sides) < 2:
+    if len(parties) > 1 or any(p.kind != "country" for p in parties) or not sides + home:
         return
     if draft.first("kind") not in BILATERAL_KINDS:
         return
-    if parties and parties[0] not in sides:
-        return
+    if len(parties) == 1 and parties[0] not in sides:
+        sides = home  # "we signed a treaty with Fiji": the country that the article is about
     for side in sides:
         add_party(draft, side, "the sides told before")
 
@@ -89,12 +93,17 @@ def _sides_before(scene: Scene, before: list[Draft]) -> list[Participant]:
     return []
 
 
-def _main_pair(scene: Scene) -> list[Participant]:
-    """The two countries that the article names most; none where the second is named but once, in passing."""
+def _count_countries(scene: Scene) -> Counter[str]:
+    """How often an article names each country, its places and its people, in the order of first mention."""
     counts: Counter[str] = Counter()
     for entity in scene.entities:
         if entity.country is not None and entity.kind in ("country", "person", "place"):
             counts[entity.country] += len(entity.mentions)
+    return counts
+
+
+def _main_pair(scene: Scene, counts: Counter[str]) -> list[Participant]:
+    """The two countries that the article names most; none where the second is named but once, in passing."""
     often = [code for code, count in counts.most_common(2) if count > 1]
     pair = _named(scene, often)
     return pair if len(pair) == 2 else []
