@@ -115,11 +115,14 @@ def clauses_about(noun: Token, parts: frozenset[str]) -> Iterator[tuple[Clause, 
     current = noun
     while current.head != current:
         head = current.head
-        if head.pos_ in ("VERB", "AUX"):
-            clause = view_clause(head)
-            role = next((a.role for a in clause.arguments if a.head == current), None)
-            if role is not None:
-                yield clause, role
+        copula = next((t for t in head.children if t.dep_ == "cop"), None)
+        if head.pos_ in ("VERB", "AUX") or (copula is not None and preposition_of(head)):
+            beside = [t for t in head.children if t.dep_ == "advcl" and t.tag_ in ("VBG", "VBN")]  # "opened, drawing …"
+            for verb in (copula if copula is not None and head.pos_ not in ("VERB", "AUX") else head, *beside):
+                clause = view_clause(verb)
+                role = next((a.role for a in clause.arguments if a.head == current), None)
+                if role is not None:
+                    yield clause, role
             break
         if current.dep_ != "conj" and head.lemma_.lower() not in parts:
             break

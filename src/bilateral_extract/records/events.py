@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from spacy.tokens import Token
 
-from bilateral_extract.language.clauses import Argument, Clause, clauses_about, view_clause
-from bilateral_extract.language.constituents import conjuncts, noun_phrase, preposition_of
+from bilateral_extract.language.clauses import Clause, clauses_about, view_clause
+from bilateral_extract.language.constituents import conjuncts, nominals_behind, noun_phrase, preposition_of
 from bilateral_extract.lexicon import load_words, read_table
-from bilateral_extract.models import Attendance
 from bilateral_extract.records.context import fill_date, fill_place, places_of, to_place
 from bilateral_extract.records.draft import Draft, Fill
-from bilateral_extract.records.frames import load_lexicon
-from bilateral_extract.records.parties import resolve_participants
+from bilateral_extract.records.participants import (
+    ATTEND,
+    GATHER,
+    ORGANISE,
+    add_organizers,
+    add_participants,
+    fill_people,
+)
 from bilateral_extract.records.periods import fill_period
 from bilateral_extract.records.reality import judge_reality
 from bilateral_extract.records.scene import Scene
@@ -31,20 +35,13 @@ ORDINALS = {
 } | {"inaugural": 1}
 ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 ROMAN = re.compile(r"C?(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
-ATTEND = load_words("attend_verbs")
-ORGANISE = load_words("organise_verbs")
-GATHER = load_words("gather_verbs")
 COURSE = load_words("course_verbs")
 PARTS = load_words("event_parts")
 SITTINGS = load_words("sittings")
 VAGUE = load_words("vague_modifiers")
 NOT_EVENTS = load_words("not_event_modifiers")
-TRAVEL = frozenset(
-    frame.predicate
-    for frames in load_lexicon().verbs.values()
-    for frame in frames
-    if frame.record == "delegation" and frame.needs_type in (None, "place")
-)
+PART_WORDS = frozenset({"opening", "closing", "inaugural", "plenary"})
+EARLIER = frozenset({"last", "previous", "past"})
 COMPLEMENTS = ("of", "on", "for", "between", "with", "among")
 
 
@@ -62,18 +59,19 @@ def fill_event(scene: Scene, draft: Draft) -> bool:
     planned = reality != "actual" and not _is_done_for(draft.clause)
     planned = planned or any(c.tense == "future" or _is_to_come(c) for c, _ in about)
     draft.add("status", Fill("planned" if planned else "held", here, f"{'planned' if planned else 'actual'} clause"))
-    name = scene.span(first, last)
-    draft.add("name", Fill(name.text, name, "name of the event"))
-    draft.add("kind", Fill(_kind_of(scene, first, trigger.i + 1), here, f"the word {trigger.lower_}"))
+    if not _is_part(scene, first, trigger):
+        name = scene.span(first, last)
+        draft.add("name", Fill(name.text, name, "name of the event"))
+        draft.add("kind", Fill(_kind_of(scene, first, trigger.i + 1), here, f"the word {trigger.lower_}"))
     _fill_edition(scene, draft, first)
     for clause, role in about:
         draft.clauses.append(clause)
-        _fill_people(scene, draft, clause, role)
+        fill_people(scene, draft, clause, role)
     for argument in draft.clause.get("between", "with", "among"):
-        _add_participants(scene, draft, argument)
+        add_participants(scene, draft, argument)
     for clause in draft.clauses:
         for argument in clause.get("under auspices of", "under patronage of", "under sponsorship of"):
-            _add_organizers(scene, draft, argument)
+            add_organizers(scene, draft, argument)
     fill_period(scene, draft, (first, last))
     if "date" not in draft.slots:
         fill_date(scene, draft)
@@ -132,12 +130,38 @@ def _is_event(scene: Scene, draft: Draft, about: list[tuple[Clause, str]], first
     ):  # "this session of the conference"
         return False
     complements = [a for a in draft.clause.get(*COMPLEMENTS) if not scene.dates_in(a.head.i, a.head.i + 1)]
-    if any(w.lower_ not in VAGUE and w.pos_ in ("ADJ", "NOUN", "PROPN", "NUM", "VERB") for w in words) or complements:
+    if _is_of_before(scene, trigger, words) and not complements:
+        return False
+    if _is_part(scene, first, trigger):
+        draft.anaphoric = True
+        return True
+    if any(_tells_which(w) for w in words) or complements:
         return True
     if any(t.lower_ in ("the", "this", "that", "its", "their") for t in trigger.lefts):
         draft.anaphoric = True
         return True
     return staged and not sense
+
+
+def _tells_which(word: Token) -> bool:
+    """Whether a word before the noun says which event is meant; a length ("two-day") does not."""
+    if word.lower_ in VAGUE or (word.i + 1 < len(word.doc) and word.nbor(1).text == "-" and word.pos_ == "NUM"):
+        return False
+    return word.pos_ in ("ADJ", "NOUN", "PROPN", "NUM", "VERB")
+
+
+def _is_part(scene: Scene, first: int, trigger: Token) -> bool:
+    """Whether a part of an event stands for it: "the opening ceremony", of nothing else."""
+    if trigger.lemma_.lower() not in PARTS or trigger.text[:1].isupper() or nominals_behind(trigger, *COMPLEMENTS):
+        return False
+    return any(scene.doc[i].lower_ in PART_WORDS for i in range(first, trigger.i))
+
+
+def _is_of_before(scene: Scene, trigger: Token, words: list[Token]) -> bool:
+    """Whether an edition before is meant that is told by no name: "last year's summit", "the previous session"."""
+    owners = [t for t in trigger.lefts if t.dep_ == "nmod:poss" and scene.dates_in(t.left_edge.i, t.i + 1)]
+    before = {t.lower_ for owner in owners for t in owner.subtree} | {w.lower_ for w in words}
+    return bool(before & EARLIER) and not any(_tells_which(w) for w in words if w.lower_ not in before & EARLIER)
 
 
 def _is_event_noun(token: Token) -> bool:
@@ -261,55 +285,3 @@ def _read_ordinal(word: str) -> int | None:
         values = [ROMAN_VALUES[character] for character in word]
         return sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))
     return ORDINALS.get(word.lower())
-
-
-def _fill_people(scene: Scene, draft: Draft, clause: Clause, role: str) -> None:
-    """Who takes part or organises, from a clause in which the event stands in `role`."""
-    lemma = clause.lemma
-    if role == "subject":
-        if lemma in GATHER or any(t.lower_ == "together" for t in clause.trigger.rights):
-            for argument in clause.get("object"):
-                _add_participants(scene, draft, argument)
-                _add_attendance(scene, draft, argument)
-        return
-    for argument in _actors(clause, draft.trigger):
-        if lemma == "hold" and len(conjuncts(argument.head)) > 1:  # two countries that hold an exercise take part in it
-            _add_participants(scene, draft, argument)
-        elif lemma in ORGANISE:
-            _add_organizers(scene, draft, argument)
-        elif lemma in ATTEND or role in ("at", "during", "on") or (lemma in TRAVEL and role in ("to", "for")):
-            _add_participants(scene, draft, argument)
-            if lemma in ATTEND:
-                _add_attendance(scene, draft, argument)
-
-
-def _actors(clause: Clause, trigger: Token) -> Iterator[Argument]:
-    seen: set[int] = set()
-    for argument in clause.get("subject", "by"):
-        if argument.head != trigger and argument.head.i not in seen:
-            seen.add(argument.head.i)
-            yield argument
-
-
-def _add_participants(scene: Scene, draft: Draft, argument: Argument) -> None:
-    for participant in resolve_participants(scene, argument.head):
-        if participant.kind != "group":
-            rule = f"{argument.role} of {draft.rule}"
-            draft.add("participants", Fill(participant, participant.span, rule))
-
-
-def _add_organizers(scene: Scene, draft: Draft, argument: Argument) -> None:
-    """Bodies and countries organise; a person who holds or hosts an event takes part in it."""
-    for participant in resolve_participants(scene, argument.head):
-        slot = {"organization": "organizers", "country": "organizers", "person": "participants"}.get(participant.kind)
-        if slot is not None:
-            draft.add(slot, Fill(participant, participant.span, f"{argument.role} of the organising verb"))
-
-
-def _add_attendance(scene: Scene, draft: Draft, argument: Argument) -> None:
-    for quantity in scene.quantities_in(argument.head.left_edge.i, argument.head.right_edge.i + 1):
-        if scene.doc[max(0, scene.token_at(quantity.span.start) - 1)].lower_ == "the":  # "of the two countries"
-            continue
-        if quantity.unit is None and quantity.of and quantity.value == quantity.value.to_integral_value():
-            attendance = Attendance(count=int(quantity.value), of=quantity.of, span=quantity.span)
-            draft.add("attendance", Fill(attendance, quantity.span, f"number of those who attend ({argument.role})"))

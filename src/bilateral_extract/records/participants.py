@@ -1,0 +1,94 @@
+"""Who takes part in an event, who organises it, and how many come, from the clauses that tell of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from bilateral_extract.language.clauses import Argument, Clause
+from bilateral_extract.language.constituents import conjuncts, nominals_behind
+from bilateral_extract.lexicon import load_words
+from bilateral_extract.models import Attendance
+from bilateral_extract.records.draft import Draft, Fill
+from bilateral_extract.records.frames import load_lexicon
+from bilateral_extract.records.parties import Participant, resolve_participants
+from bilateral_extract.records.scene import Scene
+
+ATTEND = load_words("attend_verbs")
+ORGANISE = load_words("organise_verbs")
+STAGE = load_words("stage_verbs")
+GATHER = load_words("gather_verbs")
+TRAVEL = frozenset(
+    frame.predicate
+    for frames in load_lexicon().verbs.values()
+    for frame in frames
+    if frame.record == "delegation" and frame.needs_type in (None, "place")
+)
+THERE = ("at", "during", "on", "in")
+EXAMPLES = ("including", "such as", "among")
+
+
+def fill_people(scene: Scene, draft: Draft, clause: Clause, role: str) -> None:
+    """Adds who takes part or organises, from a clause in which the event stands in `role`."""
+    lemma = clause.lemma
+    if role == "subject":
+        if lemma in GATHER or any(t.lower_ == "together" for t in clause.trigger.rights):
+            for argument in clause.get("object"):
+                add_participants(scene, draft, argument)
+                _add_attendance(scene, draft, argument)
+        for argument in clause.get("with"):  # "the fair opened with 300 firms"
+            _add_attendance(scene, draft, argument)
+        return
+    for argument in _actors(clause, draft.trigger):
+        # Two countries that hold an exercise take part in it.
+        if lemma in STAGE and len(conjuncts(argument.head)) > 1 and not clause.passive:
+            add_participants(scene, draft, argument)
+        elif lemma in ORGANISE:
+            add_organizers(scene, draft, argument)
+        elif lemma in ATTEND or role in THERE or (lemma in TRAVEL and role in ("to", "for")):
+            add_participants(scene, draft, argument)
+            if lemma in ATTEND:
+                _add_attendance(scene, draft, argument)
+
+
+def add_participants(scene: Scene, draft: Draft, argument: Argument) -> None:
+    """Adds whom an argument names; of a group those that it is told to come from or to include."""
+    rule = f"{argument.role} of {draft.rule}"
+    for head in conjuncts(argument.head):
+        for participant in (*resolve_participants(scene, head), *_told_of_group(scene, head)):
+            if participant.kind != "group":
+                draft.add("participants", Fill(participant, participant.span, rule))
+
+
+def _told_of_group(scene: Scene, head: Token) -> Iterator[Participant]:
+    """A, B and C for "the leaders of A, B and C"; for "guests from ten countries, including A, B and C"."""
+    for noun in nominals_behind(head, "of", "from"):
+        yield from (p for p in resolve_participants(scene, noun) if p.kind == "country")
+    for noun in nominals_behind(head, *EXAMPLES):
+        yield from resolve_participants(scene, noun)
+
+
+def add_organizers(scene: Scene, draft: Draft, argument: Argument) -> None:
+    """Adds bodies and countries that organise; a person who holds or hosts an event takes part in it."""
+    for participant in resolve_participants(scene, argument.head):
+        slot = {"organization": "organizers", "country": "organizers", "person": "participants"}.get(participant.kind)
+        if slot is not None:
+            draft.add(slot, Fill(participant, participant.span, f"{argument.role} of the organising verb"))
+
+
+def _actors(clause: Clause, trigger: Token) -> Iterator[Argument]:
+    seen: set[int] = set()
+    for argument in clause.get("subject", "by"):
+        if argument.head != trigger and argument.head.i not in seen:
+            seen.add(argument.head.i)
+            yield argument
+
+
+def _add_attendance(scene: Scene, draft: Draft, argument: Argument) -> None:
+    for quantity in scene.quantities_in(argument.head.left_edge.i, argument.head.right_edge.i + 1):
+        if scene.doc[max(0, scene.token_at(quantity.span.start) - 1)].lower_ == "the":  # "of the two countries"
+            continue
+        if quantity.unit is None and quantity.of and quantity.value == quantity.value.to_integral_value():
+            attendance = Attendance(count=int(quantity.value), of=quantity.of, span=quantity.span)
+            draft.add("attendance", Fill(attendance, quantity.span, f"number of those who attend ({argument.role})"))
