@@ -177,6 +177,9 @@ def _own_arguments(token: Token, passive: bool) -> list[Argument]:
         for stray in _stray_obliques(token):
             found.extend(_oblique(stray))
     objects = [k for k, a in enumerate(found) if a.head.dep_ == "obj" and a.head.i > token.i and a.head.pos_ != "SYM"]
+    titles = [t for t in token.lefts if t.dep_ == "nmod:desc"] if token.pos_ == "VERB" else []
+    if titles and all(a.role != "subject" for a in found):  # a title without its name is the subject itself
+        found.append(Argument("subject", titles[-1]))
     if len(objects) > 1:  # "awarded the firm a contract": of two bare objects the first one receives
         found[objects[0]] = Argument("iobject", found[objects[0]].head)
     return found

@@ -49,6 +49,7 @@ def bind_sides(scene: Scene, drafts: list[Draft]) -> list[Draft]:
         if draft.kind == "deal":
             if "member" in draft.sets:
                 _follow_package(draft, kept)
+            _add_signatories(draft, kept)
             home = max(counts, key=lambda code: (told[code], counts[code]), default=None)
             _complete(draft, _sides_before(scene, kept) or pair, _named(scene, [home] if home else []))
             echo = "echo" in draft.sets and draft.mentions == 1
@@ -65,6 +66,21 @@ def _follow_package(draft: Draft, before: list[Draft]) -> None:
     if package is not None:
         draft.whole = package
         draft.slots["status"] = list(package.slots["status"])
+        if package.trigger.sent == draft.trigger.sent:
+            for fill in package.slots.get("signatories", []):
+                draft.add("signatories", fill)
+
+
+def _add_signatories(draft: Draft, before: list[Draft]) -> None:
+    """Those who sign where "they" do: the people of the record told last that names two or more."""
+    if "signed" not in draft.sets or all(a.head.lower_ != "they" for a in draft.in_role("signers")):
+        return
+    for known in before[: -MEMORY - 1 : -1]:
+        people = [p for slot in ("participants", "signatories") for p in known.values(slot) if p.kind == "person"]
+        if len(people) > 1:
+            for person in people:
+                draft.add("signatories", Fill(person, person.span, "they: the people told last", "paragraph"))
+            return
 
 
 def _complete(draft: Draft, sides: list[Participant], home: list[Participant]) -> None:
