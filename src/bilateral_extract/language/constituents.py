@@ -145,6 +145,17 @@ def modifiers(token: Token) -> list[Token]:
     return [t for t in token.lefts if t.dep_ in own]
 
 
+def is_definite(noun: Token) -> bool:
+    """Whether a noun speaks of what is known: "the talks", "these talks", "their talks"."""
+    known = ("the", "this", "these", "that", "those")
+    return any(t.dep_ == "nmod:poss" or (t.dep_ == "det" and t.lower_ in known) for t in noun.lefts)
+
+
+def is_predicate(noun: Token) -> bool:
+    """Whether a noun says what something is: "this was their fifth meeting"."""
+    return noun.pos_ == "NOUN" and any(t.dep_ == "cop" for t in noun.lefts)
+
+
 def coordinated_phrase(token: Token) -> tuple[int, int]:
     """Token bounds of the whole phrase of `token` with its conjuncts and clauses: "a, b and c that …"."""
     parts = [noun_phrase(t, with_clauses=True) for t in conjuncts(token)]
@@ -191,12 +202,15 @@ def _trim(token: Token, first: int, last: int) -> tuple[int, int]:
 
 
 def preposition_of(token: Token) -> str | None:
-    """The preposition before a nominal, with what is fixed to it: "with", "together with", "as well as"."""
+    """The preposition before a nominal, with what is fixed to it: "with", "together with", "as well as". That before a
+    title is the name's: "with Premier of Peru Ana Paz"."""
     words: list[str] = []
     for child in token.lefts:
         if child.dep_ == "case":
             words.append(child.lower_)
             words.extend(t.lower_ for t in child.rights if t.dep_ == "fixed")
+        elif child.dep_ == "nmod:desc" and not words and (before_title := preposition_of(child)):
+            words.append(before_title)
     return " ".join(words) or None
 
 

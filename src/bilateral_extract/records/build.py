@@ -28,7 +28,7 @@ from bilateral_extract.records.meetings import fill_meeting
 from bilateral_extract.records.merging import LIST_SLOTS, merge_drafts
 from bilateral_extract.records.parties import Participant
 from bilateral_extract.records.scene import Scene
-from bilateral_extract.records.sides import add_protagonists, bind_sides, complete_sides
+from bilateral_extract.records.sides import add_protagonists, bind_sides, complete_sides, presume_sides
 
 FILLERS: dict[RecordKind, Callable[[Scene, Draft], bool]] = {
     "deal": fill_deal,
@@ -84,6 +84,7 @@ def build_drafts(scene: Scene) -> list[Draft]:
             draft.evidence.append(_evidence(scene, draft))
             filled.extend(expand_documents(scene, draft) if draft.kind == "deal" else [draft])
     filled = fold_nested(filled)
+    presume_sides(scene, filled)
     complete_sides(scene, filled)
     merged = bind_sides(scene, merge_drafts(scene, filled))
     add_protagonists(scene, merged)

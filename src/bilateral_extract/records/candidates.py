@@ -25,6 +25,7 @@ from bilateral_extract.records.scene import Scene
 NOUN_CLASS_TYPES = frozenset(
     {"meeting", "call", "exchange", "visit", "delegation", "document", "event", "works", "stake", "venture"}
 )
+MUTUAL = load_words("mutual_nouns")
 SIGNING = load_words("signing_nouns")
 # Roles of a verb that never belong to a noun beside it.
 VERB_ONLY = frozenset({"subject", "object", "iobject", "comp", "by"})
@@ -123,10 +124,9 @@ def _match_frame(scene: Scene, lexicon: Lexicon, frame: Frame, clause: Clause) -
 
 def _with_object_prepositions(clause: Clause) -> Clause:
     """The clause with what hangs on its object by a preposition: whether "discuss the issue with X" has X at the verb
-    or at the noun is a guess of the parser."""
-    own = [
-        a for obj in clause.get("object") for a in view_clause(obj.head).arguments if a.role in ("with", "from", "to")
-    ]
+    or at the noun is a guess of the parser; not so "discuss its relations with X"."""
+    objects = [obj.head for obj in clause.get("object") if obj.head.lemma_.lower() not in MUTUAL]
+    own = [a for head in objects for a in view_clause(head).arguments if a.role in ("with", "from", "to")]
     return replace(clause, arguments=(*clause.arguments, *own))
 
 
@@ -139,7 +139,8 @@ def _carried(scene: Scene, lexicon: Lexicon, frame: Frame, clause: Clause, head:
     """A draft whose trigger is a noun and whose governing verb is a frame: "held talks", "signed a memorandum"."""
     view = view_clause(head)
     noun_frame = lexicon.nouns.get(frame.needs_type or "")
-    roles = noun_frame.roles if noun_frame is not None else {}
+    roles = dict(noun_frame.roles) if noun_frame is not None else {}
+    roles |= {role: slot for role, slot in frame.roles.items() if role not in VERB_ONLY}  # "pay a call on the minister"
     arguments = [(roles[a.role], a) for a in view.arguments if a.role in roles]
     for argument in clause.arguments:
         if argument.role in frame.roles:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from bilateral_extract.language.clauses import Argument
-from bilateral_extract.language.constituents import noun_phrase
+from bilateral_extract.language.constituents import is_definite, is_predicate, modifiers, noun_phrase
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.models import Span
 from bilateral_extract.records.context import fill_date, fill_place
@@ -39,22 +39,37 @@ def fill_meeting(scene: Scene, draft: Draft) -> bool:
         if participant.country:
             draft.add("countries", Fill(participant.country, participant.span, "country of a participant"))
     _fill_topics(scene, draft)
-    draft.anaphoric = not people or "follow" in draft.sets or ("tell" in draft.sets and not _names_sides(draft))
+    draft.anaphoric = (
+        not people
+        or "follow" in draft.sets
+        or ("tell" in draft.sets and not _names_sides(draft))
+        or is_predicate(draft.trigger)  # "this was their fifth meeting"
+    )
     if draft.anaphoric:
-        if "topics" not in draft.slots:
+        if "topics" not in draft.slots and not _is_told_before(draft):
             return False
         draft.slots["participants"] = [f for f in draft.slots.get("participants", []) if f.value.entity is not None]
     _fill_format(scene, draft)
     fill_date(scene, draft)
     fill_place(scene, draft)
-    _drop_within_topics(draft)
+    _drop_outside(draft)
     return draft.anaphoric or len(people) > 1 or _has_other_side(draft)
+
+
+def _is_told_before(draft: Draft) -> bool:
+    """Whether a noun goes back to talks known: "the talks were held in Lima", not "the council meeting"."""
+    trigger = draft.trigger
+    if any(a.role not in ("modifier", "poss") for a in draft.in_role("participants")) or not is_definite(trigger):
+        return False
+    return all(t.pos_ == "ADJ" or t.tag_ in ("VBN", "VBG") for t in modifiers(trigger))
 
 
 def _names_sides(draft: Draft) -> bool:
     """Whether a clause tells who talked with whom, more than that "both sides discussed trade"."""
     people: list[Participant] = draft.values("participants")
-    return len([p for p in people if p.kind == "person" or _is_named(p)]) > 1 or (bool(people) and _has_other_side(draft))
+    return len([p for p in people if p.kind == "person" or _is_named(p)]) > 1 or (
+        bool(people) and _has_other_side(draft)
+    )
 
 
 def _is_named(participant: Participant) -> bool:
@@ -71,14 +86,15 @@ def _has_other_side(draft: Draft) -> bool:
 
 
 def _add_outer_side(scene: Scene, draft: Draft) -> None:
-    """Who speaks or acts at talks with one other side takes part in them: "after a meeting with X, Y said"."""
-    if len(draft.slots.get("participants", ())) != 1 or not any(
-        a.role == "with" for a in draft.in_role("participants")
-    ):
+    """Who speaks or acts at talks with one other side takes part in them: "after a meeting with X, Y said"; so do the
+    people whose talks they are: "after their talks, X and Y said"."""
+    sides = len(draft.slots.get("participants", ()))
+    roles = [a.role for a in draft.in_role("participants") if a.role != "modifier"]
+    if not (sides == 1 and "with" in roles) and not (sides == 0 and roles == ["poss"]):
         return
-    for argument in draft.in_role("outer"):
-        for participant in resolve_participants(scene, argument.head):
-            draft.add("participants", Fill(participant, participant.span, f"subject of the clause of {draft.rule}"))
+    outer = [p for argument in draft.in_role("outer") for p in resolve_participants(scene, argument.head)]
+    for participant in outer if sides or len(outer) > 1 else []:
+        draft.add("participants", Fill(participant, participant.span, f"subject of the clause of {draft.rule}"))
 
 
 def _sides_of(scene: Scene, argument: Argument) -> list[Participant]:
@@ -112,15 +128,19 @@ def _is_circumstance(scene: Scene, head: Token) -> bool:
     return head.lemma_.lower() in OCCASIONS or bool(scene.dates_in(*noun_phrase(head)))
 
 
-def _drop_within_topics(draft: Draft) -> None:
-    """A date or a place that a topic tells of is not that of the meeting: "discussed the situation in Sudan"."""
+def _drop_outside(draft: Draft) -> None:
+    """Dates and places that are not the meeting's: what a topic tells of ("discussed the situation in Sudan"), and
+    those only of the sentence where a meeting told before is gone on with."""
     topics: list[Span] = draft.values("topics")
     for slot in ("date", "place"):
-        if slot in draft.slots:
-            fills = [f for f in draft.slots[slot] if not any(t.start <= f.span.start < t.end for t in topics)]
+        fills = [
+            fill
+            for fill in draft.slots.pop(slot, [])
+            if not any(t.start <= fill.span.start < t.end for t in topics)
+            and not (draft.anaphoric and fill.scope != "clause")
+        ]
+        if fills:
             draft.slots[slot] = fills
-            if not fills:
-                del draft.slots[slot]
 
 
 def _topic_heads(verb: Token) -> list[Token]:
@@ -136,7 +156,7 @@ def _fill_format(scene: Scene, draft: Draft) -> None:
         cue = next((t for t in [draft.trigger, *words] if t.lower_ in cues and t.pos_ != "VERB"), None)
         if cue is None and value in draft.sets:
             cue = draft.trigger
-        if cue is not None:
+        if cue is not None and "in_person" not in draft.sets:
             draft.add("format", Fill(value, scene.span(cue.i, cue.i + 1), f"the word {cue.lower_}"))
             return
     draft.add("format", Fill("in_person", scene.span(draft.trigger.i, draft.trigger.i + 1), "no word of a call"))

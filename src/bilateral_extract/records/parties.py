@@ -97,12 +97,30 @@ def _resolve_one(scene: Scene, head: Token) -> list[Participant]:
         bodies_inside = [p for t in inner for p in resolve_participants(scene, t) if p.kind == "organization"]
         if bodies_inside:
             return bodies_inside
-    if head.pos_ in ("NOUN", "PROPN") and (head.lower_ in COLLECTIVES or is_people(head)):
+    if head.pos_ in ("NOUN", "PROPN") and ({head.lower_, lemma} & COLLECTIVES or is_people(head)):
+        countries = _countries_of(scene, head, first, last)
+        if len(countries) > 1:
+            return countries
         return [_group(scene, head, first, last)]
     if head.lower_ in ("it", "they") and (speaker := reporting_subject(head)) is not None:
         return resolve_participants(scene, speaker)
     places = [pair for pair in here if pair[0].kind == "place" and pair[0].place_kind == "country"]
     return [participant_of(scene, entity, mention) for entity, mention in places]
+
+
+def _countries_of(scene: Scene, head: Token, first: int, last: int) -> list[Participant]:
+    """The countries that a plural of people stands for: "the ministers of Peru and Chile", "Omani and Iraqi officials",
+    "officials of the two countries"."""
+    if head.tag_ not in ("NNS", "NNPS"):
+        return []
+    behind = nominals_behind(head, "of", "from")
+    own = {t.i for noun in behind for t in conjuncts(noun)} | {t.i for t in head.lefts for t in conjuncts(t)}
+    pairs = [(e, m) for e, m in scene.mentions_in(first, last) if e.kind == "country" and m.last - 1 in own]
+    found: list[Participant] = []
+    for entity, mention in pairs:
+        if (participant := participant_of(scene, entity, mention)) not in found:
+            found.append(participant)
+    return found
 
 
 def _named_body(scene: Scene, head: Token, first: int, last: int) -> Participant | None:

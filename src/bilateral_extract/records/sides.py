@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
+from bilateral_extract.language.constituents import governing_predicate
 from bilateral_extract.records.deals import add_party
-from bilateral_extract.records.draft import MEMORY, Draft, Fill
+from bilateral_extract.records.draft import MEMORY, Draft, Fill, Scope
 from bilateral_extract.records.parties import Participant, participant_of
 from bilateral_extract.records.scene import Scene
 
@@ -13,6 +15,7 @@ from bilateral_extract.records.scene import Scene
 BILATERAL_KINDS = frozenset(
     {"agreement", "memorandum", "protocol", "roadmap", "declaration", "package", "other", "contract", "grant"}
 )
+REACH = 25  # words between two people who act together in one clause
 
 
 def complete_sides(scene: Scene, drafts: list[Draft]) -> None:
@@ -29,10 +32,52 @@ def complete_sides(scene: Scene, drafts: list[Draft]) -> None:
         if slot is None or len(known) != 1:
             continue
         stranger = next((p for p in draft.values(slot) if p.country is None), None)
-        other = next((country for country in often if country not in known), None)
-        if stranger is not None and other is not None:
+        place = draft.first("place")
+        host = place.country if place is not None and draft.kind == "meeting" else None
+        if host is not None and host not in known:
+            other, rule = host, "the country in which they met"
+        else:
+            other = next((country for country in often if country not in known), None)
             rule = "the country that the article speaks of most besides"
+        if stranger is not None and other is not None:
             draft.add("countries", Fill(other, stranger.span, rule, "article"))
+
+
+def presume_sides(scene: Scene, drafts: list[Draft]) -> None:
+    """Who met where an article takes it for known: its headline, which stands elsewhere, has told it.
+
+    "The talks were held in Lima … Ms Paz and Mr Weber signed a protocol": the first two people of different countries
+    who act together.
+    """
+    meetings = [draft for draft in drafts if draft.kind == "meeting"]
+    talks = next((d for d in meetings if d.trigger.pos_ == "NOUN" and d.first("status") == "held"), None)
+    if talks is None or not all(draft.anaphoric for draft in meetings):
+        return
+    for participant in _people_together(scene):
+        talks.anaphoric = False
+        add_participant(talks, participant, "who act together in the article", "article")
+
+
+def _people_together(scene: Scene) -> list[Participant]:
+    people = [
+        (entity, mention)
+        for entity, mention in scene.mentions_in(0, len(scene.doc))
+        if entity.kind == "person" and mention.form == "name"
+    ]
+    for (one, first), (other, second) in pairwise(people):
+        if one is other or one.country == other.country or second.first - first.last > REACH:
+            continue
+        verbs = [governing_predicate(scene.doc[m.first : m.last].root) for m in (first, second)]
+        if verbs[0] is not None and verbs[0] == verbs[1]:
+            return [participant_of(scene, one, first), participant_of(scene, other, second)]
+    return []
+
+
+def add_participant(draft: Draft, participant: Participant, rule: str, scope: Scope) -> None:
+    """Adds a participant to a meeting, and the country with it."""
+    draft.add("participants", Fill(participant, participant.span, rule, scope))
+    if participant.country:
+        draft.add("countries", Fill(participant.country, participant.span, rule, scope))
 
 
 def bind_sides(scene: Scene, drafts: list[Draft]) -> list[Draft]:
@@ -144,9 +189,7 @@ def add_protagonists(scene: Scene, drafts: list[Draft]) -> None:
         if person is None or person == people[0] or (person.country and person.country == people[0].country):
             continue
         rule = "who the story is about"
-        draft.add("participants", Fill(person, person.span, rule, "paragraph"))
-        if person.country:
-            draft.add("countries", Fill(person.country, person.span, rule, "paragraph"))
+        add_participant(draft, person, rule, "paragraph")
 
 
 def _traveller_before(before: list[Draft]) -> Participant | None:
