@@ -7,6 +7,7 @@ date ("May", "2000 people").
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from bilateral_extract.mentions.date_words import (
     YEAR,
@@ -81,8 +82,8 @@ def calendar_patterns() -> list[tuple[str, Build]]:
 # --- days ---------------------------------------------------------------------------------------------------------
 
 
-def month_day(match: re.Match[str]) -> Expression | None:
-    """ "Wednesday, June 26-30, 2024", "26 to 27 September"."""
+def month_day(match: re.Match[str]) -> Expression | tuple[Expression, ...] | None:
+    """ "Wednesday, June 26-30, 2024", "26 to 27 September"; several where days are listed: "June 5 and 16"."""
     groups = match.groupdict()
     day, month = count_of(match["d1"]), month_number(match["month"])
     weekday = weekday_number(groups.get("wd"))
@@ -97,10 +98,47 @@ def month_day(match: re.Match[str]) -> Expression | None:
         # "June 26 and 3 more": the first day alone
         return Expression(match.start(), match.end("d1"), "day", month=month, day=day, weekday=weekday)
     year, shift, anchor = year_of(match)
-    return Expression(
+    whole = Expression(
         match.start(), match.end(), "day", year=year, month=month, day=day, until_day=until, weekday=weekday,
         year_shift=shift, year_anchor=anchor,
     )  # fmt: skip
+    if groups.get("and") and until is not None:
+        return _listed_days(match, whole)
+    if whole.year is None and shift is None:
+        return replace(whole, year=_known_year(month, day, match.string, match.end()))
+    return whole
+
+
+_ANY_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?")
+_BETWEEN = re.compile(r"\bbetween[ ](?:the[ ])?$", re.IGNORECASE)
+
+
+def _listed_days(match: re.Match[str], whole: Expression) -> Expression | tuple[Expression, ...]:
+    """One period for days in a row ("June 5, 6 and 7") or "between … and …", else each day ("June 5 and 16")."""
+    found = list(_ANY_DAY.finditer(match.string, match.start("d1"), match.end("d2")))
+    days = [count_of(day[0]) for day in found]
+    in_a_row = days == list(range(days[0], days[0] + len(days)))
+    if in_a_row or match["and"] == "or" or _BETWEEN.search(match.string[max(0, whole.start - 14) : whole.start]):
+        return whole
+    month_first = match.start("month") < match.start("d1")
+    edges = [(day.start(), day.end()) for day in found]
+    if month_first:
+        edges[0] = (whole.start, edges[0][1])
+    edges[-1] = (edges[-1][0], whole.end)
+    return tuple(
+        replace(whole, start=start, end=end, day=day, until_day=None, weekday=whole.weekday if i == 0 else None)
+        for i, ((start, end), day) in enumerate(zip(edges, days, strict=True))
+    )
+
+
+def _known_year(month: int, day: int, text: str, end: int) -> int | None:
+    """The year of a day that news names an event by without its year ("the September 11 attacks"), or None."""
+    known = date_words().known_days.get(f"{month}-{day}")
+    if known is None:
+        return None
+    words = re.match(r"(?:[ ][A-Za-z]+){0,2}", text[end : end + 40])
+    nouns = {word.lower().removesuffix("s") for word in words[0].split()} if words else set()
+    return known[0] if nouns & set(known[1:]) else None
 
 
 def day_in_words(match: re.Match[str]) -> Expression | None:
@@ -253,6 +291,7 @@ _COUNTED = re.compile(
         (?!was|is|has|as|this|plus|versus|previous|business|across|less|thus|various)[a-z]{3,}(?<!s)s\b
       |[ ](?:people|men|women|children|staff|troops|police|personnel|aircraft|delegates|km|kg|tons?|MW|kW|ha|hectares
         |percent|per[ ]cent|million|billion|hours|UTC|GMT|hrs)\b
+      |[ ](?:[Ii]ndex|[Ii]ndices)\b
       |[ ]?(?:%|°|m²|km²|k?m\b|MW|kg|bps|dollars|yuan|euros?|rubles)
       |-[a-z]+\b""",
     re.VERBOSE,

@@ -62,7 +62,7 @@ _MAGNITUDES = {
 }  # fmt: skip
 _LETTERS = re.compile(r"[ ]?(mm|cr|tr|bil|mil|[kmbt])\b(?!['’])", re.IGNORECASE)
 _BEFORE = re.compile(r"([^\s\d()\[\]\"'“”‘/,;:–—-]{1,6}|[A-Z]{1,3}\$|C\$N|[BS]/\.?)\s?$")
-_WORD_BEFORE = re.compile(r"(?:^|[^\w-])((?:[A-Za-z]+\s)?[A-Za-z]{3,9})\s$")
+_WORD_BEFORE = re.compile(r"(?:^|[^\w-])((?:[A-Za-z]+\s)?[A-Za-z]{3,9})(?P<blank>\s?)$")
 _COUNTRY_DOLLAR = re.compile(r"(?<![\w.])(US|U\.S\.|HK|NZ|AU|CA|NT|C|c|us|hk)\s\$\s?$")
 _AFTER = re.compile(
     r"(?:[ ]?-[ ]?|[ ]?)(?:of[ ])?((?:[^\W\d_]|[.'$€£¥₹₽₸₺₴₩₦₪¢])+(?:[ -](?:[^\W\d_]|[.'$€])+){0,3})",
@@ -185,8 +185,8 @@ def _strong(number: Number, lettered: bool = False) -> bool:
 
 
 def _before(text: str, number: Number) -> tuple[int, Naming] | None:
-    if number.form in ("ordinal",):
-        return None
+    if number.form == "ordinal" or (number.form == "words" and " " not in text[number.start : number.end].strip()):
+        return None  # "in $ million" is no amount
     window = max(0, number.start - 24)
     head = text[window : number.start]
     names = _names()
@@ -216,7 +216,8 @@ def _before(text: str, number: Number) -> tuple[int, Naming] | None:
         if token == "#" and number.scale >= 10**6:  # the pound sign of British ASCII (ISO 646-GB), lost in transfer
             lead = re.search(r"(?:GB|UK)\s?$", head[:at])
             return window + (lead.start() if lead else at), names.signs["£"]
-    if match := _WORD_BEFORE.search(head):
+    match = _WORD_BEFORE.search(head)
+    if match and (match["blank"] or _strong(number, _LETTERS.match(text, number.end) is not None)):
         for words in (match[1].lower(), match[1].lower().split(" ")[-1]):
             naming = names.words.get(words)
             if naming is not None and words not in _ORDINARY | _ORDINARY_SINGULAR | {"marks", "rand"}:

@@ -26,9 +26,9 @@ def find_expressions(text: str) -> list[Expression]:
     found: list[Expression] = []
     for pattern, build in _patterns():
         for match in pattern.finditer(text):
-            expression = build(match)
-            if expression is not None and _stands_free(text, expression):
-                found.append(expression)
+            built = build(match) or ()
+            each = built if isinstance(built, tuple) else (built,)
+            found.extend(expression for expression in each if _stands_free(text, expression))
     found.sort(key=lambda expression: (expression.start, -expression.end))
     chosen: list[Expression] = []
     for expression in found:
@@ -86,7 +86,7 @@ def combine(text: str, expressions: list[Expression]) -> Iterator[tuple[Expressi
 
 
 _LINK = re.compile(
-    r"(?:[ ]?[-–—][ ]?|,?[ ](?P<word>to|through|thru|until|till|and)[ ](?:on[ ])?)(?:the[ ])?", re.IGNORECASE
+    r"(?:[ ]?[-–—][ ]?|-to-|,?[ ](?P<word>to|through|thru|until|till|and)[ ](?:on[ ])?)(?:the[ ])?", re.IGNORECASE
 )
 _BETWEEN = re.compile(r"\bbetween[ ](?:the[ ])?$", re.IGNORECASE)
 _FINENESS = {

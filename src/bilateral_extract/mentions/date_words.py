@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Any, Literal
 
 from bilateral_extract.lexicon import read_toml
 
@@ -47,7 +47,7 @@ class Expression:
     ambiguous: bool = False  # day and month could be the other way round ("7/8/07")
 
 
-Build = Callable[[re.Match[str]], Expression | None]
+Build = Callable[[re.Match[str]], Expression | tuple[Expression, ...] | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,7 @@ class DateWords:
     directions: dict[str, int]
     parts: dict[str, Part]
     counts: dict[str, int]
+    known_days: dict[str, list[Any]]
     month: str
     weekday: str
     any_weekday: str
@@ -102,6 +103,7 @@ def date_words() -> DateWords:
         directions=data["directions"],
         parts=data["parts"],
         counts=data["counts"],
+        known_days=data["known_days"],
         month=rf"(?:(?i:{full}|june|july)|March|MARCH|May|MAY|(?:{short}|{short.upper()})\b\.?)",
         weekday=rf"(?i:{days})",
         any_weekday=rf"(?:(?i:{days})|(?:{short_days})\b\.?)",

@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 
+from bilateral_extract.lexicon import read_toml
 from bilateral_extract.mentions.bounds import find_bound
 from bilateral_extract.mentions.currencies import CurrencyMark, Naming, mark_currency, read_letters
 from bilateral_extract.mentions.numbers import Number, tidy
@@ -83,7 +85,9 @@ def find_measures(text: str, numbers: list[Number]) -> list[Measure]:
 
 
 def _measure(text: str, number: Number, before: Measure | None) -> Measure:
-    mark, unit = mark_currency(text, number, before.end if before else 0), mark_unit(text, number)
+    mark = mark_currency(text, number, before.end if before else 0)
+    number = number if mark is not None else _of_millions(text, number)
+    unit = mark_unit(text, number)
     if (
         mark is None
         and before is not None
@@ -98,6 +102,21 @@ def _measure(text: str, number: Number, before: Measure | None) -> Measure:
     if unit is not None:
         return _of_unit(number, unit)
     return Measure(number.start, number.end, number.value, number, scale=number.scale, bound=number.bound)
+
+
+@cache
+def _counted_in_millions() -> re.Pattern[str]:
+    nouns = "|".join(read_toml("counting")["of_millions"])
+    return re.compile(rf"(?:[ ][a-z]+){{0,2}}?[ ](?:{nouns})\b")
+
+
+def _of_millions(text: str, number: Number) -> Number:
+    """The number with the letter for a magnitude glued to it, where a unit or people and goods follow ("2.1m bpd")."""
+    end, value, scale = read_letters(text, number)
+    if scale == number.scale or end != number.end + 1 or text[end : end + 1] != " ":
+        return number
+    scaled = replace(number, end=end, value=value, scale=scale)
+    return scaled if mark_unit(text, scaled) or _counted_in_millions().match(text, end) else number
 
 
 def _weighs(text: str, mark: CurrencyMark, unit: UnitMark) -> bool:

@@ -15,7 +15,7 @@ from functools import cache
 from bilateral_extract.mentions.countries import find_countries
 from bilateral_extract.mentions.currencies import resolve_currency
 from bilateral_extract.mentions.measures import Measure
-from bilateral_extract.mentions.units import find_unit_name
+from bilateral_extract.mentions.units import find_unit_name, is_time_past
 from bilateral_extract.models import Money, Notice
 from bilateral_extract.reading.reading import Reading
 
@@ -64,10 +64,11 @@ def find_money(
         if currency is None:
             notices.append(Notice(message=f"currency not resolved: one of {', '.join(naming.codes)}", span=span))
         equivalent = None
-        if before is not None and amounts and amounts[-1].currency != currency:
+        if before is not None and amounts:
+            other = amounts[-1].currency != currency or before.value == measure.value
             gap = text[before.end : measure.start]
             again = amounts[-1].equivalent_to is not None and gap == "; "  # "¥5bn ($30m; £20m)"
-            if again or (len(gap) < 40 and _EQUIVALENT.fullmatch(gap)):
+            if other and (again or (len(gap) < 40 and _EQUIVALENT.fullmatch(gap))):
                 equivalent = amounts[-1].equivalent_to or amounts[-1].span
         amounts.append(
             Money(
@@ -91,7 +92,7 @@ def _amount(value: Decimal, parts: Decimal) -> Decimal:
 def _per(text: str, end: int) -> str | None:
     """What a price is for: "barrel" after "$50 a barrel", None for totals."""
     match = _PER.match(text, end)
-    if not match:
+    if not match or is_time_past(text, match.end()):
         return None
     word = match["unit"]
     if word.lower() in ("cent", "cents", "annum", "capita"):

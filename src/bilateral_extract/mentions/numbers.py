@@ -71,7 +71,8 @@ _VAGUE = re.compile(
     r"(?:[ ]of[ ](thousands|lakhs|crores|millions|billions|trillions))?\b",
     re.IGNORECASE,
 )
-_SCALE = r"(?:dozen|hundred|thousand|lakh|crore|million|billion|trillion)"
+_PLUS = re.compile(r"\+|[ -]plus(?=[ -])")  # "$20-plus billion"
+_SCALE = r"(?:dozen|hundred|thousand|lakh|crore|million|billion|trillion)s?"
 _SOME = re.compile(
     rf"(?<![\w-])(?:(?P<two>an?[ ]couple[ ](?:of[ ])?)|(?:several|(?:an?[ ])?few|multiple)[ ]|multi[ -]?)"
     rf"(?P<scales>{_SCALE}(?:[ ]{_SCALE})?)\b",
@@ -200,6 +201,9 @@ def _scaled(text: str, start: int, end: int, value: Decimal, exact_form: bool) -
         if words.scales.match(text, part.end()):
             value, end = value + extra, part.end()
     scale = Decimal(1)
+    bound: Bound = "exact"
+    if (plus := _PLUS.match(text, end)) and _words().scales.match(text, plus.end()):
+        end, bound = plus.end(), "at_least"
     if match := _words().scales.match(text, end):
         stretch = match[0].rstrip(".")
         for word in re.findall(r"[a-z]+", stretch.lower()):
@@ -207,7 +211,7 @@ def _scaled(text: str, start: int, end: int, value: Decimal, exact_form: bool) -
         end += len(stretch)
     if scale != 1:
         value = tidy(value * scale)
-    return Number(start, end, value, scale=scale, exact_form=exact_form)
+    return Number(start, end, value, scale=scale, exact_form=exact_form, bound=bound)
 
 
 def _word_numbers(text: str) -> Iterator[Number]:

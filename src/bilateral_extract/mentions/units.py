@@ -1,8 +1,8 @@
 """Which unit stands after a number: percent signs, units of measure and of time, rates ("tonnes a year").
 
-The units that news writes are in `lexicon/units.tsv`, under quantulum3's names. A word with an SI prefix that the
-table lacks ("micropascals") is looked up in quantulum3's own table, which is loaded at the first such word: it takes
-seconds to load, and is only ever given that word.
+The units that news writes are in `lexicon/units.tsv`, under quantulum3's names; SI prefixes are put before those that
+take them. Units of the laboratory ("millibarns") are looked up in quantulum3's own table, which is loaded at the first
+such word: it takes seconds to load, and is only ever given that word.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from decimal import Decimal
 from functools import cache
 
 from bilateral_extract.lexicon import read_table
-from bilateral_extract.mentions.numbers import Number
+from bilateral_extract.mentions.numbers import Number, tidy
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +52,24 @@ _SIGN = re.compile(
 _HALF_A = re.compile(r"[ ](?:of[ ])?an?(?=[ ])")
 _IN = re.compile(r"(?:\b(?:ft|foot|feet|yards?|yd)[ ,.]{1,2}(?:and[ ])?\d+$)")
 _INCHES = re.compile(r"[ ]?(''|\"|″|”)(?=[ ]*(?:[a-z(,.]|x\b|$))")
-_RATE = re.compile(r"(?:[ ](?:a|an|per|each|every)[ ]|[ ]?/[ ]?|-a-|-per-)((?:square[ ])?[A-Za-z]+)\b")
-_SI = re.compile(
-    r"(?:yocto|zepto|atto|femto|pico|nano|micro|milli|centi|deci|deca|hecto|kilo|mega|giga|tera|peta|exa)\w{3,}"
+_RATE = re.compile(r"(?:[ ](?:a|an|per|each|every)[ ]|[ ]?/[ ]?|-a-|-per-)((?:(?:square|cubic)[ ])?[A-Za-z]+)\b")
+# SI Brochure, 9th edition, table 7.
+_PREFIXES = {
+    "yocto": -24, "zepto": -21, "atto": -18, "femto": -15, "pico": -12, "nano": -9, "micro": -6, "milli": -3,
+    "centi": -2, "deci": -1, "deca": 1, "hecto": 2, "kilo": 3, "mega": 6, "giga": 9, "tera": 12, "peta": 15, "exa": 18,
+}  # fmt: skip
+_PREFIXED = (
+    "metre", "gram", "second", "ampere", "litre", "watt", "watt hour", "joule", "volt", "hertz", "pascal", "newton",
+    "ohm", "coulomb", "farad", "becquerel", "sievert", "electronvolt", "bit", "byte", "calorie",
+)  # fmt: skip
+# Signs with the prefixes that make no other word of news of them (as "TV", "PV" and "EV" would be).
+_PREFIXED_SIGNS = {
+    "watt": ("W", "kMGTP"), "watt hour": ("Wh", "kMGTP"), "joule": ("J", "kMGTPE"), "pascal": ("Pa", "kMG"),
+    "hertz": ("Hz", "kMGT"), "volt": ("V", "k"), "newton": ("N", "k"),
+}  # fmt: skip
+_LABORATORY = re.compile(
+    rf"(?:{'|'.join(_PREFIXES)})(?:bars?|barns?|poises?|stokes?|ponds?|gramforces?|tex|jansk(?:ys?|ies)|webers?|grays?"
+    r"|teslas?|henr(?:ys?|ies)|moles?|annums?)"
 )
 
 
@@ -79,7 +94,32 @@ def _table() -> _Table:
                 glued[sign[:-1]] = unit
             else:
                 signs[sign] = unit
+    for base in _PREFIXED:
+        known = [name for name, unit in names.items() if unit == by_name[base]]
+        for prefix, power in _PREFIXES.items():
+            unit = _prefixed(by_name[base], prefix, power)
+            by_name.setdefault(unit.name, unit)
+            for name in known:
+                if len(name) > 2 and not name.endswith("."):
+                    names.setdefault(prefix + name, by_name[unit.name])
+    for base, (sign, letters) in _PREFIXED_SIGNS.items():
+        for letter, prefix in zip("kMGTPE", ("kilo", "mega", "giga", "tera", "peta", "exa"), strict=True):
+            if letter in letters:
+                signs.setdefault(letter + sign, by_name[prefix + base])
     return _Table(names, signs, glued, by_name)
+
+
+def _prefixed(unit: Unit, prefix: str, power: int) -> Unit:
+    size = None if unit.size is None else unit.size.scaleb(power)
+    return Unit(prefix + unit.name, unit.dimension, size=size)
+
+
+_EARLIER = re.compile(r"[ ](?:earlier|ago|before|later|on|previously|prior)\b")
+
+
+def is_time_past(text: str, end: int) -> bool:
+    """Whether the "a year" that ends at `end` is a time gone by ("a year earlier"), not a rate."""
+    return _EARLIER.match(text, end) is not None
 
 
 def mark_unit(text: str, number: Number) -> UnitMark | None:
@@ -91,7 +131,8 @@ def mark_unit(text: str, number: Number) -> UnitMark | None:
         return None
     end, unit = found
     end, unit = _rate(text, end, unit)
-    return UnitMark(number.start, end, number.value * unit.factor, number.scale, unit)
+    value = number.value if unit.factor == 1 else tidy(number.value * unit.factor)
+    return UnitMark(number.start, end, value, number.scale, unit)
 
 
 def _sign(text: str, number: Number) -> tuple[int, Unit] | None:
@@ -126,7 +167,7 @@ def _words(text: str, number: Number) -> tuple[int, Unit] | None:
             if unit is not None and form and not _is_ordinary(text, at + len(form), form, number):
                 return at + len(form), unit
         cut = max(words.rfind(" "), words.rfind("-"), words.rfind("/"))
-        if cut <= 0 and _SI.fullmatch(words.lower()) and (unit := _from_quantulum(words.lower())):
+        if cut <= 0 and _LABORATORY.fullmatch(words.lower()) and (unit := _from_quantulum(words.lower())):
             return at + len(words), unit
         words = words[:cut] if cut > 0 else ""
     return None
@@ -144,7 +185,7 @@ def _rate(text: str, end: int, unit: Unit) -> tuple[int, Unit]:
     if unit.dimension in ("percentage", "time"):
         return end, unit
     match = _RATE.match(text, end)
-    if not match:
+    if not match or is_time_past(text, match.end()):
         return end, unit
     table = _table()
     word = match[1]
