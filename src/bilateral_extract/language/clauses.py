@@ -24,6 +24,7 @@ OBJECT_CONTROL = load_words("object_control_verbs")
 RELATIONAL = load_words("relational_nouns")
 STRAY_REACH = 20  # tokens after a verb in which its stray arguments are looked for
 RANKS = frozenset("first second third last latest only".split())
+ADDED = frozenset({"advcl", "conj", "parataxis"})  # what goes on from a verb about its subject
 RELATIVE = frozenset("who which that whom whose".split())
 
 
@@ -117,7 +118,7 @@ def clauses_about(noun: Token, parts: frozenset[str]) -> Iterator[tuple[Clause, 
         head = current.head
         copula = next((t for t in head.children if t.dep_ == "cop"), None)
         if head.pos_ in ("VERB", "AUX") or (copula is not None and preposition_of(head)):
-            beside = [t for t in head.children if t.dep_ == "advcl" and t.tag_ in ("VBG", "VBN")]  # "opened, drawing …"
+            beside = [t for t in head.children if t.dep_ in ADDED and t.pos_ == "VERB"]  # "opened, drawing …"
             for verb in (copula if copula is not None and head.pos_ not in ("VERB", "AUX") else head, *beside):
                 clause = view_clause(verb)
                 role = next((a.role for a in clause.arguments if a.head == current), None)
@@ -188,18 +189,17 @@ def _own_arguments(token: Token, passive: bool) -> list[Argument]:
 def _stray_obliques(verb: Token) -> Iterator[Token]:
     """Nominals with a preposition of their own that a parse hangs on a word before the verb, as a title of the
     subject: "with President" in "Ana Paz met with President of Peru Luis Soto". No phrase crosses its verb."""
-    sentence = verb.sent
-    for token in verb.doc[verb.i + 1 : min(sentence.end, verb.i + STRAY_REACH)]:
-        if token.pos_ == "VERB":
+    for token in verb.doc[verb.i + 1 : verb.i + STRAY_REACH]:
+        if token.pos_ == "VERB" or token.is_sent_start:
             return
-        if token.head.i < verb.i and token.dep_ in ("nmod:desc", "flat", "nmod") and preposition_of(token):
+        if token.dep_ in ("nmod:desc", "flat", "nmod") and token.head.i < verb.i and preposition_of(token):
             yield token
 
 
 def _is_passive(token: Token) -> bool:
     if any(t.dep_ in ("aux:pass", "nsubj:pass") for t in token.children):
         return True
-    if token.dep_ == "acl" and any(t.dep_ == "obl:agent" for t in token.children):  # whatever the tag: "led by"
+    if any(t.dep_ == "obl:agent" for t in token.children):  # whatever the tag: "led by", "co-chaired by"
         return True
     if token.tag_ != "VBN" or any(t.dep_ in ("nsubj", "obj", "aux") for t in token.children):
         return False

@@ -35,6 +35,7 @@ def find_candidates(scene: Scene) -> list[Draft]:
     """All drafts of an article in the order of their triggers; a noun carried by a verb makes one draft, not two."""
     lexicon = load_lexicon()
     drafts: list[Draft] = []
+    nominal: list[Draft] = []
     taken: set[tuple[str, int]] = set()
     for token in scene.doc:
         if token.pos_ in ("VERB", "AUX") and not (token.dep_ == "amod" and token.lower_ in lexicon.adjectives):
@@ -43,8 +44,9 @@ def find_candidates(scene: Scene) -> list[Draft]:
                 if mark not in taken or draft.trigger.i == token.i:
                     taken.add(mark)
                     drafts.append(draft)
-    for token in scene.doc:
-        drafts.extend(d for d in _match_noun(scene, lexicon, token) if (d.kind, token.i) not in taken)
+        elif (draft := _match_noun(scene, lexicon, token)) is not None:
+            nominal.append(draft)
+    drafts += [draft for draft in nominal if (draft.kind, draft.trigger.i) not in taken]
     drafts.sort(key=lambda d: d.trigger.i)
     return drafts
 
@@ -150,20 +152,19 @@ def _carried(scene: Scene, lexicon: Lexicon, frame: Frame, clause: Clause, head:
     yield Draft(frame.record, head, frame.name, [clause, view], arguments, frame.sets)
 
 
-def _match_noun(scene: Scene, lexicon: Lexicon, token: Token) -> Iterator[Draft]:
+def _match_noun(scene: Scene, lexicon: Lexicon, token: Token) -> Draft | None:
     if token.pos_ == "ADJ" or token.tag_ == "VBG":
         frame = lexicon.adjectives.get(token.lower_)
-        if frame is not None and token.dep_ == "amod":
-            arguments = [("leader", Argument("modified", token.head))]
-            yield Draft(frame.record, token, frame.name, [view_clause(token)], arguments, frame.sets)
-        return
-    wanted = noun_class(scene, lexicon, token)
-    frame = lexicon.nouns.get(wanted or "")
+        if frame is None or token.dep_ != "amod":
+            return None
+        arguments = [("leader", Argument("modified", token.head))]
+        return Draft(frame.record, token, frame.name, [view_clause(token)], arguments, frame.sets)
+    frame = lexicon.nouns.get(noun_class(scene, lexicon, token) or "")
     if frame is None or (token.dep_ == "compound" and token.head.lower_ not in SIGNING):  # "the treaty signing"
-        return
+        return None
     view = view_clause(token)
     arguments = [(frame.roles[a.role], a) for a in view.arguments if a.role in frame.roles]
-    yield Draft(frame.record, token, frame.name, [view], arguments, frame.sets)
+    return Draft(frame.record, token, frame.name, [view], arguments, frame.sets)
 
 
 def _has_needed(scene: Scene, frame: Frame, clause: Clause) -> bool:
