@@ -37,7 +37,7 @@ VERB_ROLES = frozenset(
     {"on", "on-clause", "regarding", "concerning", "covering", "about", "to-clause", "object", "comp"}
 )
 RELATING = frozenset({"relate", "pertain", "aim", "concern", "refer", "cover", "regard", "include", "envisage"})
-MAX_SECTORS = 2
+MAX_SECTORS = 3
 # To build something is of the sector of what is built: "construction of a power plant" is energy, of a plant industry.
 WEAK_SECTORS = ("industry", "construction")
 MAX_LENGTH = 160  # characters; a longer phrase has swallowed another clause
@@ -62,11 +62,13 @@ def fill_subject(scene: Scene, draft: Draft) -> None:
 
 
 def fill_sectors(scene: Scene, draft: Draft) -> None:
-    """Proposes the sectors of the subject, else those of the deal's own phrase."""
+    """Proposes the sectors of the subject, else those of the deal's own phrase, else those of its parties."""
     spans = [fill.span for fill in draft.slots.get("subject", [])[:1]]
     spans.append(scene.span(*noun_phrase(draft.trigger)))
     if draft.trigger.pos_ == "NOUN":
         spans.append(scene.span(*coordinated_phrase(draft.trigger)))
+    # Who makes it tells what it is about, where nothing else does: "the ministers of transport", "National Railways".
+    spans.extend(scene.span(*coordinated_phrase(a.head)) for a in draft.in_role("signers", "parties"))
     for span in spans:
         for sector in read_sectors(span.text)[:MAX_SECTORS]:
             draft.add("sectors", Fill(sector, span, "words of the sector"))
