@@ -189,11 +189,12 @@ def _own_arguments(token: Token, passive: bool) -> list[Argument]:
 def _stray_obliques(verb: Token) -> Iterator[Token]:
     """Nominals with a preposition of their own that a parse hangs on a word before the verb, as a title of the
     subject: "with President" in "Ana Paz met with President of Peru Luis Soto". No phrase crosses its verb."""
-    for token in verb.doc[verb.i + 1 : verb.i + STRAY_REACH]:
-        if token.pos_ == "VERB" or token.is_sent_start:
-            return
-        if token.dep_ in ("nmod:desc", "flat", "nmod") and token.head.i < verb.i and preposition_of(token):
-            yield token
+    for head in verb.ancestors:
+        for token in head.rights if head.i < verb.i else ():
+            if token.i < verb.i or token.i > verb.i + STRAY_REACH or token.dep_ not in ("nmod:desc", "flat", "nmod"):
+                continue
+            if preposition_of(token) and all(t.pos_ != "VERB" for t in verb.doc[verb.i + 1 : token.i]):
+                yield token
 
 
 def _is_passive(token: Token) -> bool:
