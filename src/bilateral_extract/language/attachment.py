@@ -15,6 +15,8 @@ from bilateral_extract.language.constituents import preposition_of
 # In the clause itself; in one that governs it or hangs on it; in one that reports it ("said on Monday that …").
 Tie = Literal["clause", "sentence", "report"]
 
+DAY_PARTS = frozenset({"morning", "afternoon", "evening", "night"})  # "Thursday evening" is a day, no kind of evening
+
 PREDICATES = ("VERB", "AUX")
 
 
@@ -39,7 +41,7 @@ def tells_which(word: Token, own: Collection[Token], *, behind: bool) -> bool:
     """Whether a date before a noun says which one the noun names, not when something is: "the May summit". `behind`:
     also one behind a noun, as years do: "a plan for 2025", "the declaration of 1998"."""
     noun = word.head
-    if noun == word or noun in own or noun.pos_ not in ("NOUN", "PROPN"):
+    if noun == word or noun in own or noun.pos_ not in ("NOUN", "PROPN") or noun.lower_ in DAY_PARTS:
         return False
     before = word.dep_ in ("compound", "amod", "nmod:poss", "nummod")
     return before or (behind and preposition_of(word) in ("of", "for"))

@@ -139,6 +139,11 @@ def restated(token: Token) -> tuple[Token, ...]:
     return tuple(found)
 
 
+def is_counted(noun: Token) -> bool:
+    """Whether a number stands before a noun: "17 regions", also within a compound: "day" of "two-day"."""
+    return any(child.dep_ == "nummod" for child in noun.lefts)
+
+
 def modifiers(token: Token) -> list[Token]:
     """The words before a noun that say what it is: "free", "trade" in "a free trade agreement"."""
     own = {"compound", "amod", "nmod:desc", "obl:npmod"}

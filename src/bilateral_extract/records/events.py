@@ -9,7 +9,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from bilateral_extract.language.clauses import Clause, clauses_about, view_clause
-from bilateral_extract.language.constituents import conjuncts, nominals_behind, noun_phrase, preposition_of
+from bilateral_extract.language.constituents import conjuncts, is_counted, nominals_behind, noun_phrase, preposition_of
 from bilateral_extract.lexicon import load_words, read_table
 from bilateral_extract.records.context import fill_date, fill_place, places_of, to_place
 from bilateral_extract.records.draft import Draft, Fill
@@ -138,14 +138,14 @@ def _is_event(scene: Scene, draft: Draft, about: list[tuple[Clause, str]], first
     if any(_tells_which(w) for w in words) or complements:
         return True
     if any(t.lower_ in ("the", "this", "that", "its", "their") for t in trigger.lefts):
-        draft.anaphoric = True
+        draft.anaphoric = not (any(w.lower_ == "next" for w in words) and any(c.tense == "future" for c, _ in about))
         return True
     return staged and not sense
 
 
 def _tells_which(word: Token) -> bool:
     """Whether a word before the noun says which event is meant; a length ("two-day") does not."""
-    if word.lower_ in VAGUE or (word.i + 1 < len(word.doc) and word.nbor(1).text == "-" and word.pos_ == "NUM"):
+    if word.lower_ in VAGUE or (word.pos_ == "NUM" and word.head.dep_ == "compound") or is_counted(word):
         return False
     return word.pos_ in ("ADJ", "NOUN", "PROPN", "NUM", "VERB")
 
@@ -159,9 +159,9 @@ def _is_part(scene: Scene, first: int, trigger: Token) -> bool:
 
 def _is_of_before(scene: Scene, trigger: Token, words: list[Token]) -> bool:
     """Whether an edition before is meant that is told by no name: "last year's summit", "the previous session"."""
-    owners = [t for t in trigger.lefts if t.dep_ == "nmod:poss" and scene.dates_in(t.left_edge.i, t.i + 1)]
-    before = {t.lower_ for owner in owners for t in owner.subtree} | {w.lower_ for w in words}
-    return bool(before & EARLIER) and not any(_tells_which(w) for w in words if w.lower_ not in before & EARLIER)
+    owned = {t.i for owner in trigger.lefts if owner.dep_ == "nmod:poss" for t in owner.subtree}
+    before = {scene.doc[i].lower_ for i in owned} | {w.lower_ for w in words}
+    return bool(before & EARLIER) and not any(_tells_which(w) for w in words if w.i not in owned)
 
 
 def _is_event_noun(token: Token) -> bool:

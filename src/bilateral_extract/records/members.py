@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from bilateral_extract.language.clauses import Argument, view_clause
 from bilateral_extract.language.constituents import (
     conjuncts,
+    is_counted,
     nominals_behind,
     noun_phrase,
 )
@@ -84,8 +85,8 @@ def _describe(scene: Scene, head: Token) -> list[Participant]:
     companies and businesses" what is not counted goes on with the representatives."""
     first, last = group_bounds(head)
     further: list[Token] = []
-    for counted in (t for t in nominals_behind(head) if _is_counted(t)):
-        further = [t for t in conjuncts(counted)[1:] if not _is_counted(t)]
+    for counted in (t for t in nominals_behind(head) if is_counted(t)):
+        further = [t for t in conjuncts(counted)[1:] if not is_counted(t)]
     if further:
         last = min(last, further[0].left_edge.i)
         while head.doc[last - 1].is_punct or head.doc[last - 1].pos_ == "CCONJ":
@@ -97,10 +98,6 @@ def _describe(scene: Scene, head: Token) -> list[Participant]:
 def describe_group(scene: Scene, head: Token) -> Participant:
     """The group that a noun describes, without where it goes."""
     return _group(scene, *group_bounds(head))
-
-
-def _is_counted(noun: Token) -> bool:
-    return any(c.dep_ == "nummod" for c in noun.lefts)
 
 
 def group_bounds(head: Token) -> tuple[int, int]:

@@ -36,8 +36,9 @@ def fill_period(scene: Scene, draft: Draft, name: tuple[int, int] | None = None)
     ]
     days.sort(key=lambda pair: pair[0].granularity in COARSE)
     starts = [date for date, ends in days if not ends]
+    first = next((date for date in starts if date.granularity not in COARSE), None)
     for end in [date for date, ends in days if ends]:
-        whole = join_days(starts[0] if starts else None, end)
+        whole = join_days(first, end)
         draft.add("date", Fill(whole, end.span, "last day told"))
     for date in starts:
         draft.add("date", Fill(date, date.span, "date of the clause"))
