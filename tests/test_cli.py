@@ -49,6 +49,11 @@ def test_a_file_becomes_one_json_object(article: Path) -> None:
     validate(value, Extraction.model_json_schema(mode="serialization"))
 
 
+def test_home_of_the_articles() -> None:
+    done = run("-", "--home", "CAN", text="It cost $5 million.")
+    assert [money["currency"] for money in json.loads(done.stdout)["amounts"]] == ["CAD"]
+
+
 def test_standard_input(article: Path) -> None:
     done = run("-", "--published", "2024-01-03", text=TEXT)
     assert done.returncode == 0, done.stderr
@@ -78,6 +83,7 @@ def test_one_bad_file_among_good_ones(article: Path, tmp_path: Path) -> None:
     [
         (["nowhere.txt"], "nowhere.txt: there is no such file"),
         (["-", "--published", "soon"], "published: 'soon' is no date"),
+        (["-", "--home", "XXX"], "home: 'XXX' is no ISO 3166-1 alpha-3 code"),
         (["-", "--output", "nowhere/x.json"], "nowhere/x.json: No such file or directory"),
         (["-", "--format", "csv"], "name a folder for them with --output"),
         (["-", "--resume"], "--resume needs --format jsonl"),

@@ -30,6 +30,15 @@ def test_a_deal() -> None:
     assert "Paris" in [place.name for place in result.places]
 
 
+def test_home_is_whose_dollar_is_meant() -> None:
+    text = "Australia and Fiji signed an agreement worth $20 million, or US$13 million."
+    assert [money.currency for money in extract(text, home="AUS").amounts] == ["AUD", "USD"]
+    [result] = extract_many([{"text": text, "home": "FJI"}])
+    assert [money.currency for money in result.amounts] == ["FJD", "USD"]
+    with pytest.raises(ValueError, match="home: 'Fiji' is no ISO 3166-1 alpha-3 code"):
+        extract(text, home="Fiji")
+
+
 @pytest.mark.parametrize("text", ["", " \n\t ", "\u200b\ufeff"])
 def test_blank_text_gives_an_empty_extraction(text: str) -> None:
     result = extract(text, published="2024-01-03")
@@ -66,6 +75,7 @@ BAD: list[tuple[Any, str]] = [
     ({"body": TEXT}, "text: give a str, not NoneType"),
     ({"text": TEXT, "author": "x"}, "author: is no field of an article; there are text, published, title, id, url"),
     ({"text": TEXT, "published": "soon"}, "published: 'soon' is no date"),
+    ({"text": TEXT, "home": "Australia"}, "home: 'Australia' is no ISO 3166-1 alpha-3 code of a country"),
     ({"text": "x" * (MAX_CHARACTERS + 1)}, "text: has 1,000,001 characters"),
     ("\udfff", "text: holds a lone surrogate"),
     (None, "article: give a str, a mapping or an Article, not NoneType"),

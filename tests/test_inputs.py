@@ -45,6 +45,7 @@ def test_text_with_byte_order_mark(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(b"\xef\xbb\xbfHello")
     assert read(path, published="2024-01-01") == [{"id": str(path), "published": "2024-01-01", "text": "Hello"}]
+    assert read(path, home="AUS") == [{"id": str(path), "home": "AUS", "text": "Hello"}]
 
 
 def test_undecodable_files_are_told(tmp_path: Path) -> None:

@@ -68,6 +68,9 @@ def extract(
     published: Annotated[
         str | None, typer.Option(help="Day of publication (2024-06-27) of articles that bring none.")
     ] = None,
+    home: Annotated[
+        str | None, typer.Option(help="Country (AUS) whose own dollar, peso or rupee articles mean, if they tell none.")
+    ] = None,
     workers: Annotated[int, typer.Option(min=1, help="Processes that read at the same time.")] = 1,
     input_format: Annotated[
         InputFormat | None, typer.Option(help="What the input is, where its suffix does not tell.")
@@ -91,13 +94,17 @@ def extract(
     names = _parse_names(field or [])
     try:
         parse_day(published)
+        if home is not None:
+            from bilateral_extract.mentions.currencies import check_home
+
+            check_home(home)
         sources = find_sources(paths, input_format)
         done = _already_written(output, format) if resume else set()
         single = len(sources) == 1 and len(paths) == 1 and _is_one_text(paths[0], sources[0])
         writer = open_writer(format, output, sys.stdout, single=single, append=resume)
     except (OSError, ValueError, ImportError) as error:
         _fail(_describe(error))
-    articles = (article for source in sources for article in read_articles(source, names, published))
+    articles = (article for source in sources for article in read_articles(source, names, published, home))
     _run((article for article in articles if _id(article) not in done), writer, workers)
 
 
@@ -124,7 +131,9 @@ def explain(
         )
         if isinstance(article, Unreadable):
             _fail(f"{article.name}: {article.reason}")
-        result = extract_one(article["text"], published=article.get("published"), title=article.get("title"))
+        result = extract_one(
+            article["text"], published=article.get("published"), title=article.get("title"), home=article.get("home")
+        )
         print("\n".join(result.explain(one) for one in ([record] if record else [r.id for r in result.records])))
     except (OSError, ValueError, KeyError) as error:
         _fail(_describe(error))

@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 
 from bilateral_extract.language import load
 from bilateral_extract.mentions import entity as mentions
+from bilateral_extract.mentions.currencies import check_home
 from bilateral_extract.mentions.entities import find_entities
 from bilateral_extract.mentions.values import find_values
 from bilateral_extract.models import Article, ArticleInfo, Entity, Extraction, Place
@@ -35,15 +36,18 @@ _BATCH_CHARACTERS = 200_000  # a batch closes here even if it has few articles, 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def extract(text: str, *, published: dt.date | str | None = None, title: str | None = None) -> Extraction:
+def extract(
+    text: str, *, published: dt.date | str | None = None, title: str | None = None, home: str | None = None
+) -> Extraction:
     """Read one article with the default pipeline, which is loaded at the first call.
 
     `published` is a date, a datetime or an ISO string ("2024-06-27"); without it no year is supplied to dates that have
-    none. `title` is the headline where it is not part of the text. Blank text gives an empty Extraction.
-    Raises ValueError naming the field and the fix, where `published` is no date, or the text is longer than
-    MAX_CHARACTERS or holds lone surrogates; TypeError where the text is no str.
+    none. `title` is the headline where it is not part of the text. `home` is the ISO 3166-1 alpha-3 code of the country
+    whose own money bare names such as "dollar", "peso" and "rupee" mean. Blank text gives an empty Extraction.
+    Raises ValueError naming the field and the fix, where `published` is no date, `home` no country with money, or the
+    text is longer than MAX_CHARACTERS or holds lone surrogates; TypeError where the text is no str.
     """
-    return _default().extract(text, published=published, title=title)
+    return _default().extract(text, published=published, title=title, home=home)
 
 
 def extract_many(
@@ -72,9 +76,11 @@ class Extractor:
         self._nlp = load() if nlp is None else nlp
         self._lock = threading.RLock()
 
-    def extract(self, text: str, *, published: dt.date | str | None = None, title: str | None = None) -> Extraction:
+    def extract(
+        self, text: str, *, published: dt.date | str | None = None, title: str | None = None, home: str | None = None
+    ) -> Extraction:
         """Read one article; see the function `extract`."""
-        article = _to_article({"text": text, "published": published, "title": title})
+        article = _to_article({"text": text, "published": published, "title": title, "home": home})
         reading = read(article)
         if not reading.clean.strip():
             return _assemble(article, reading, None)
@@ -217,6 +223,8 @@ def _to_article(item: ArticleLike) -> Article:
             f"text: has {len(article.text):,} characters, more than the {MAX_CHARACTERS:,} that are read at once; "
             "split it into articles"
         )
+    if article.home is not None:
+        check_home(article.home)
     return article
 
 
@@ -260,7 +268,7 @@ def _assemble(article: Article, reading: Reading, doc: Doc | None) -> Extraction
     )
     if doc is None:
         return Extraction(article=info, warnings=reading.notices).with_text(article.text)
-    values = find_values(reading)
+    values = find_values(reading, home=article.home)
     entities = find_entities(doc, reading)
     records = build_records(doc, reading, entities, values)
     return Extraction(

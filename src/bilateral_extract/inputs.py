@@ -23,7 +23,7 @@ SUFFIXES: dict[str, InputFormat] = {
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
 }
-FIELDS = ("text", "published", "title", "id", "url")
+FIELDS = ("text", "published", "title", "id", "url", "home")
 
 # What Markdown writes around words. Link targets go, link texts stay; headings lose their signs.
 _MARKDOWN = re.compile(
@@ -89,18 +89,19 @@ def find_sources(paths: Sequence[str], format: InputFormat | None = None) -> lis
 
 
 def read_articles(
-    source: Source, names: Names | None = None, published: str | None = None
+    source: Source, names: Names | None = None, published: str | None = None, home: str | None = None
 ) -> Iterator[dict[str, Any] | Unreadable]:
     """The articles of one source as mappings that `extract_many` takes; what cannot be read comes as Unreadable.
 
-    `published` is the date of articles that bring none of their own.
+    `published` and `home` are those of articles that bring none of their own.
     """
     try:
         for article in _read(source, names or Names()):
             if isinstance(article, Unreadable):
                 yield article
             else:
-                yield {"id": source.name, **({"published": published} if published else {}), **article}
+                given = {"published": published, "home": home}
+                yield {"id": source.name, **{name: value for name, value in given.items() if value}, **article}
     except UnicodeDecodeError as error:
         yield Unreadable(source.name, f"is not UTF-8 text (byte {error.start}); convert it, for example with iconv")
     except json.JSONDecodeError as error:

@@ -95,7 +95,7 @@ class Money(Model):
         default=None, description="the unit of a price: 'barrel' in '$50 a barrel'; null for totals"
     )
     equivalent_to: Span | None = Field(
-        default=None, description="the amount that this one restates in another currency"
+        default=None, description="the amount that this one restates, mostly in another currency"
     )
     span: Span
 
@@ -257,6 +257,10 @@ class Article(Model):
     title: str | None = None
     id: str | None = None
     url: str | None = None
+    home: str | None = Field(
+        default=None,
+        description="ISO 3166-1 alpha-3 of the country whose own dollar, peso, rupee or krona bare names mean",
+    )
 
 
 class Dateline(Model):

@@ -279,9 +279,10 @@ def _names_parts(text: str, at: int, word: str) -> bool:
     return _PRICE.match(text, at + 1) is not None or _STOCKS.search(text[max(0, at - 90) : at + 40]) is not None
 
 
-def find_home_currencies(country: str) -> tuple[str, ...]:
-    """The ISO 4217 codes of a country's own money, by its ISO 3166-1 alpha-3 code; none for what is no country's."""
-    return _names().home.get(country, ())
+def check_home(country: str) -> None:
+    """Raise ValueError where `country` is not the ISO 3166-1 alpha-3 code of a country whose money is known."""
+    if country not in _names().home:
+        raise ValueError(f"home: {country!r} is no ISO 3166-1 alpha-3 code of a country with money, such as 'AUS'")
 
 
 def resolve_currency(
@@ -302,7 +303,7 @@ def resolve_currency(
     if len(codes) == 1:
         return codes[0]
     names = _names()
-    if home is not None and (own := [code for code in find_home_currencies(home) if code in codes]):
+    if home is not None and (own := [code for code in names.home.get(home, ()) if code in codes]):
         return own[0]
     if "USD" not in codes:
         in_full = [code for code in codes if code in named]

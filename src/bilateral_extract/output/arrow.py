@@ -43,7 +43,7 @@ def extract_table(table: Any) -> Any:
     "meeting", "event"), then the columns of all kinds, null where a kind has none. An article that cannot be read
     gives one row with its `error`; one without records gives none. Raises KeyError where there is no column `text`.
     """
-    names = [name for name in ("text", "id", "title", "url", "published") if name in table.schema.names]
+    names = [name for name in ("text", "id", "title", "url", "published", "home") if name in table.schema.names]
     if "text" not in names:
         raise KeyError(f"the table has no column 'text'; its columns are {', '.join(table.schema.names)}")
     rows: list[Row] = []
