@@ -25,6 +25,7 @@ TRAVEL = frozenset(
     for frame in frames
     if frame.record == "delegation" and frame.needs_type in (None, "place")
 )
+WELCOME = frozenset({"welcome", "bring", "draw", "attract", "send", "invite"})
 THERE = ("at", "during", "on", "in")
 EXAMPLES = ("including", "such as", "among")
 
@@ -40,6 +41,10 @@ def fill_people(scene: Scene, draft: Draft, clause: Clause, role: str) -> None:
         for argument in clause.get("with"):  # "the fair opened with 300 firms"
             _add_attendance(scene, draft, argument)
         return
+    if lemma in WELCOME and role in ("to", "for"):  # "welcomed 300 firms to the fair"
+        for argument in clause.get("object"):
+            add_participants(scene, draft, argument)
+            _add_attendance(scene, draft, argument)
     for argument in _actors(clause, draft.trigger):
         # Two countries that hold an exercise take part in it.
         if lemma in STAGE and len(conjuncts(argument.head)) > 1 and not clause.passive:

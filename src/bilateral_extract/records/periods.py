@@ -16,6 +16,7 @@ FIRST_DAY = frozenset(
 LAST_DAY = frozenset({"conclude", "end", "complete", "wrap up", "wind up", "finish", "conclusion"})
 END_WORDS = frozenset({"until", "till", "through"})
 COARSE = frozenset({"year", "decade", "century", "month", "quarter"})
+LOOSE = COARSE | {"week"}
 
 
 def fill_period(scene: Scene, draft: Draft, name: tuple[int, int] | None = None) -> None:
@@ -68,7 +69,8 @@ def settle_period(draft: Draft) -> None:
         fills.insert(0, Fill(whole, closing.span, f"{opening.rule}, to the last day told"))
         return
     for fill in fills:
-        if fill.scope == "clause" and fill.value.granularity == "range" and _holds(fill.value, first):
+        whole = fill.scope == "clause" and fill.value.granularity == "range" and _holds(fill.value, first)
+        if whole or (first.granularity in LOOSE and _holds(first, fill.value)):  # "next week", then "on May 7 and 8"
             fills.remove(fill)
             fills.insert(0, fill)
             return
