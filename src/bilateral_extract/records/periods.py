@@ -69,11 +69,19 @@ def settle_period(draft: Draft) -> None:
         fills.insert(0, Fill(whole, closing.span, f"{opening.rule}, to the last day told"))
         return
     for fill in fills:
-        whole = fill.scope == "clause" and fill.value.granularity == "range" and _holds(fill.value, first)
-        if whole or (first.granularity in LOOSE and _holds(first, fill.value)):  # "next week", then "on May 7 and 8"
+        if _tells_better(fill, first):
             fills.remove(fill)
             fills.insert(0, fill)
             return
+
+
+def _tells_better(fill: Fill, first: TimeSpan) -> bool:
+    """Whether days say when better than those told first: the whole period of a day, the days of a month or year; of a
+    week only some days together, for a day of it need not be all."""
+    days: TimeSpan = fill.value
+    if days.granularity == "range":
+        return (fill.scope == "clause" and _holds(days, first)) or (first.granularity in LOOSE and _holds(first, days))
+    return first.granularity in COARSE and _holds(first, days)
 
 
 def _holds(period: TimeSpan, day: TimeSpan) -> bool:
