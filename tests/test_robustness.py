@@ -40,8 +40,17 @@ def spans_in(value: Any) -> Iterator[Span]:
 
 
 def check(text: str, **arguments: Any) -> Extraction:
-    """Everything that must hold of any result."""
+    """Everything that must hold of any text."""
     result = extract(text, **arguments)
+    check_result(text, result)
+    SCHEMA.validate(result.model_dump(mode="json"))
+    assert extract(text, **arguments) == result
+    return result
+
+
+def check_result(text: str, result: Extraction) -> None:
+    """Everything that must hold of any result."""
+    assert result.error is None or not result.records
     for span in spans_in(result):
         assert text[span.start : span.end] == span.text
         assert span.start < span.end
@@ -54,10 +63,7 @@ def check(text: str, **arguments: Any) -> Extraction:
             if slot not in ("id", "confidence", "evidence", "provenance", "rules"):
                 value = getattr(record, slot)
                 assert value in (None, ()) or record.provenance.get(slot), f"{record.id}: {slot} has no provenance"
-    SCHEMA.validate(result.model_dump(mode="json"))
     assert Extraction.model_validate_json(result.model_dump_json()) == result
-    assert extract(text, **arguments) == result
-    return result
 
 
 settings.register_profile("texts", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=40)
@@ -100,6 +106,7 @@ ODD = {
     "Arabic": "وقعت فرنسا واليابان اتفاقية بقيمة ٢٠ مليون يورو في باريس.",
     "capitals": "FRANCE AND JAPAN SIGNED AN AGREEMENT WORTH 20 MILLION EUROS IN PARIS ON MONDAY.",
     "look-alikes": "Frаnce аnd Jараn signеd аn аgrееment wоrth 20 milliоn eurоs in Pаris.",
+    "look-alike dateline": "Pаris, Јune 5 (AP) - France and Japan met.",
     "spaced letters": "F r a n c e   a n d   J a p a n   s i g n e d",
     "combining": "a\u0300\u0301\u0302" * 200,
     "controls": "\x00\x01\x02\x7f\x85\ufffe\uffff",

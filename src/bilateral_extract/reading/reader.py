@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bilateral_extract.models import Article
+from bilateral_extract.models import Article, Dateline
 from bilateral_extract.reading.cleaning import clean_text
 from bilateral_extract.reading.dateline import find_dateline
 from bilateral_extract.reading.layout import find_headings, find_paragraphs
@@ -34,12 +34,21 @@ def read(article: Article) -> Reading:
         title=article.title,
         published=published,
         published_span=reading.span(published_span.start, published_span.end) if published_span else None,
-        dateline=dateline,
+        dateline=_in_original(reading, dateline) if dateline else None,
         headings=find_headings(clean, paragraphs),
         paragraphs=paragraphs,
         quotations=find_quotations(text, paragraphs),
         notices=screen_text(text, clean),
     )
+
+
+def _in_original(reading: Reading, dateline: Dateline) -> Dateline:
+    """A dateline read from the clean text with the spans of the original."""
+    span = reading.span(dateline.span.start, dateline.span.end)
+    if dateline.date is None:
+        return dateline.model_copy(update={"span": span})
+    day = reading.span(dateline.date.span.start, dateline.date.span.end)
+    return dateline.model_copy(update={"span": span, "date": dateline.date.model_copy(update={"span": day})})
 
 
 def _join_lines(clean: str, paragraphs: tuple[tuple[int, int], ...]) -> str:
