@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable
-from itertools import islice
 
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.records.agreement import clash, content_words, places_clash
@@ -44,10 +43,22 @@ def merge_drafts(scene: Scene, drafts: Iterable[Draft]) -> list[Draft]:
                 recent[draft.kind].append(draft)
     for draft in ahead[:MEMORY]:
         if draft.kind in ("event", "delegation"):
-            later = (k for k in merged if k.kind == draft.kind and _SAME[draft.kind](scene, k, draft))
-            for known in islice(later, 1):
+            same = (k for k in merged if k.kind == draft.kind and _SAME[draft.kind](scene, k, draft))
+            if (known := next(same, None)) is not None:
                 _unite(known, draft)
+            elif draft.kind == "event" and _is_known_to_readers(draft):
+                draft.anaphoric = False
+                merged.append(draft)
+    merged.sort(key=lambda draft: draft.trigger.i)
     return [draft for draft in merged if not _is_one_sided(draft)]
+
+
+def _is_known_to_readers(draft: Draft) -> bool:
+    """Whether a definite event that nothing names is told enough of: "the forum brought together writers from Chile",
+    in a text whose title has the name."""
+    return draft.first("kind") not in (None, "other") and bool(
+        draft.slots.keys() & {"participants", "organizers", "attendance"}
+    )
 
 
 def _is_one_sided(draft: Draft) -> bool:
