@@ -142,6 +142,9 @@ def _oblique(child: Token) -> Iterator[Argument]:
     if prep is None and child.ent_type_ in ("PERSON", "ORG"):
         yield Argument("object", child)  # people are no adverbials: "will also meet Premier Ana Paz"
         return
+    if prep == "to" and any(t.lower_ == "up" for t in child.lefts):
+        yield Argument("object", child)  # "will commit up to $3 million"
+        return
     yield Argument(prep or "unmarked", child)
     if prep and child.lemma_.lower() in RELATIONAL:
         for inner in child.children:

@@ -37,6 +37,9 @@ STATEMENTS = frozenset({"statement", "communique", "communiqué"})
 JOINT = frozenset({"joint", "common", "final", "trilateral", "tripartite"})
 BOTH_SIDES = frozenset({"sides", "parties", "interlocutors", "leaders", "ministers", "presidents", "they", "both"})
 ASKING = frozenset({"what", "which", "whether", "any"})  # "what agreements", "any treaty": none is told
+NAMING = frozenset({"sign", "ink", "pen", "initial", "conclude", "ratify"})  # what these make is a document by any name
+LIGHT = frozenset({"have", "make", "enter"})
+GOING_ON = frozenset({"continue", "maintain", "keep", "remain"})  # who agrees to these changes nothing
 WORTH = frozenset({"worth", "valued", "totalling", "totaling"})
 TRANSFERS = frozenset({"loan", "grant", "investment"})  # kinds that go from one side to another
 GIVING = frozenset({"grant", "give", "provide", "offer", "extend"})
@@ -86,8 +89,14 @@ def _judge(draft: Draft) -> Reality:
 def _tells_deal(draft: Draft, reality: Reality, told: str) -> bool:
     """Whether a filled draft is one deal made or planned; marks what only counts beside another deal."""
     bound = bool(draft.slots.keys() & {"parties", "value"})
-    if draft.rule.startswith("have ") and not _stands_alone(draft.trigger):
-        return False  # "have plans", "have orders"
+    if (
+        draft.rule.split()[0] in LIGHT
+        and not _stands_alone(draft.trigger)
+        and document_kind(draft.trigger) != "agreement"
+    ):
+        return False  # "have plans", "make a contribution", "enter into programmes"
+    if draft.rule.startswith("agree ") and any(a.head.lemma_.lower() in GOING_ON for a in draft.in_role("subject")):
+        return False
     if "listed" in draft.sets:
         return True
     if draft.rule == ALONE and (ITEM in draft.sets or is_member(draft.trigger)):
@@ -105,7 +114,11 @@ def _tells_deal(draft: Draft, reality: Reality, told: str) -> bool:
         return False  # who "has been investing" or "builds" tells of habits, not of one deal
     if draft.rule.split()[0] in GIVING and draft.first("kind") not in ("loan", "grant", "investment"):
         return False
-    return bound or draft.trigger.pos_ != "VERB" or _is_both_sides(draft)
+    vague = is_plural(draft.trigger) and not draft.slots.keys() & {"subject", "count"}
+    if draft.rule == ALONE and vague and _signing_noun(draft.trigger) is None:
+        draft.sets = (*draft.sets, "echo")  # "the agreements reached in Rome": only where they are told besides
+    impersonal = draft.clause.passive and draft.clause.lemma == "agree"  # "it was agreed to open a line"
+    return bound or draft.trigger.pos_ != "VERB" or impersonal or _is_both_sides(draft)
 
 
 def _is_both_sides(draft: Draft) -> bool:
@@ -128,7 +141,7 @@ def _is_no_document(draft: Draft) -> bool:
         return True
     if trigger.text.istitle() and trigger.pos_ == "PROPN" and document_kind(trigger) == "purchase":
         return True  # "the Order of Merit"
-    if draft.rule.endswith(":document") and "signed" not in draft.sets and _document_row(trigger) is None:
+    if draft.rule.endswith(":document") and draft.rule.split()[0] not in NAMING and _document_row(trigger) is None:
         return True
     if head != trigger and trigger in restated(head) and _document_row(head) is not None:
         return True

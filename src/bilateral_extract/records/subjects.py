@@ -49,6 +49,7 @@ def fill_subject(scene: Scene, draft: Draft) -> None:
     for argument in _rank(draft):
         phrase = _read(scene, argument)
         if phrase is not None:
+            phrase = _go_on(scene, draft, phrase) if argument.role in ROLE_ORDER[0] else phrase
             draft.add("subject", Fill(phrase, phrase, f"{argument.role} of {draft.rule}"))
     stray = _find_on_phrase(scene, draft) if "subject" not in draft.slots and draft.trigger.pos_ != "VERB" else None
     phrase = _read(scene, stray) if stray is not None else None
@@ -84,6 +85,16 @@ def _rank(draft: Draft) -> Iterator[Argument]:
     for group in (own, others):
         for roles in ROLE_ORDER:
             yield from (a for a in group if a.role in roles)
+
+
+def _go_on(scene: Scene, draft: Draft, phrase: Span) -> Span:
+    """A phrase with those that follow on it, wherever the parse hung them: "cooperation in the field of law"."""
+    end = scene.token_at(phrase.end - 1) + 1
+    for argument in draft.in_role("subject"):
+        head = argument.head
+        if argument.role in ("in", "of") and head.left_edge.i == end and _read(scene, argument) is not None:
+            return scene.span(scene.token_at(phrase.start), coordinated_phrase(head)[1])
+    return phrase
 
 
 def _read(scene: Scene, argument: Argument) -> Span | None:
