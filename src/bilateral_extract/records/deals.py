@@ -17,6 +17,7 @@ from bilateral_extract.language.constituents import (
     modifiers,
     nominals_behind,
     noun_phrase,
+    preposition_of,
     restated,
     verb_lemma,
 )
@@ -38,6 +39,8 @@ JOINT = frozenset({"joint", "common", "final", "trilateral", "tripartite"})
 BOTH_SIDES = frozenset({"sides", "parties", "interlocutors", "leaders", "ministers", "presidents", "they", "both"})
 ASKING = frozenset({"what", "which", "whether", "any"})  # "what agreements", "any treaty": none is told
 NAMING = frozenset({"sign", "ink", "pen", "initial", "conclude", "ratify"})  # what these make is a document by any name
+NEGOTIATIONS = frozenset({"negotiation", "talk"})
+GOVERNMENTS = frozenset({"government", "administration", "side", "cabinet", "parliament", "senate", "congress"})
 LIGHT = frozenset({"have", "make", "enter"})
 GOING_ON = frozenset({"continue", "maintain", "keep", "remain"})  # who agrees to these changes nothing
 WORTH = frozenset({"worth", "valued", "totalling", "totaling"})
@@ -45,6 +48,9 @@ TRANSFERS = frozenset({"loan", "grant", "investment"})  # kinds that go from one
 GIVING = frozenset({"grant", "give", "provide", "offer", "extend"})
 ALONE = "document"  # the rule of a draft that no verb of the lexicon carries
 ITEM = "item"  # set for a document that heads an item of a list
+NEGOTIATED = "negotiated"  # set for a document that talks are about
+MARKS = frozenset({ITEM, NEGOTIATED})
+ENDING = frozenset({"conclude", "complete", "finish", "finalise", "finalize"})
 
 
 def fill_deal(scene: Scene, draft: Draft) -> bool:
@@ -52,6 +58,11 @@ def fill_deal(scene: Scene, draft: Draft) -> bool:
     reality = _judge(draft)
     if reality in ("wished", "denied") or NO_DEAL & set(draft.sets) or _is_no_document(draft):
         return False
+    talks = _negotiation(draft.trigger) if draft.rule == ALONE else None
+    if talks is not None:
+        verb = governing_predicate(talks)
+        ended = verb is not None and reality == "actual" and verb_lemma(verb) in ENDING
+        draft.sets = (*draft.sets, NEGOTIATED, "agreed" if ended else "planned")
     _gather_arguments(scene, draft)
     here = scene.span(draft.trigger.i, draft.trigger.i + 1)
     told = "signed" if is_signed(draft) else None
@@ -89,12 +100,16 @@ def _judge(draft: Draft) -> Reality:
 def _tells_deal(draft: Draft, reality: Reality, told: str) -> bool:
     """Whether a filled draft is one deal made or planned; marks what only counts beside another deal."""
     bound = bool(draft.slots.keys() & {"parties", "value"})
+    if NEGOTIATED in draft.sets:
+        return True
     if (
         draft.rule.split()[0] in LIGHT
         and not _stands_alone(draft.trigger)
         and document_kind(draft.trigger) != "agreement"
     ):
         return False  # "have plans", "make a contribution", "enter into programmes"
+    if draft.trigger.pos_ == "VERB" and any(is_definite(a.head) for a in draft.clause.get("under")):
+        draft.sets = (*draft.sets, "echo")  # "under the agreement, the firm will supply …": what the agreement says
     if draft.rule.startswith("agree ") and any(a.head.lemma_.lower() in GOING_ON for a in draft.in_role("subject")):
         return False
     if "listed" in draft.sets:
@@ -161,7 +176,10 @@ def _gather_arguments(scene: Scene, draft: Draft) -> None:
     its amount ("a grant of $3 million from the bank")."""
     roles = load_lexicon().nouns["document"].roles
     words = [*restated(draft.trigger), *(amounts := _amount_words(scene, draft))]
-    words.extend(t for t in (_signing_noun(draft.trigger), _signed_participle(draft.trigger)) if t is not None)
+    talks = _negotiation(draft.trigger) if NEGOTIATED in draft.sets else None
+    words.extend(t for t in (_signing_noun(draft.trigger), _signed_participle(draft.trigger), talks) if t is not None)
+    if talks is not None:
+        draft.arguments.extend(("parties", a) for a in view_clause(talks).get("outer"))
     if load_lexicon().classes.get(draft.trigger.lemma_.lower()) == "stake":  # whose share is bought is bound as well
         draft.arguments.extend(("parties", a) for a in view_clause(draft.trigger).get("in"))
     known = {argument.head.i for _, argument in draft.arguments} | {t.i for t in words} | {draft.trigger.i}
@@ -186,6 +204,14 @@ def _amount_words(scene: Scene, draft: Draft) -> list[Token]:
     amounts = [t for t in dict.fromkeys(heads) if t != draft.trigger and scene.amounts_in(t.left_edge.i, t.i + 1)]
     kinds = [t for amount in amounts for t in nominals_behind(amount, "in") if _document_row(t) is not None]
     return [*amounts, *kinds]
+
+
+def _negotiation(trigger: Token) -> Token | None:
+    """ "negotiations" in "negotiations on a free trade agreement", where the agreement is one to come."""
+    head = trigger.head
+    if preposition_of(trigger) not in ("on", "for", "about", "of", "over") or is_definite(trigger):
+        return None
+    return head if head.pos_ == "NOUN" and head.lemma_.lower() in NEGOTIATIONS else None
 
 
 def _signing_noun(trigger: Token) -> Token | None:
@@ -229,7 +255,7 @@ def document_kind(trigger: Token) -> str:
 
 def _kind(draft: Draft) -> str:
     for name in draft.sets:
-        if name not in STATUSES and name != ITEM:
+        if name not in STATUSES and name not in MARKS:
             return name
     kind = document_kind(draft.trigger)
     return "package" if is_plural(draft.trigger) and kind in PLURAL_KINDS else kind
@@ -307,7 +333,7 @@ def _bind(scene: Scene, draft: Draft, participant: Participant, rule: str) -> No
 
 
 def _is_government(participant: Participant) -> bool:
-    return bool({"government", "administration", "side", "cabinet"} & set(participant.name.casefold().split()))
+    return bool(GOVERNMENTS & set(participant.name.casefold().split()))
 
 
 def country_party(scene: Scene, code: str, told_by: Participant) -> Participant | None:

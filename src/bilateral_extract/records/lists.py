@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from bilateral_extract.language.constituents import conjuncts, preposition_of
 from bilateral_extract.models import Span
-from bilateral_extract.records.deals import ALONE, add_party, document_kind, is_member, is_plural
+from bilateral_extract.records.deals import ALONE, add_party, document_kind, is_definite, is_member, is_plural
 from bilateral_extract.records.draft import Draft, Fill
 from bilateral_extract.records.phrases import strip_phrase
 from bilateral_extract.records.scene import Scene
@@ -64,9 +64,12 @@ def _with_partner(draft: Draft, partner: Fill, partners: list[Fill]) -> Draft:
 
 
 def fold_nested(drafts: list[Draft]) -> list[Draft]:
-    """Leaves out what is told twice: the plan within a document ("an agreement to build a plant") is the document's
-    subject; what is agreed on ("agreed to sign a treaty", "agreed to buy a stake") makes the record, bound by those
-    who agreed: a document is only to come, a purchase is agreed with that."""
+    """Leaves out what is told twice.
+
+    The plan within a document ("an agreement to build a plant") is the document's subject; a document under which
+    something is done is how that came about. What is agreed on ("agreed to sign a treaty", "agreed to buy a stake")
+    makes the record, bound by those who agreed: a document is only to come, a purchase is agreed with that.
+    """
     dropped: set[int] = set()
     deals = [draft for draft in drafts if draft.kind == "deal"]
     for _, group in groupby(deals, key=lambda draft: draft.trigger.sent.start):
@@ -76,6 +79,12 @@ def fold_nested(drafts: list[Draft]) -> list[Draft]:
             if outer.trigger.pos_ != "VERB" and outer.clause.trigger == inner.trigger:  # "provide aid" is the aid
                 dropped.add(id(inner))
                 for slot in ("parties", "countries", "value", "subject"):
+                    for fill in inner.slots.get(slot, []):
+                        outer.add(slot, fill)
+            if _is_under(outer, inner):
+                dropped.add(id(inner))
+                outer.slots["status"] = list(inner.slots["status"])
+                for slot in ("signatories", "parties", "countries", "date", "place"):
                     for fill in inner.slots.get(slot, []):
                         outer.add(slot, fill)
             if not _holds(outer, inner):
@@ -90,6 +99,12 @@ def fold_nested(drafts: list[Draft]) -> list[Draft]:
             elif inner.trigger.pos_ == "VERB" or inner.rule.startswith(("build", "construct")):
                 dropped.add(id(inner))
     return [draft for draft in drafts if id(draft) not in dropped]
+
+
+def _is_under(outer: Draft, inner: Draft) -> bool:
+    """Whether one document is what the other deal is made by: "will supply gas under a contract signed in Ankara"."""
+    by = [a.head for clause in outer.clauses for a in clause.get("under")]
+    return inner.trigger in by and "subject" not in inner.slots and not is_definite(inner.trigger)
 
 
 def _holds(outer: Draft, inner: Draft) -> bool:

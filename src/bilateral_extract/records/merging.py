@@ -158,7 +158,8 @@ def _same_deal(scene: Scene, a: Draft, b: Draft) -> bool:
     matter_a, matter_b = (content_words(s.text if s else None) - SHARED_MATTERS for s in (subject_a, subject_b))
     if matter_a and matter_b:
         return 2 * len(matter_a & matter_b) >= min(len(matter_a), len(matter_b))
-    return _is_definite(b) and not matter_b and (len(kinds) == 1 or b.first("kind") in ("agreement", "other"))
+    general = len(kinds) == 1 or b.first("kind") in ("agreement", "contract", "other")
+    return _is_definite(b) and not matter_b and general
 
 
 _SAME = {"meeting": _same_meeting, "delegation": _same_delegation, "deal": _same_deal, "event": is_same_event}

@@ -109,10 +109,10 @@ def _read(scene: Scene, argument: Argument) -> Span | None:
     if head.lemma_.lower() in CIRCUMSTANCES or scene.dates_in(head.i, head.i + 1) or head.pos_ in ("NUM", "PRON"):
         return None
     if role not in ROLE_ORDER[0] and any(
-        e.kind != "event" for e, m in scene.mentions_at(head.i) if m.form != "demonym"
+        e.kind not in ("event", "document") for e, m in scene.mentions_at(head.i) if m.form != "demonym"
     ):
         return None  # "with the bank", "of Norway", "in Lima": who and where
-    if scene.amounts_in(*noun_phrase(head)) and role in ("of", "in"):
+    if scene.amounts_in(*noun_phrase(head)) and (role in ("of", "in") or scene.amounts_in(head.i, head.i + 1)):
         return None
     if role == "in" and not read_sectors(read_phrase(scene, head).text):
         return None
