@@ -15,11 +15,13 @@ from typing import Literal
 from spacy.tokens import Token
 
 from bilateral_extract.language.constituents import governing_predicate, preposition_of, verb_lemma
+from bilateral_extract.language.nominals import defining_verbs
 from bilateral_extract.lexicon import load_words
 
 Tense = Literal["past", "present", "future"]
 Link = Literal["complement", "purpose", "noun", "report", "adverbial"]
 
+LEADING = load_words("leading_verbs")
 OBJECT_CONTROL = load_words("object_control_verbs")
 RELATIONAL = load_words("relational_nouns")
 STRAY_REACH = 20  # tokens after a verb in which its stray arguments are looked for
@@ -108,6 +110,17 @@ def reporting_subject(pronoun: Token) -> Token | None:
     if pronoun.dep_ != "nsubj" or verb.dep_ != "ccomp":
         return None
     return next((t for t in verb.head.children if t.dep_ == "nsubj" and t.pos_ != "PRON"), None)
+
+
+def leaders_of(noun: Token) -> list[Argument]:
+    """Who leads what a noun names: "a delegation led by Ana Paz", "the mission, which she heads"."""
+    found: list[Argument] = []
+    for verb in defining_verbs(noun):
+        if (clause := view_clause(verb)).lemma in LEADING:
+            found.extend(clause.get("by"))
+    if noun.dep_ == "obj" and noun.head.pos_ == "VERB" and (clause := view_clause(noun.head)).lemma in LEADING:
+        found.extend(clause.get("subject"))
+    return found
 
 
 def clauses_about(noun: Token, parts: frozenset[str]) -> Iterator[tuple[Clause, str]]:

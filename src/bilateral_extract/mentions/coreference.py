@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import islice
 
@@ -20,7 +21,13 @@ from bilateral_extract.mentions.evidence import (
 from bilateral_extract.mentions.holders import STATE_LEADERS, may_hold, rank_of
 from bilateral_extract.mentions.offices import Office
 from bilateral_extract.mentions.people import Person, settle_office
-from bilateral_extract.mentions.sides import infer_countries, name_counterparts, share_countries, tell_body_countries
+from bilateral_extract.mentions.sides import (
+    infer_countries,
+    name_counterparts,
+    share_countries,
+    tell_body_countries,
+    tell_delegation_countries,
+)
 
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4}
 _SIDES = frozenset("sides countries nations parties states governments neighbours neighbors capitals peoples".split())
@@ -45,6 +52,7 @@ def add_references(
     name_counterparts(evidence, people)
     share_countries(evidence, people)
     tell_body_countries(people, bodies["ORG"])
+    tell_delegation_countries(evidence, people)
     infer_countries(evidence, people, offices)
     walk = _Walk(evidence, people, countries, places, bodies)
     office_at = {office.first: office for office in offices}
@@ -111,6 +119,10 @@ class _Walk:
             return
         count = self._count_before(office.first)
         if office.plural:
+            codes = self._countries_of(office)
+            if len(codes) > 1:
+                self._add_holders(office, codes)
+                return
             able = [p for p in self._latest_people() if may_hold(p, office)]
             if office.country:
                 able = [p for p in able if p.entity.country == office.country]
@@ -130,6 +142,29 @@ class _Walk:
         mention = evidence.mention(office.first, office.last, "office")
         person.entity.mentions.append(mention)
         self._see_person(person, mention)
+
+    def _countries_of(self, office: Office) -> list[str]:
+        """The countries of an office in the plural: "the presidents of Iran and Azerbaijan"."""
+        evidence = self._evidence
+        codes, at = [], office.first
+        while at < office.last or (codes and at < len(evidence.words) and evidence.lower[at] in (",", "and", "the")):
+            hit = evidence.country_at.get(at)
+            if hit is None:
+                at += 1
+                hit = evidence.country_at.get(at) if at >= office.last else None
+            if hit is not None:
+                codes.append(hit.word.code)
+                at = hit.last
+        return codes
+
+    def _add_holders(self, office: Office, codes: list[str]) -> None:
+        """One mention for the holder in each of the countries, if all of them are known."""
+        bare = replace(office, country=None, role=office.role.partition(" of ")[0])
+        able = [p for p in self._latest_people() if may_hold(p, bare)]
+        holders = [next((p for p in able if p.entity.country == code), None) for code in codes]
+        if all(holders):
+            for person in filter(None, holders):
+                person.entity.mentions.append(self._evidence.mention(office.first, office.last, "nominal"))
 
     def _choose_holder(self, able: list[Person], office: Office) -> Person | None:
         """Of several who may hold an office: one of its country, else who is subject now, else the latest.
@@ -193,8 +228,9 @@ class _Walk:
         self._people[person] = None
         if person.entity.country:
             self._weights[person.entity.country] += 1
-        tokens = (self._evidence.doc[i] for i in range(mention.first, mention.last))
-        if any(is_subject(token) for token in tokens):
+        tokens = self._evidence.doc[mention.first : mention.last]
+        second = self._subject_sentence == self._sentence and any(token.dep_ == "conj" for token in tokens)
+        if any(is_subject(token) for token in tokens) and not second:  # "he and X agreed" goes on about him
             self._subject, self._subject_sentence = person, self._sentence
 
     def _latest_people(self) -> list[Person]:

@@ -8,7 +8,12 @@ from bilateral_extract.mentions.people import Person
 STATE_LEADERS = frozenset(
     "president minister premier chancellor king queen emir sultan leader chairman pm taoiseach prince".split()
 )
+_HEADS = {
+    "head of state": frozenset("president king queen emir amir sultan emperor monarch prince".split()),
+    "head of government": frozenset("premier chancellor taoiseach pm minister".split()),
+}
 _LOWER_RANKS = frozenset("deputy vice former assistant ex under acting first".split())
+_BELOW_HEADS = _LOWER_RANKS | {"foreign", "defence", "defense", "finance", "trade", "crown", "interior", "energy"}
 _SAME_OFFICE = {"premier": "prime minister", "pm": "prime minister", "fm": "foreign minister", "vp": "vice president"}
 
 
@@ -23,6 +28,8 @@ def may_hold(person: Person, office: Office) -> bool:
         return False
     if office.head == "counterpart":
         return bool(office.country) and office.country == person.entity.country and rank_of(person) in STATE_LEADERS
+    if (ranks := _HEADS.get(office.role.lower())) is not None:
+        return any(held.head in ranks and not office_words(held) & _BELOW_HEADS for held in person.offices)
     same_side = office.country is not None and office.country == person.entity.country
     if same_side and rank_of(person) in ("leader", "head") and office.head in STATE_LEADERS:
         return True  # "Vietnam's top leader To Lam … the Vietnamese president"

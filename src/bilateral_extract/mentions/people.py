@@ -120,7 +120,14 @@ def _in_order(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
 
 
 def _agree(one: str, other: str) -> bool:
-    return one == other or (min(len(one), len(other)) == 1 and one[0] == other[0])
+    if min(len(one), len(other)) == 1:
+        return one[0] == other[0]
+    return one == other or (_consonants(one) == _consonants(other) and len(_consonants(one)) >= 4)
+
+
+def _consonants(part: str) -> str:
+    """A name without the vowels that transliterations vary: Mohammed, Muhammad."""
+    return re.sub(r"(?<!^)[aeiou]+", "", part)
 
 
 def _transliterate(part: str) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
 
+from bilateral_extract.language.clauses import leaders_of
+from bilateral_extract.language.constituents import noun_phrase
 from bilateral_extract.mentions.countries import country_of
 from bilateral_extract.mentions.entity import Entity, Mention
 from bilateral_extract.mentions.evidence import Evidence, is_subject, read_people_words
@@ -14,6 +16,9 @@ from bilateral_extract.mentions.holders import STATE_LEADERS, office_words, rank
 from bilateral_extract.mentions.offices import Office
 from bilateral_extract.mentions.people import Person
 from bilateral_extract.mentions.places import link_place
+
+_PLACES = ("name", "acronym", "capital", "seat")
+_GOVERNMENT = frozenset(("ministry", "department", "government", "cabinet", "parliament"))
 
 
 def name_counterparts(evidence: Evidence, people: Sequence[Person]) -> None:
@@ -71,6 +76,21 @@ def tell_body_countries(people: Sequence[Person], bodies: Sequence[Entity]) -> N
             entity.country = countries.get(entity.organization)
 
 
+def tell_delegation_countries(evidence: Evidence, people: Sequence[Person]) -> None:
+    """Give people the country of the delegation that they lead: "an Omani delegation headed by X", "X led the Omani
+    delegation"."""
+    at = {mention.first: person for person in people for mention in person.entity.mentions}
+    for i, word in enumerate(evidence.lower):
+        if word != "delegation":
+            continue
+        noun = evidence.doc[i]
+        codes = {hit.word.code for hit in evidence.countries_in(*noun_phrase(noun))}
+        for leader in leaders_of(noun):
+            person = at.get(leader.head.i) or at.get(leader.head.left_edge.i)
+            if person is not None and person.entity.country is None and len(codes) == 1:
+                person.entity.country = next(iter(codes))
+
+
 def infer_countries(evidence: Evidence, people: Sequence[Person], offices: Sequence[Office]) -> None:
     """The country of those who hold an office of state that is told without one ("President Biden").
 
@@ -96,16 +116,31 @@ def infer_countries(evidence: Evidence, people: Sequence[Person], offices: Seque
     for person in people:
         entity, role = person.entity, _role_key(person)
         of_state = rank_of(person) in read_people_words()["state_offices"]
-        if entity.country or entity.organization or not (of_state or _is_protagonist(evidence, person, people)):
+        if entity.country or _serves_body(entity) or not (of_state or _is_protagonist(evidence, person, people)):
             continue
         free = [code for code in leading if code not in taken.get(role, set())]
         told = [code for code in free if code in bare.get(role, set())]
         shared = any(office.plural for office in person.offices)
         unspoken = [code for code in free if code in leading[:2] and (shared or code not in abroad)]
-        entity.country = next(iter(told or unspoken), None)
+        entity.country = next(iter(told or (of_state and _host_of(evidence, entity, free, abroad)) or unspoken), None)
         if entity.country:
             taken.setdefault(role, set()).add(entity.country)
             abroad.add(entity.country)
+
+
+def _serves_body(entity: Entity) -> bool:
+    """Whether an office is of a body that is no part of a government."""
+    words = {word.strip(".,").lower() for word in (entity.organization or "").split()}
+    return bool(words) and not words & _GOVERNMENT
+
+
+def _host_of(evidence: Evidence, entity: Entity, free: Sequence[str], abroad: Set[str]) -> list[str]:
+    """The one country, of those that nobody speaks for yet, in the sentence that first names a person: who is met "in
+    Colombia" is Colombian."""
+    sentence = evidence.doc[entity.mentions[0].first].sent
+    codes = {hit.word.code for hit in evidence.countries_in(sentence.start, sentence.end) if hit.word.form in _PLACES}
+    here = [code for code in free if code in codes and code not in abroad]
+    return here if len(here) == 1 else []
 
 
 def _role_key(person: Person) -> frozenset[str]:

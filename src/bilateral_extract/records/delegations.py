@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from bilateral_extract.language.clauses import Argument, view_clause
+from bilateral_extract.language.clauses import Argument, leaders_of, view_clause
 from bilateral_extract.language.constituents import (
     containing_noun,
     governing_predicate,
@@ -26,7 +26,6 @@ from bilateral_extract.records.members import (
     fill_composition,
     fill_members,
     group_bounds,
-    leaders_of,
 )
 from bilateral_extract.records.parties import REPRESENTATIVES, Participant, participant_of, resolve_participants
 from bilateral_extract.records.periods import JOURNEYS, fill_period, stretch_days
@@ -96,13 +95,19 @@ def _is_journey(scene: Scene, draft: Draft) -> bool:
     trigger = draft.trigger
     if not draft.slots.keys() & {"leader", "leader_title", "country", "organization", "members"}:
         draft.anaphoric = True  # "the delegation arrived in Lima" goes on with one told before
+        noun = _delegation_in(scene, draft)
+        if "destination" in draft.slots and noun is not None and any(t.lower_ in ("a", "an") for t in noun.lefts):
+            draft.anaphoric = False  # "a delegation to Lima" is a new one
         told = trigger.pos_ == "VERB" or draft.slots.keys() & {"destination", "purpose"}
-        return bool(told) and _delegation_in(scene, draft) is not None
+        return bool(told) and noun is not None
     goal = draft.first("destination")
     if goal is not None and goal.country and draft.first("country") == goal.country:
         del draft.slots["country"]  # nobody visits one's own country: whose side the traveller is on is not known
     if draft.clause.lemma == "be" and not _is_abroad(draft):
         return False
+    if "follow" in draft.sets:  # whom somebody receives need not come on a journey, but a journey told has a host
+        draft.anaphoric = True
+        return True
     if trigger.pos_ == "VERB" and "destination" not in draft.slots and not _delegation_in(scene, draft):
         draft.anaphoric = True
     if _is_attendance(draft):

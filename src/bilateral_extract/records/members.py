@@ -14,7 +14,6 @@ from bilateral_extract.language.constituents import (
     noun_phrase,
 )
 from bilateral_extract.language.nominals import defining_verbs, goals_within, member_subjects, tells_action
-from bilateral_extract.lexicon import load_words
 from bilateral_extract.records.context import places_of
 from bilateral_extract.records.draft import Draft, Fill
 from bilateral_extract.records.frames import load_lexicon
@@ -22,7 +21,6 @@ from bilateral_extract.records.parties import Participant, participant_of, resol
 from bilateral_extract.records.scene import Scene
 
 DELEGATIONS = frozenset(noun for noun, kind in load_lexicon().classes.items() if kind == "delegation")
-LEADING = load_words("leading_verbs")
 HOLDING = frozenset({"include", "comprise", "consist", "contain"})
 COMPANY_ROLES = ("with", "together with", "along with", "alongside", "accompanied by")
 LONGEST_ENTRY = 45  # words of one line of a list
@@ -64,14 +62,6 @@ def fill_composition(scene: Scene, draft: Draft, noun: Token) -> None:
         fill_members(scene, draft, Argument("subject", subject))
     for entry in _entries(scene, noun):
         _add(draft, [entry], "list of members")
-
-
-def leaders_of(noun: Token) -> Iterator[Argument]:
-    """Who leads what a noun names: "a delegation led by Ana Paz", "the mission, which is headed by her"."""
-    for verb in defining_verbs(noun):
-        clause = view_clause(verb)
-        if clause.lemma in LEADING:
-            yield from clause.get("by")
 
 
 def _add(draft: Draft, members: list[Participant], rule: str) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from bilateral_extract.language.clauses import reporting_subject
+from bilateral_extract.language.clauses import leaders_of, reporting_subject
 from bilateral_extract.language.constituents import conjuncts, is_listed, nominals_behind, noun_phrase
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.mentions.entity import Entity, Mention
@@ -101,7 +101,8 @@ def _resolve_one(scene: Scene, head: Token) -> list[Participant]:
         countries = _countries_of(scene, head, first, last)
         if len(countries) > 1:
             return countries
-        return [_group(scene, head, first, last)]
+        leaders = [p for leader in leaders_of(head) for p in _resolve_one(scene, leader.head) if p.kind == "person"]
+        return leaders[:1] or [_group(scene, head, first, last)]  # "a delegation headed by Ana Paz": she
     if head.lower_ in ("it", "they") and (speaker := reporting_subject(head)) is not None:
         return resolve_participants(scene, speaker)
     places = [pair for pair in here if pair[0].kind == "place" and pair[0].place_kind == "country"]
