@@ -1,5 +1,7 @@
 """Amounts of money: tests/data/money.tsv, all of ISO 4217, and what tells one dollar or peso from another."""
 
+import datetime as dt
+
 import pycountry
 import pytest
 from value_tables import rows, show_money, values_of
@@ -41,6 +43,22 @@ def test_every_currency_by_its_code(code):
 )
 def test_whose_money_is_meant(text, home, currency):
     assert {money.currency for money in values_of(text, home=home).amounts} == {currency}
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "currency"),
+    [
+        ("Sales were 20 billion francs in 1989.", None, "FRF"),
+        ("Sales were 20 billion lire.", dt.date(1995, 5, 2), "ITL"),
+        ("Sales were 20 billion francs.", dt.date(2024, 5, 2), None),
+        ("Sales in France were 20 billion francs.", dt.date(2024, 5, 2), None),
+        ("Sales in Slovakia were 20 billion crowns.", dt.date(2001, 5, 2), "SKK"),
+        ("Sales were 20 billion francs.", None, None),
+        ("Sales were 20 billion marks.", None, "DEM"),
+    ],
+)
+def test_money_that_is_gone_is_meant_in_its_time(text, published, currency):
+    assert [money.currency for money in values_of(text, published=published).amounts] == [currency]
 
 
 def test_unresolved_currency_is_told():

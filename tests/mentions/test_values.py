@@ -52,15 +52,22 @@ def test_seed_article():
     assert "42 = 42 of domestic companies" in counts
 
 
+# Each resolves by itself: none says "the same day" of a date elsewhere, nor names the country of another's money.
 PARAGRAPHS = (
     "On June 20 the ministers met in Oslo. The next day they signed a $5 million contract.",
     "Trade grew by 12% in May, to 3 billion kroner, Norway said.",
     "A 12-member delegation will arrive on Monday for three days.",
     "Exports fell in the third quarter of last year to 500,000 tonnes.",
+    "The loan of 1.2 trillion won ($870 million) runs from 2025 to 2030.",
+    "It cost between €5m and €7m; 2.1m bpd were shipped on June 5 and 16.",
+    "Some 10m people and several hundred firms paid Rs 500 crore on Friday.",
+    "-$2.5 billion, minus 3 percent and US$1.2-1.5bn were told in late 2023.",
 )
 
 
-def test_unrelated_paragraphs_can_change_places():
+@settings(max_examples=60, deadline=None)
+@given(st.permutations(PARAGRAPHS))
+def test_unrelated_paragraphs_can_change_places(order):
     def values_by_paragraph(order):
         values = values_of("\n\n".join(order))
         shown = [
@@ -70,14 +77,15 @@ def test_unrelated_paragraphs_can_change_places():
         ]
         return sorted(shown)
 
-    expected = values_by_paragraph(PARAGRAPHS)
-    assert all(values_by_paragraph(order) == expected for order in itertools.permutations(PARAGRAPHS))
+    assert values_by_paragraph(order) == values_by_paragraph(PARAGRAPHS)
 
 
 @pytest.mark.parametrize(
     "piece",
     ["1,", "1-", "1/", "from ", "between 1 and ", "US$1 to ", "12 345 ", "one and ", "half a ", "June 26-", "2024-",
-     "Monday and ", "the same day ", "the end of ", "1 peso ", "1% ", "rose from 1% to 2% ", "\n\n1", "twenty-", "9"],
+     "Monday and ", "the same day ", "the end of ", "1 peso ", "1% ", "rose from 1% to 2% ", "\n\n1", "twenty-", "9",
+     "1 million ", "several hundred ", "1.000.000", "$5-10m", "June 5 and ", "a year earlier ", "1m people ",
+     "5 francs "],
 )  # fmt: skip
 def test_hostile_text_takes_linear_time(piece):
     def seconds(length):
@@ -94,7 +102,8 @@ def test_hostile_text_takes_linear_time(piece):
     assert seconds(32_000) < 9 * seconds(8_000) + 0.05
 
 
-def test_megabyte_of_digits_and_commas():
+@pytest.mark.parametrize("piece", ["1,", "1 million ", "a couple of "])
+def test_a_megabyte(piece):
     began = time.process_time()
-    assert values_of("1," * 500_000).amounts == []
+    values_of(piece * (1_000_000 // len(piece)))
     assert time.process_time() - began < 60

@@ -231,7 +231,7 @@ def _sum(text: str, major: Measure, minor: Measure) -> Measure | None:
     return replace(major, end=minor.end, value=whole if value == whole else value, unit=minor.unit)
 
 
-_NEGATIVE = re.compile(r"(?:(?:^|[ (\t])(?P<sign>[-−])|(?:^|[a-z,][ ])(?P<word>minus[ ]))$", re.IGNORECASE)
+_NEGATIVE = re.compile(r"(?:[ (](?P<sign>[-−])|(?:^|[a-z,][ ])(?P<word>minus[ ]))$", re.IGNORECASE)
 
 
 def _with_bound(text: str, measure: Measure) -> Measure:

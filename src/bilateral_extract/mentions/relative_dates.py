@@ -16,6 +16,7 @@ _NAMED_DAYS = re.compile(r"\b(?:Black|Good|Easter|Palm|Cyber|Bloody|Super|Ash|Ho
 def relative_patterns() -> list[tuple[str, Build]]:
     """The patterns (verbose regular expressions) with their builders."""
     words = date_words()
+    counted = rf"(?P<n>{words.count})[ ](?P<unit>day|week|month|year|decade)"
     return [
         (
             rf"\b(?i:(?:the[ ])?(?P<dir>last|this|next|coming|past|following|previous)[ ])?(?P<wd>{words.weekday})\b"
@@ -31,7 +32,9 @@ def relative_patterns() -> list[tuple[str, Build]]:
         (r"\b(?i:the[ ]past[ ](?P<unit>week|month|quarter|year|decade|century))\b", past_unit),
         (r"\b(?i:(?:the[ ])?(?:this[ ])?year[ -]end)\b", year_end),
         (r"\b(?i:the[ ]weekend)\b", weekend),
-        (rf"\b(?i:(?P<n>{words.count})[ ](?P<unit>day|week|month|year|decade)s?[ ]ago)\b", ago),
+        (rf"\b(?i:{counted}s?[ ](?:ago|from[ ](?:now|today)|hence))\b", ago),
+        (rf"\b(?i:in[ ]{counted}s?['’]s?[ ]time)\b", ago),
+        (rf"\b(?i:{counted}s?[ ](?P<way>later|earlier))\b", apart),
         (
             r"\b(?i:(?:end(?:s|ed|ing)?|clos(?:es?|ed|ing)|finish(?:es|ed|ing)?|for|(?:later?|early|earlier)[ ]in"
             r"|(?:rest|end|start)[ ]of)[ ](?P<unit>the[ ]day))"
@@ -113,13 +116,25 @@ def weekend(match: re.Match[str]) -> Expression | None:
 
 
 def ago(match: re.Match[str]) -> Expression | None:
-    """ "two weeks ago": a day for days and weeks, else a month or year."""
+    """ "two weeks ago", "in two weeks' time": a day for days and weeks, else a month or year."""
+    unit, number = _counted(match)
+    number = -number if match[0].lower().endswith("ago") else number
+    return Expression(match.start(), match.end(), unit, shift=number, shift_unit=unit)
+
+
+def apart(match: re.Match[str]) -> Expression | None:
+    """ "two days later": counted from the date before."""
+    unit, number = _counted(match)
+    number = -number if match["way"].lower() == "earlier" else number
+    return Expression(match.start(), match.end(), unit, shift=number, shift_unit=unit, anchor="text")
+
+
+def _counted(match: re.Match[str]) -> tuple[Unit, int]:
+    """What is counted and how many of it: a week is seven days, a decade ten years."""
     unit, number = _unit(match["unit"]), count_of(match["n"])
     if unit == "decade":
-        unit, number = "year", number * 10
-    if unit == "week":
-        unit, number = "day", number * 7
-    return Expression(match.start(), match.end(), unit, shift=-number, shift_unit=unit)
+        return "year", number * 10
+    return ("day", number * 7) if unit == "week" else (unit, number)
 
 
 def the_day(match: re.Match[str]) -> Expression | None:

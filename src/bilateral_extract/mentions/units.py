@@ -167,8 +167,9 @@ def _words(text: str, number: Number) -> tuple[int, Unit] | None:
             if unit is not None and form and not _is_ordinary(text, at + len(form), form, number):
                 return at + len(form), unit
         cut = max(words.rfind(" "), words.rfind("-"), words.rfind("/"))
-        if cut <= 0 and _LABORATORY.fullmatch(words.lower()) and (unit := _from_quantulum(words.lower())):
-            return at + len(words), unit
+        bare = words.rstrip("./'")
+        if cut <= 0 and _LABORATORY.fullmatch(bare.lower()) and (unit := _from_quantulum(bare.lower())):
+            return at + len(bare), unit
         words = words[:cut] if cut > 0 else ""
     return None
 
