@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from bilateral_extract.language.clauses import Argument, view_clause
+from bilateral_extract.language.clauses import Argument, leaders_of, view_clause
 from bilateral_extract.language.constituents import (
     containing_noun,
     governing_predicate,
@@ -26,7 +26,6 @@ from bilateral_extract.records.members import (
     fill_composition,
     fill_members,
     group_bounds,
-    leaders_of,
 )
 from bilateral_extract.records.parties import REPRESENTATIVES, Participant, participant_of, resolve_participants
 from bilateral_extract.records.periods import JOURNEYS, fill_period, stretch_days
