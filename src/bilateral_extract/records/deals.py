@@ -3,54 +3,57 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 
 from spacy.tokens import Token
 
 from bilateral_extract.language.clauses import view_clause
 from bilateral_extract.language.constituents import (
     conjuncts,
-    containing_noun,
     content_noun,
     governing_predicate,
-    listing_noun,
     modifiers,
     nominals_behind,
     noun_phrase,
-    preposition_of,
     restated,
     verb_lemma,
 )
-from bilateral_extract.lexicon import load_words, read_table
+from bilateral_extract.lexicon import load_words
+from bilateral_extract.records.binding import add_recipient, fill_parties
 from bilateral_extract.records.context import fill_date, fill_place
+from bilateral_extract.records.documents import (
+    document_kind,
+    document_row,
+    is_definite,
+    is_member,
+    is_plural,
+    negotiation_of,
+    signed_participle,
+    signing_noun,
+    stands_alone,
+)
 from bilateral_extract.records.draft import Draft, Fill
 from bilateral_extract.records.frames import load_lexicon
-from bilateral_extract.records.parties import Participant, participant_of, resolve_participants
 from bilateral_extract.records.reality import Reality, judge_reality, load_effects
 from bilateral_extract.records.scene import Scene
 from bilateral_extract.records.subjects import fill_subject
 
 STATUSES = ("signed", "agreed", "planned")
 PLURAL_KINDS = frozenset({"agreement", "memorandum", "contract", "protocol", "package", "other"})
-SIGNING = load_words("signing_nouns")
 NO_DEAL = frozenset({"cancelled", "background"})
-STATEMENTS = frozenset({"statement", "communique", "communiqué"})
-JOINT = frozenset({"joint", "common", "final", "trilateral", "tripartite"})
-BOTH_SIDES = frozenset({"sides", "parties", "interlocutors", "leaders", "ministers", "presidents", "they", "both"})
-ASKING = frozenset({"what", "which", "whether", "any"})  # "what agreements", "any treaty": none is told
-NAMING = frozenset({"sign", "ink", "pen", "initial", "conclude", "ratify"})  # what these make is a document by any name
-NEGOTIATIONS = frozenset({"negotiation", "talk"})
-GOVERNMENTS = frozenset({"government", "administration", "side", "cabinet", "parliament", "senate", "congress"})
-LIGHT = frozenset({"have", "make", "enter"})
-GOING_ON = frozenset({"continue", "maintain", "keep", "remain"})  # who agrees to these changes nothing
-WORTH = frozenset({"worth", "valued", "totalling", "totaling"})
-TRANSFERS = frozenset({"loan", "grant", "investment"})  # kinds that go from one side to another
-GIVING = frozenset({"grant", "give", "provide", "offer", "extend"})
 ALONE = "document"  # the rule of a draft that no verb of the lexicon carries
 ITEM = "item"  # set for a document that heads an item of a list
 NEGOTIATED = "negotiated"  # set for a document that talks are about
 MARKS = frozenset({ITEM, NEGOTIATED})
-ENDING = frozenset({"conclude", "complete", "finish", "finalise", "finalize"})
+ASKING = load_words("asking_determiners")
+BOTH_SIDES = load_words("both_sides")
+CONTINUING = load_words("continuing_verbs")
+ENDING = load_words("ending_verbs")
+GIVING = load_words("giving_verbs")
+JOINT = load_words("joint_modifiers")
+LIGHT = load_words("light_verbs")
+NAMING = load_words("naming_verbs")
+STATEMENTS = load_words("statement_nouns")
+WORTH = load_words("worth_words")
 
 
 def fill_deal(scene: Scene, draft: Draft) -> bool:
@@ -58,7 +61,7 @@ def fill_deal(scene: Scene, draft: Draft) -> bool:
     reality = _judge(draft)
     if reality in ("wished", "denied") or NO_DEAL & set(draft.sets) or _is_no_document(draft):
         return False
-    talks = _negotiation(draft.trigger) if draft.rule == ALONE else None
+    talks = negotiation_of(draft.trigger) if draft.rule == ALONE else None
     if talks is not None:
         verb = governing_predicate(talks)
         ended = verb is not None and reality == "actual" and verb_lemma(verb) in ENDING
@@ -70,10 +73,10 @@ def fill_deal(scene: Scene, draft: Draft) -> bool:
         told = next((s for s in draft.sets if s in STATUSES), "agreed")
     draft.add("status", Fill("planned" if reality == "planned" else told, here, f"{reality} {draft.rule}"))
     draft.add("kind", Fill(_kind(draft), here, f"the word {draft.trigger.lower_}"))
-    _fill_parties(scene, draft)
+    fill_parties(scene, draft)
     _fill_amounts(scene, draft)
     fill_subject(scene, draft)
-    _add_recipient(scene, draft)
+    add_recipient(scene, draft)
     fill_date(scene, draft)
     fill_place(scene, draft)
     return _tells_deal(draft, reality, told)
@@ -82,7 +85,7 @@ def fill_deal(scene: Scene, draft: Draft) -> bool:
 def is_signed(draft: Draft) -> bool:
     """Whether the verb of a document, or a noun or participle beside it, says that it is signed."""
     trigger = draft.trigger
-    return "signed" in draft.sets or _signing_noun(trigger) is not None or _signed_participle(trigger) is not None
+    return "signed" in draft.sets or signing_noun(trigger) is not None or signed_participle(trigger) is not None
 
 
 def _judge(draft: Draft) -> Reality:
@@ -90,7 +93,7 @@ def _judge(draft: Draft) -> Reality:
     reality = judge_reality(draft.clause, draft.trigger)
     if draft.rule != ALONE or reality != "actual":
         return reality
-    noun = _signing_noun(draft.trigger) or draft.trigger
+    noun = signing_noun(draft.trigger) or draft.trigger
     verb = governing_predicate(noun)
     if verb is None or all(content_noun(a.head) not in (noun, draft.trigger) for a in view_clause(verb).get("object")):
         return reality
@@ -104,13 +107,13 @@ def _tells_deal(draft: Draft, reality: Reality, told: str) -> bool:
         return True
     if (
         draft.rule.split()[0] in LIGHT
-        and not _stands_alone(draft.trigger)
+        and not stands_alone(draft.trigger)
         and document_kind(draft.trigger) != "agreement"
     ):
         return False  # "have plans", "make a contribution", "enter into programmes"
     if draft.trigger.pos_ == "VERB" and any(is_definite(a.head) for a in draft.clause.get("under")):
         draft.sets = (*draft.sets, "echo")  # "under the agreement, the firm will supply …": what the agreement says
-    if draft.rule.startswith("agree ") and any(a.head.lemma_.lower() in GOING_ON for a in draft.in_role("subject")):
+    if draft.rule.startswith("agree ") and any(a.head.lemma_.lower() in CONTINUING for a in draft.in_role("subject")):
         return False
     if "listed" in draft.sets:
         return True
@@ -122,7 +125,7 @@ def _tells_deal(draft: Draft, reality: Reality, told: str) -> bool:
     if draft.rule == ALONE and told != "signed":
         if is_definite(draft.trigger):
             draft.sets = (*draft.sets, "echo")
-        return bound and _stands_alone(draft.trigger)
+        return bound and stands_alone(draft.trigger)
     if draft.rule != ALONE and not set(STATUSES) & set(draft.sets):
         draft.sets = (*draft.sets, "echo")  # what a document covers or provides for
     if "investment" in draft.sets and reality != "planned" and "value" not in draft.slots:
@@ -130,7 +133,7 @@ def _tells_deal(draft: Draft, reality: Reality, told: str) -> bool:
     if draft.rule.split()[0] in GIVING and draft.first("kind") not in ("loan", "grant", "investment"):
         return False
     vague = is_plural(draft.trigger) and not draft.slots.keys() & {"subject", "count"}
-    if draft.rule == ALONE and vague and _signing_noun(draft.trigger) is None:
+    if draft.rule == ALONE and vague and signing_noun(draft.trigger) is None:
         draft.sets = (*draft.sets, "echo")  # "the agreements reached in Rome": only where they are told besides
     impersonal = draft.clause.passive and draft.clause.lemma == "agree"  # "it was agreed to open a line"
     return bound or draft.trigger.pos_ != "VERB" or impersonal or _is_both_sides(draft)
@@ -141,13 +144,6 @@ def _is_both_sides(draft: Draft) -> bool:
     return any(a.head.tag_ in ("NNS", "PRP") and a.head.lower_ in BOTH_SIDES for a in draft.in_role("signers"))
 
 
-def is_definite(trigger: Token) -> bool:
-    """Whether a noun goes back to something told or known: "the agreement", "their deal"."""
-    return any(t.lower_ in ("the", "this", "these", "that") or t.tag_ in ("PRP$", "POS") for t in trigger.lefts) or any(
-        t.tag_ == "POS" for a in view_clause(trigger).get("poss") for t in a.head.children
-    )
-
-
 def _is_no_document(draft: Draft) -> bool:
     """Whether a noun only carries on another's phrase ("of understanding"), is what one side tells the press, or is a
     name that only a verb of signing would make a document."""
@@ -156,19 +152,13 @@ def _is_no_document(draft: Draft) -> bool:
         return True
     if trigger.text.istitle() and trigger.pos_ == "PROPN" and document_kind(trigger) == "purchase":
         return True  # "the Order of Merit"
-    if draft.rule.endswith(":document") and draft.rule.split()[0] not in NAMING and _document_row(trigger) is None:
+    if draft.rule.endswith(":document") and draft.rule.split()[0] not in NAMING and document_row(trigger) is None:
         return True
-    if head != trigger and trigger in restated(head) and _document_row(head) is not None:
+    if head != trigger and trigger in restated(head) and document_row(head) is not None:
         return True
-    if trigger.i > 1 and trigger.nbor(-1).lower_ == "of" and _document_row(trigger.nbor(-2)) is not None:
+    if trigger.i > 1 and trigger.nbor(-1).lower_ == "of" and document_row(trigger.nbor(-2)) is not None:
         return trigger.lower_ in ("understanding", "intent")
     return trigger.lemma_.lower() in STATEMENTS and not any(t.lower_ in JOINT for t in modifiers(trigger))
-
-
-def is_member(trigger: Token) -> bool:
-    """Whether a document is told as one of several: "the documents include a protocol"."""
-    several = listing_noun(trigger)
-    return several is not None and _document_row(several) is not None and _document_row(trigger) is not None
 
 
 def _gather_arguments(scene: Scene, draft: Draft) -> None:
@@ -176,8 +166,8 @@ def _gather_arguments(scene: Scene, draft: Draft) -> None:
     its amount ("a grant of $3 million from the bank")."""
     roles = load_lexicon().nouns["document"].roles
     words = [*restated(draft.trigger), *(amounts := _amount_words(scene, draft))]
-    talks = _negotiation(draft.trigger) if NEGOTIATED in draft.sets else None
-    words.extend(t for t in (_signing_noun(draft.trigger), _signed_participle(draft.trigger), talks) if t is not None)
+    talks = negotiation_of(draft.trigger) if NEGOTIATED in draft.sets else None
+    words.extend(t for t in (signing_noun(draft.trigger), signed_participle(draft.trigger), talks) if t is not None)
     if talks is not None:
         draft.arguments.extend(("parties", a) for a in view_clause(talks).get("outer"))
     if load_lexicon().classes.get(draft.trigger.lemma_.lower()) == "stake":  # whose share is bought is bound as well
@@ -202,55 +192,8 @@ def _amount_words(scene: Scene, draft: Draft) -> list[Token]:
     views = (draft.clause, view_clause(draft.trigger)) if draft.trigger.pos_ != "VERB" else (draft.clause,)
     heads = [a.head for view in views for a in view.get("object", "of") if not a.inherited]
     amounts = [t for t in dict.fromkeys(heads) if t != draft.trigger and scene.amounts_in(t.left_edge.i, t.i + 1)]
-    kinds = [t for amount in amounts for t in nominals_behind(amount, "in") if _document_row(t) is not None]
+    kinds = [t for amount in amounts for t in nominals_behind(amount, "in") if document_row(t) is not None]
     return [*amounts, *kinds]
-
-
-def _negotiation(trigger: Token) -> Token | None:
-    """ "negotiations" in "negotiations on a free trade agreement", where the agreement is one to come."""
-    head = trigger.head
-    if preposition_of(trigger) not in ("on", "for", "about", "of", "over") or is_definite(trigger):
-        return None
-    return head if head.pos_ == "NOUN" and head.lemma_.lower() in NEGOTIATIONS else None
-
-
-def _signing_noun(trigger: Token) -> Token | None:
-    """ "signing" in "the signing of two agreements" and "the signing of a number of agreements"."""
-    current: Token | None = trigger
-    for _ in range(3):
-        current = containing_noun(current) if current is not None else None
-        if current is not None and current.lower_ in SIGNING:
-            return current
-    return None
-
-
-def _signed_participle(trigger: Token) -> Token | None:
-    """ "signed" in "the agreement on trade signed in Lima" and "a freshly signed contract"."""
-    for word in trigger.subtree:
-        if word.tag_ in ("VBN", "VBD") and word.lower_ in ("signed", "inked", "concluded"):
-            return word if governing_predicate(word) == governing_predicate(trigger) else None
-    return None
-
-
-@cache
-def _documents() -> dict[str, dict[str, str]]:
-    return {row["noun"]: row for row in read_table("document_nouns")}
-
-
-def _document_row(trigger: Token) -> dict[str, str] | None:
-    table = _documents()
-    return table.get(trigger.lower_) or table.get(trigger.lemma_.lower())
-
-
-def _stands_alone(trigger: Token) -> bool:
-    row = _document_row(trigger)
-    return row is not None and row["alone"] == "yes"
-
-
-def document_kind(trigger: Token) -> str:
-    """The kind of deal that one document of this noun is."""
-    row = _document_row(trigger)
-    return row["kind"] if row is not None else "agreement"
 
 
 def _kind(draft: Draft) -> str:
@@ -270,83 +213,6 @@ def _add_worth(scene: Scene, draft: Draft) -> None:
         if cues & before and money.per is None and money.equivalent_to is None:
             draft.add("value", Fill(money, money.span, "worth"))
             return
-
-
-def is_plural(trigger: Token) -> bool:
-    """Whether a noun means several documents; a proper name in the plural ("the Lima Accords") is one."""
-    return trigger.tag_ == "NNS" or (trigger.tag_ == "NNPS" and not any(t.pos_ == "PROPN" for t in modifiers(trigger)))
-
-
-def _fill_parties(scene: Scene, draft: Draft) -> None:
-    sign = "signed" in draft.sets
-    for name in ("signers", "parties"):
-        for argument in draft.in_role(name):
-            rule = f"{argument.role} of {draft.rule}"
-            for participant in resolve_participants(scene, argument.head):
-                if participant.kind == "person" and sign and name == "signers":
-                    draft.add("signatories", Fill(participant, participant.span, rule))
-                _bind(scene, draft, participant, rule)
-    for argument in draft.in_role("subject"):  # "a loan to the railways", "a grant for Ghana"
-        if argument.role == "to" or (argument.role == "for" and draft.first("kind") in TRANSFERS):
-            for entity, mention in scene.mentions_at(argument.head.i):
-                if entity.kind in ("organization", "country") and mention.form != "demonym":
-                    _bind(scene, draft, participant_of(scene, entity, mention), f"{argument.role} of {draft.rule}")
-    for argument in draft.in_role("sides"):  # "a China-Laos agreement", "the Kazakh-Chinese memorandum"
-        for entity, mention in scene.mentions_at(argument.head.i):
-            if entity.kind == "country":
-                add_party(draft, participant_of(scene, entity, mention), f"modifier of {draft.rule}")
-
-
-def _add_recipient(scene: Scene, draft: Draft) -> None:
-    """The country in which what is given is used, where no recipient is told: "a loan to upgrade roads in Ghana"."""
-    subject = draft.first("subject")
-    if draft.first("kind") not in TRANSFERS or subject is None or len(draft.values("parties")) != 1:
-        return
-    giver = draft.values("parties")[0]
-    first, last = scene.token_at(subject.start), scene.token_at(subject.end - 1) + 1
-    for entity, mention in scene.mentions_in(first, last):
-        if entity.kind in ("country", "place") and entity.country not in (None, giver.country):
-            here = participant_of(scene, entity, mention)
-            side = country_party(scene, entity.country, here)
-            if side is not None:
-                add_party(draft, side, "where it is used")
-            else:
-                draft.add("countries", Fill(entity.country, here.span, "where it is used"))
-            return
-
-
-def _bind(scene: Scene, draft: Draft, participant: Participant, rule: str) -> None:
-    """Adds whom a participant binds: itself, or for persons, governments and groups the countries they stand for."""
-    if participant.kind in ("organization", "country") and not _is_government(participant):
-        add_party(draft, participant, rule)
-        return
-    codes = [participant.country] if participant.country else []
-    if participant.kind == "group":
-        first, last = scene.token_at(participant.span.start), scene.token_at(participant.span.end - 1) + 1
-        codes = list(dict.fromkeys(e.country for e, _ in scene.mentions_in(first, last) if e.country)) or codes
-    if not codes and participant.kind == "organization":
-        add_party(draft, participant, rule)
-    for code in codes:
-        side = country_party(scene, code, participant)
-        if side is not None:
-            add_party(draft, side, f"{rule}, for their country")
-
-
-def _is_government(participant: Participant) -> bool:
-    return bool(GOVERNMENTS & set(participant.name.casefold().split()))
-
-
-def country_party(scene: Scene, code: str, told_by: Participant) -> Participant | None:
-    """The country of this code as a party, read from the words that stand for it; None where it is never named."""
-    side = next((e for e in scene.entities if e.kind == "country" and e.country == code), None)
-    return None if side is None else Participant(side.name, "country", code, told_by.span, side)
-
-
-def add_party(draft: Draft, participant: Participant, rule: str) -> None:
-    """Proposes a party and its country."""
-    draft.add("parties", Fill(participant, participant.span, rule))
-    if participant.country:
-        draft.add("countries", Fill(participant.country, participant.span, "country of a party"))
 
 
 def _fill_amounts(scene: Scene, draft: Draft) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from bilateral_extract.records.deals import ALONE, ITEM, is_plural, is_signed
+from bilateral_extract.language.constituents import governing_predicate
+from bilateral_extract.records.deals import ALONE, ITEM, is_signed
+from bilateral_extract.records.documents import is_plural
 from bilateral_extract.records.draft import Draft
 from bilateral_extract.records.scene import Scene
 
@@ -36,6 +38,7 @@ def mark_items(scene: Scene, drafts: list[Draft]) -> list[Draft]:
         items = [(item, head) for item in _split(scene, (first, last)) if (head := _head(scene, at, item)) is not None]
         if not items:
             announced = None
+            continue
         for item, head in items:
             head.sets = (*head.sets, ITEM, *announced)
             dropped.update(id(at[i]) for i in range(*item) if i in at and at[i] is not head and at[i].rule == ALONE)
@@ -62,7 +65,9 @@ def _head(scene: Scene, at: dict[int, Draft], item: Bounds) -> Draft | None:
         token = scene.doc[i]
         if i in at:
             later = at.get(token.head.i) if token.dep_ == "compound" and token.head.i < item[1] else None
-            return later or at[i]
+            verb = governing_predicate(token)
+            is_prose = verb is not None and verb.i > i  # "The agreements were signed in Lima."
+            return None if is_prose else later or at[i]
         if token.pos_ in ("VERB", "AUX", "PRON") or (token.pos_ == "ADP" and token.lower_ != "of"):
             return None
     return None

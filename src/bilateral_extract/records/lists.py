@@ -9,7 +9,9 @@ from spacy.tokens import Token
 
 from bilateral_extract.language.constituents import conjuncts, preposition_of
 from bilateral_extract.models import Span
-from bilateral_extract.records.deals import ALONE, add_party, document_kind, is_definite, is_member, is_plural
+from bilateral_extract.records.binding import add_party
+from bilateral_extract.records.deals import ALONE
+from bilateral_extract.records.documents import document_kind, is_definite, is_member, is_plural
 from bilateral_extract.records.draft import Draft, Fill
 from bilateral_extract.records.phrases import strip_phrase
 from bilateral_extract.records.scene import Scene

@@ -6,7 +6,7 @@ from collections import Counter
 from itertools import pairwise
 
 from bilateral_extract.language.constituents import governing_predicate
-from bilateral_extract.records.deals import add_party
+from bilateral_extract.records.binding import add_party
 from bilateral_extract.records.draft import MEMORY, Draft, Fill, Scope
 from bilateral_extract.records.parties import Participant, participant_of
 from bilateral_extract.records.scene import Scene

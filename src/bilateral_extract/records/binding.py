@@ -1,0 +1,83 @@
+"""Whom a deal binds: its parties, their countries, and those who sign for them."""
+
+from __future__ import annotations
+
+from bilateral_extract.lexicon import load_words
+from bilateral_extract.records.draft import Draft, Fill
+from bilateral_extract.records.parties import Participant, participant_of, resolve_participants
+from bilateral_extract.records.scene import Scene
+
+GOVERNMENTS = load_words("government_words")
+TRANSFERS = frozenset({"loan", "grant", "investment"})  # kinds that go from one side to another
+
+
+def fill_parties(scene: Scene, draft: Draft) -> None:
+    sign = "signed" in draft.sets
+    for name in ("signers", "parties"):
+        for argument in draft.in_role(name):
+            rule = f"{argument.role} of {draft.rule}"
+            for participant in resolve_participants(scene, argument.head):
+                if participant.kind == "person" and sign and name == "signers":
+                    draft.add("signatories", Fill(participant, participant.span, rule))
+                _bind(scene, draft, participant, rule)
+    for argument in draft.in_role("subject"):  # "a loan to the railways", "a grant for Ghana"
+        if argument.role == "to" or (argument.role == "for" and draft.first("kind") in TRANSFERS):
+            for entity, mention in scene.mentions_at(argument.head.i):
+                if entity.kind in ("organization", "country") and mention.form != "demonym":
+                    _bind(scene, draft, participant_of(scene, entity, mention), f"{argument.role} of {draft.rule}")
+    for argument in draft.in_role("sides"):  # "a China-Laos agreement", "the Kazakh-Chinese memorandum"
+        for entity, mention in scene.mentions_at(argument.head.i):
+            if entity.kind == "country":
+                add_party(draft, participant_of(scene, entity, mention), f"modifier of {draft.rule}")
+
+
+def add_recipient(scene: Scene, draft: Draft) -> None:
+    """The country in which what is given is used, where no recipient is told: "a loan to upgrade roads in Ghana"."""
+    subject = draft.first("subject")
+    if draft.first("kind") not in TRANSFERS or subject is None or len(draft.values("parties")) != 1:
+        return
+    giver = draft.values("parties")[0]
+    first, last = scene.token_at(subject.start), scene.token_at(subject.end - 1) + 1
+    for entity, mention in scene.mentions_in(first, last):
+        if entity.kind in ("country", "place") and entity.country not in (None, giver.country):
+            here = participant_of(scene, entity, mention)
+            side = country_party(scene, entity.country, here)
+            if side is not None:
+                add_party(draft, side, "where it is used")
+            else:
+                draft.add("countries", Fill(entity.country, here.span, "where it is used"))
+            return
+
+
+def _bind(scene: Scene, draft: Draft, participant: Participant, rule: str) -> None:
+    """Adds whom a participant binds: itself, or for persons, governments and groups the countries they stand for."""
+    if participant.kind in ("organization", "country") and not _is_government(participant):
+        add_party(draft, participant, rule)
+        return
+    codes = [participant.country] if participant.country else []
+    if participant.kind == "group":
+        first, last = scene.token_at(participant.span.start), scene.token_at(participant.span.end - 1) + 1
+        codes = list(dict.fromkeys(e.country for e, _ in scene.mentions_in(first, last) if e.country)) or codes
+    if not codes and participant.kind == "organization":
+        add_party(draft, participant, rule)
+    for code in codes:
+        side = country_party(scene, code, participant)
+        if side is not None:
+            add_party(draft, side, f"{rule}, for their country")
+
+
+def _is_government(participant: Participant) -> bool:
+    return bool(GOVERNMENTS & set(participant.name.casefold().split()))
+
+
+def country_party(scene: Scene, code: str, told_by: Participant) -> Participant | None:
+    """The country of this code as a party, read from the words that stand for it; None where it is never named."""
+    side = next((e for e in scene.entities if e.kind == "country" and e.country == code), None)
+    return None if side is None else Participant(side.name, "country", code, told_by.span, side)
+
+
+def add_party(draft: Draft, participant: Participant, rule: str) -> None:
+    """Proposes a party and its country."""
+    draft.add("parties", Fill(participant, participant.span, rule))
+    if participant.country:
+        draft.add("countries", Fill(participant.country, participant.span, "country of a party"))

@@ -1,0 +1,85 @@
+"""What a document's noun tells: its kind, number and definiteness, and the nouns and participles of its signing."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.tokens import Token
+
+from bilateral_extract.language.clauses import view_clause
+from bilateral_extract.language.constituents import (
+    containing_noun,
+    governing_predicate,
+    listing_noun,
+    modifiers,
+    preposition_of,
+)
+from bilateral_extract.lexicon import load_words, read_table
+
+SIGNING = load_words("signing_nouns")
+NEGOTIATIONS = load_words("negotiation_nouns")
+
+
+def is_plural(trigger: Token) -> bool:
+    """Whether a noun means several documents; a proper name in the plural ("the Lima Accords") is one."""
+    return trigger.tag_ == "NNS" or (trigger.tag_ == "NNPS" and not any(t.pos_ == "PROPN" for t in modifiers(trigger)))
+
+
+def is_definite(trigger: Token) -> bool:
+    """Whether a noun goes back to something told or known: "the agreement", "their deal"."""
+    return any(t.lower_ in ("the", "this", "these", "that") or t.tag_ in ("PRP$", "POS") for t in trigger.lefts) or any(
+        t.tag_ == "POS" for a in view_clause(trigger).get("poss") for t in a.head.children
+    )
+
+
+def is_member(trigger: Token) -> bool:
+    """Whether a document is told as one of several: "the documents include a protocol"."""
+    several = listing_noun(trigger)
+    return several is not None and document_row(several) is not None and document_row(trigger) is not None
+
+
+def signing_noun(trigger: Token) -> Token | None:
+    """ "signing" in "the signing of two agreements" and "the signing of a number of agreements"."""
+    current: Token | None = trigger
+    for _ in range(3):
+        current = containing_noun(current) if current is not None else None
+        if current is not None and current.lower_ in SIGNING:
+            return current
+    return None
+
+
+def signed_participle(trigger: Token) -> Token | None:
+    """ "signed" in "the agreement on trade signed in Lima" and "a freshly signed contract"."""
+    for word in trigger.subtree:
+        if word.tag_ in ("VBN", "VBD") and word.lower_ in ("signed", "inked", "concluded"):
+            return word if governing_predicate(word) == governing_predicate(trigger) else None
+    return None
+
+
+def negotiation_of(trigger: Token) -> Token | None:
+    """ "negotiations" in "negotiations on a free trade agreement", where the agreement is one to come."""
+    head = trigger.head
+    if preposition_of(trigger) not in ("on", "for", "about", "of", "over") or is_definite(trigger):
+        return None
+    return head if head.pos_ == "NOUN" and head.lemma_.lower() in NEGOTIATIONS else None
+
+
+@cache
+def _documents() -> dict[str, dict[str, str]]:
+    return {row["noun"]: row for row in read_table("document_nouns")}
+
+
+def document_row(trigger: Token) -> dict[str, str] | None:
+    table = _documents()
+    return table.get(trigger.lower_) or table.get(trigger.lemma_.lower())
+
+
+def stands_alone(trigger: Token) -> bool:
+    row = document_row(trigger)
+    return row is not None and row["alone"] == "yes"
+
+
+def document_kind(trigger: Token) -> str:
+    """The kind of deal that one document of this noun is."""
+    row = document_row(trigger)
+    return row["kind"] if row is not None else "agreement"
