@@ -14,7 +14,7 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from bilateral_extract.language.constituents import governing_predicate, preposition_of, verb_lemma
+from bilateral_extract.language.constituents import content_noun, governing_predicate, preposition_of, verb_lemma
 from bilateral_extract.language.nominals import defining_verbs
 from bilateral_extract.lexicon import load_words
 
@@ -22,6 +22,7 @@ Tense = Literal["past", "present", "future"]
 Link = Literal["complement", "purpose", "noun", "report", "adverbial"]
 
 LEADING = load_words("leading_verbs")
+COLLECTIVES = load_words("collectives")
 OBJECT_CONTROL = load_words("object_control_verbs")
 RELATIONAL = load_words("relational_nouns")
 STRAY_REACH = 20  # tokens after a verb in which its stray arguments are looked for
@@ -246,6 +247,8 @@ def _surface_subject(token: Token, depth: int = 0) -> Token | None:
             return head
         if _is_ranked(head):  # "Ana Paz is the first minister to visit Lima"
             return next((t for t in head.children if t.dep_ == "nsubj"), head)
+        if content_noun(head).lower_ in COLLECTIVES:  # "named a delegation to attend the fair"
+            return content_noun(head)
         owner = next((t for t in head.children if t.dep_ == "nmod:poss"), None)
         if owner is not None:
             return owner
