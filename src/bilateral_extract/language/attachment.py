@@ -47,6 +47,12 @@ def tells_which(word: Token, own: Collection[Token], *, behind: bool) -> bool:
     return before or (behind and preposition_of(word) in ("of", "for"))
 
 
+def relative_adverb(verb: Token) -> Token | None:
+    """The "where" that opens a relative clause with this predicate: "in Lima, where he met her"."""
+    relative = "relcl" in verb.dep_
+    return next((t for t in verb.lefts if relative and t.lower_ == "where"), None)
+
+
 def nouns_above(word: Token, own: Collection[Token]) -> list[Token]:
     """The nouns through which a word hangs on the predicate that it belongs to: "security" and then "situation" for the
     Sahel in "discussed the situation of security in the Sahel"."""

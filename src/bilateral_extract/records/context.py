@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 
 from spacy.tokens import Token
 
-from bilateral_extract.language.attachment import Tie, nouns_above, tells_which, tie_of
+from bilateral_extract.language.attachment import Tie, nouns_above, relative_adverb, tells_which, tie_of
 from bilateral_extract.language.constituents import conjuncts, nominals_behind, noun_phrase, preposition_of
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.mentions.entity import Entity, Mention
@@ -57,6 +57,8 @@ def find_days(scene: Scene, draft: Draft, own: Collection[Token]) -> Iterator[tu
 def fill_place(scene: Scene, draft: Draft) -> None:
     """Proposes the places of the clause ("in", "at"), else those of its sentence."""
     for clause in draft.clauses:
+        for place in _places_where(scene, clause.trigger):
+            draft.add("place", place)
         for argument in clause.arguments:
             if argument.role == "on" and clause.trigger.pos_ == "NOUN":  # "a conference on Libya": the topic
                 continue
@@ -83,6 +85,17 @@ def fill_place(scene: Scene, draft: Draft) -> None:
                     draft.add("place", fill)
 
 
+def _places_where(scene: Scene, verb: Token) -> list[Fill]:
+    """Where a relative clause with "where" takes place: at what was named before it."""
+    where = relative_adverb(verb)
+    if where is None:
+        return []
+    for i in range(where.i - 1, max(where.sent.start, where.i - 12) - 1, -1):
+        if found := places_of(scene, scene.doc[i], "named before where"):
+            return found
+    return []
+
+
 def _is_scene(scene: Scene, place: Token, own: Collection[Token]) -> bool:
     """Whether what happens at a place is what the predicates tell, not what one of their nouns means: "the situation in
     the Sahel" is a topic; at "a ceremony in Lima" and with "officials in Lima" one is in Lima."""
@@ -91,7 +104,9 @@ def _is_scene(scene: Scene, place: Token, own: Collection[Token]) -> bool:
 
 def _may_be_there(scene: Scene, noun: Token) -> bool:
     lemma = noun.lemma_.lower()
-    if noun.pos_ == "PROPN" or lemma in RELATIONAL | PLACE_NOUNS or lemma in load_lexicon().classes:
+    if noun.pos_ == "PROPN" or lemma in RELATIONAL | PLACE_NOUNS:
+        return True
+    if load_lexicon().classes.get(lemma, "works") != "works":
         return True
     return is_people(noun) or any(entity.kind in ("person", "place") for entity, _ in scene.mentions_at(noun.i))
 

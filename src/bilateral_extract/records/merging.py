@@ -10,7 +10,7 @@ from bilateral_extract.records.agreement import clash, content_words, places_cla
 from bilateral_extract.records.context import dates_clash
 from bilateral_extract.records.draft import MEMORY, Draft, RecordKind
 from bilateral_extract.records.event_identity import is_same_event
-from bilateral_extract.records.parties import Participant
+from bilateral_extract.records.parties import COLLECTIVES, REPRESENTATIVES, Participant
 from bilateral_extract.records.periods import settle_period
 from bilateral_extract.records.scene import Scene
 
@@ -19,6 +19,7 @@ LIST_SLOTS = frozenset(
     {"participants", "countries", "topics", "parties", "signatories", "sectors", "members", "attendance", "organizers"}
 )
 SIDES = load_words("country_sides")
+PLURALS = frozenset(word for word in COLLECTIVES if word.endswith("s"))
 SHARED_MATTERS = load_words("shared_matters")
 DEAL_STATUSES = ("signed", "agreed", "planned")
 
@@ -71,7 +72,7 @@ def _drop_sides(draft: Draft) -> None:
     """Where people of a country are named as participants, the country itself is none besides."""
     fills = draft.slots.get("participants", [])
     people = {f.value.country for f in fills if f.value.kind == "person" and f.value.country}
-    kept = [f for f in fills if f.value.country not in people or not _is_side(f.value)]
+    kept = [f for f in fills if f.value.country not in people or not (_is_side(f.value) or _is_nameless(f.value))]
     if fills:
         draft.slots["participants"] = kept
 
@@ -115,7 +116,8 @@ def _match(p: Participant, q: Participant) -> bool:
     if p.country is None or p.country != q.country:
         return False
     sides = [_is_side(p), _is_side(q)]
-    return all(sides) or (any(sides) and "person" in (p.kind, q.kind))
+    nameless = _is_nameless(p) or _is_nameless(q)
+    return all(sides) or ((nameless or any(sides)) and "person" in (p.kind, q.kind))
 
 
 def _is_side(participant: Participant) -> bool:
@@ -124,6 +126,12 @@ def _is_side(participant: Participant) -> bool:
         return True
     words = participant.name.casefold().split()
     return participant.kind == "group" and bool(words) and words[-1] in SIDES
+
+
+def _is_nameless(participant: Participant) -> bool:
+    """Whether a participant is one side told by an office alone: "her Omani counterpart", not "Omani officials"."""
+    words = set(participant.name.casefold().split())
+    return participant.kind == "group" and bool(words & REPRESENTATIVES) and not words & PLURALS
 
 
 def _same_delegation(scene: Scene, a: Draft, b: Draft) -> bool:
