@@ -1,17 +1,22 @@
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from jsonschema import validate
+from typer.testing import CliRunner
 
 from bilateral_extract import __version__
-from bilateral_extract.models import Extraction
+from bilateral_extract.cli import app
+from bilateral_extract.models import ArticleInfo, Extraction
 
 TEXT = "France and Japan signed an agreement worth 20 million euros in Paris on Monday."
 COMMAND = [sys.executable, "-c", "from bilateral_extract.cli import main; main()"]
@@ -65,7 +70,7 @@ def test_json_lines_in_and_out_with_names_of_their_own(many: Path) -> None:
     assert done.returncode == 0, done.stderr
     lines = [json.loads(line) for line in done.stdout.splitlines()]
     assert [line["deals"][0]["value"]["amount"] for line in lines] == [f"{number}000000" for number in range(20, 30)]
-    assert "articles" in done.stderr  # the summary
+    assert "words/s" in done.stderr  # the summary, whole
 
 
 def test_one_bad_file_among_good_ones(article: Path, tmp_path: Path) -> None:
@@ -85,17 +90,25 @@ def test_one_bad_file_among_good_ones(article: Path, tmp_path: Path) -> None:
         (["-", "--published", "soon"], "published: 'soon' is no date"),
         (["-", "--home", "XXX"], "home: 'XXX' is no ISO 3166-1 alpha-3 code"),
         (["-", "--output", "nowhere/x.json"], "nowhere/x.json: No such file or directory"),
+        (["-", "--output", "x.parquet"], "say what to write with --format json|jsonl|csv|parquet|html"),
+        (["-", "--output", ".", "--format", "jsonl"], ". is a folder; jsonl is one file, such as records.jsonl"),
+        (["in.txt", "--output", "in.txt", "--format", "csv"], "in.txt is also to be read, and would be overwritten"),
+        (["-", "--output", "in.txt", "--format", "csv"], "in.txt is a file; csv writes several tables"),
         (["-", "--format", "csv"], "name a folder for them with --output"),
-        (["-", "--resume"], "--resume needs --format jsonl"),
+        (["-", "--resume"], "--resume needs JSON Lines, which can be gone on with: --output FILE.jsonl"),
         (["-", "--field", "words=body"], "--field words=body: give FIELD=NAME"),
         (["explain", "nowhere.txt"], "nowhere.txt: there is no such file"),
+        (["explain", "two.json"], "two.json: holds several articles"),
         (["-", "--workers", "0"], "--workers"),
         (["-", "--format", "xml"], "--format"),
     ],
 )
 def test_wrong_use_is_told_and_has_its_code(arguments: list[str], message: str, tmp_path: Path) -> None:
+    (tmp_path / "in.txt").write_text(TEXT)
+    (tmp_path / "two.json").write_text(json.dumps([{"text": TEXT}] * 2))
     done = run(*arguments, cwd=tmp_path)
     assert done.returncode == 2
+    assert (tmp_path / "in.txt").read_text() == TEXT
     assert message in done.stderr
     assert done.stdout == ""
     assert "Traceback" not in done.stderr
@@ -129,6 +142,18 @@ def test_resume_skips_what_is_there(many: Path, tmp_path: Path) -> None:
     assert output.read_text(encoding="utf-8") == whole
 
 
+def test_resume_counts_ids_that_come_again(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        rows = [{"id": str(number), "text": TEXT, "title": name} for number in range(3)]
+        (tmp_path / f"{name}.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    output = tmp_path / "out.jsonl"
+    assert run(tmp_path, "--output", output).returncode == 0  # the folder holds the output, too
+    whole = output.read_text(encoding="utf-8")
+    output.write_text("".join(whole.splitlines(keepends=True)[:4]), encoding="utf-8")
+    assert run(tmp_path, "--output", output, "--resume").returncode == 0
+    assert output.read_text(encoding="utf-8") == whole
+
+
 @pytest.mark.skipif(os.name == "nt", reason="sends a POSIX signal")
 @pytest.mark.parametrize("workers", ["1", "2"])
 def test_an_interrupt_leaves_whole_lines(tmp_path: Path, workers: str) -> None:
@@ -151,6 +176,32 @@ def test_an_interrupt_leaves_whole_lines(tmp_path: Path, workers: str) -> None:
     assert [json.loads(line)["article"]["id"] for line in lines] == [str(n) for n in range(len(lines))]
 
 
+@pytest.mark.parametrize("format", ["json", "csv", "parquet", "html"])
+def test_an_interrupt_leaves_output_that_opens(
+    many: Path, tmp_path: Path, format: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(articles: Iterable[Any], workers: int) -> Iterator[Extraction]:
+        for article, _ in zip(articles, range(3), strict=False):
+            yield Extraction(article=ArticleInfo(id=article["id"]))
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("bilateral_extract.extractor.extract_many", interrupted)
+    output = tmp_path / "out"
+    done = CliRunner().invoke(app, [str(many), "--field", "text=body", "-f", format, "-o", str(output)])
+    assert done.exit_code == 130
+    assert "interrupted after 3 articles, which are written" in done.stderr
+    match format:
+        case "json":
+            ids = [row["article"]["id"] for row in json.loads(output.read_text())]
+        case "html":
+            ids = re.findall(r'"name":"(\d+)"', output.read_text())
+        case _:
+            pandas = pytest.importorskip("pandas")
+            read = pandas.read_csv if format == "csv" else pandas.read_parquet
+            ids = [str(article) for article in read(output / f"articles.{format}")["article"]]
+    assert ids == ["20", "21", "22"]
+
+
 def test_a_reader_that_stops_early_causes_no_traceback(many: Path) -> None:
     command = " ".join([f"'{part}'" for part in COMMAND] + [f"'{many}' --field text=body -f jsonl | head -c 10"])
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, timeout=120)
@@ -165,6 +216,9 @@ def test_explain(article: Path) -> None:
     done = run("explain", article, "deal-1", "--published", "2024-01-03")
     assert done.returncode == 0, done.stderr
     assert "value = 20,000,000 EUR" in done.stdout
+    nothing = run("explain", "-", text="It rained.")
+    assert nothing.stdout.splitlines()[0] == "no records"
+    assert "warning: " in nothing.stdout
     unknown = run("explain", article, "deal-9")
     assert unknown.returncode == 2
     assert "there are deal-1" in unknown.stderr

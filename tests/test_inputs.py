@@ -9,7 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bilateral_extract.inputs import Names, Source, Unreadable, blank_markdown, find_sources, read_articles, read_html
+from bilateral_extract.inputs import (
+    Names,
+    Source,
+    Unreadable,
+    blank_markdown,
+    count_articles,
+    find_sources,
+    read_articles,
+    read_html,
+)
 
 
 def read(path: Path, *arguments: Any, **options: Any) -> list[dict[str, Any] | Unreadable]:
@@ -35,6 +44,13 @@ def test_folders_and_globs_hold_what_their_suffixes_say(folder: Path) -> None:
     assert [s.name for s in find_sources(["-"])] == ["-"]
 
 
+def test_articles_are_counted_beforehand(folder: Path) -> None:
+    (folder / "d.json").write_text('[{"text": "D"}, {"no": "text"}]')
+    sources = find_sources([str(folder)])
+    assert count_articles(sources) == sum(len(list(read_articles(source))) for source in sources) == 5
+    assert count_articles([*sources, Source(None, "text")]) is None
+
+
 @pytest.mark.parametrize("path", ["nowhere.txt", "nowhere/*.txt"])
 def test_what_is_not_there_is_named(path: str) -> None:
     with pytest.raises(FileNotFoundError, match="nowhere"):
@@ -58,7 +74,12 @@ def test_undecodable_files_are_told(tmp_path: Path) -> None:
 
 def test_json_lines_with_names_of_their_own(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
-    rows = [{"body": "One", "date": "2024-01-01", "nr": 7, "other": 1}, {"body": "Two", "date": None}, {"text": "x"}]
+    rows = [
+        {"body": "One", "date": "2024-01-01", "nr": 7, "other": 1},
+        {"body": "Two", "date": None},
+        {"text": "x"},
+        {"body": 7, "nr": 4},
+    ]
     lines = [json.dumps(row) for row in rows]
     path.write_text("\n".join([*lines, "", "{", "[1]"]), encoding="utf-8")
     names = Names({"text": "body", "published": "date", "id": "nr"})
@@ -66,10 +87,11 @@ def test_json_lines_with_names_of_their_own(tmp_path: Path) -> None:
     assert first == {"id": 7, "published": "2024-01-01", "text": "One"}
     assert second == {"id": f"{path}:2", "published": "2020-02-02", "text": "Two"}
     reasons = [(b.name, b.reason) for b in bad if isinstance(b, Unreadable)]
-    assert [name for name, _ in reasons] == [f"{path}:{line}" for line in (3, 5, 6)]
-    assert "--field text=NAME" in reasons[0][1]
-    assert "is not JSON" in reasons[1][1]
-    assert "no JSON object" in reasons[2][1]
+    assert [name for name, _ in reasons] == [f"{path}:3", "4", f"{path}:6", f"{path}:7"]
+    assert reasons[0][1] == "has no field 'body' but 'text'; say which holds the text: --field text=NAME"
+    assert reasons[1][1] == "its field 'body' is 7, not text"
+    assert "is not JSON" in reasons[2][1]
+    assert "no JSON object" in reasons[3][1]
 
 
 def test_json_of_one_and_of_many(tmp_path: Path) -> None:
@@ -128,6 +150,15 @@ def test_html_is_reduced_to_its_article() -> None:
     assert "Contact us" not in article["text"]
     assert article["published"] == "2024-05-06"
     assert article["title"].startswith("Talks in Oslo")
+
+
+def test_a_page_without_an_article_is_told(tmp_path: Path) -> None:
+    pytest.importorskip("trafilatura")
+    path = tmp_path / "a.html"
+    path.write_text("<html><head><title>x</title></head><body></body></html>")
+    [article] = read(path)
+    assert isinstance(article, Unreadable)
+    assert "no article was found" in article.reason
 
 
 def test_html_without_its_extra_names_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@
 BENCHMARK is the folder with score.py, train/ and dev/. A record counts as right where score.py aligns it with an
 annotated one; records aligned with optional ones are left out. Five folds by article give the expected calibration
 error (ten bins of equal width) and the record F1 at each threshold; the weights written are fitted on all articles.
+`--plot` draws those bins as a reliability diagram (PNG or SVG, needs matplotlib).
 """
 
 from __future__ import annotations
@@ -107,11 +108,43 @@ def calibration_error(chances: np.ndarray, right: np.ndarray) -> float:
     )
 
 
+def plot(chances: np.ndarray, right: np.ndarray, path: Path) -> None:
+    """Draw the share of records that are right against the confidence told: a dot for each bin, with its records."""
+    from matplotlib.figure import Figure
+
+    bins = np.minimum((chances * BINS).astype(int), BINS - 1)
+    filled = sorted(set(bins.tolist()))
+    axes = Figure(figsize=(5, 5), layout="constrained").add_subplot()
+    axes.plot([0, 1], [0, 1], color="0.7", linestyle="--", label="perfect calibration")
+    told, hit = ([values[bins == b].mean() for b in filled] for values in (chances, right))
+    counts = [int((bins == b).sum()) for b in filled]
+    axes.scatter(
+        told,
+        hit,
+        s=[10 + count / 2 for count in counts],
+        clip_on=False,
+        zorder=3,
+        color="C0",
+        label="records of one bin",
+    )
+    for x, y, count in zip(told, hit, counts, strict=True):
+        axes.annotate(f"{count}", (x, y), textcoords="offset points", xytext=(8, -12), fontsize=8, color="0.3")
+    axes.set(
+        xlim=(0, 1), ylim=(0, 1), aspect="equal", xlabel="confidence told", ylabel="share of records that are right"
+    )
+    axes.set_title(
+        f"{len(right)} records by cross-validation, error {calibration_error(chances, right):.3f}", fontsize=10
+    )
+    axes.legend(loc="lower right")
+    axes.figure.savefig(path, dpi=120)
+
+
 def main() -> None:
     """Cross-validates, prints, fits on everything, writes."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("benchmark", type=Path)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--plot", type=Path, help="where to draw the reliability diagram: PNG or SVG")
     args = parser.parse_args()
     rows, wanted = collect_rows(args.benchmark)
     right = np.array([row.right for row in rows], dtype=float)
@@ -124,6 +157,8 @@ def main() -> None:
             if folds[row.article] == fold:
                 chances[index] = predict(weights, row)
     print(f"{len(rows)} records, {right.mean():.3f} right; calibration error {calibration_error(chances, right):.3f}")
+    if args.plot:
+        plot(chances, right, args.plot)
     for low in range(BINS):
         inside = (chances * BINS).astype(int) == low
         if inside.any():

@@ -7,20 +7,36 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain, islice
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import Annotated, Any, NoReturn, get_args
 
 import typer
 from typer.core import TyperGroup
 
 from bilateral_extract import __version__
-from bilateral_extract.inputs import FIELDS, InputFormat, Names, Source, Unreadable, find_sources, read_articles
+from bilateral_extract.inputs import (
+    FIELDS,
+    InputFormat,
+    Names,
+    Source,
+    Unreadable,
+    count_articles,
+    find_sources,
+    read_articles,
+)
 from bilateral_extract.models import ArticleInfo, Extraction, parse_day
 from bilateral_extract.output.files import Format, Writer, open_writer, written_ids
 
 SOME_FAILED = 1
 WRONG_USE = 2
 INTERRUPTED = 130  # as shells report a program that Ctrl-C ended
+
+
+_FIELD_HELP = (
+    f"What JSON input calls a field of an article ({', '.join(FIELDS)}): text=body where the text is in body. "
+    "May be given for each field."
+)
 
 
 class _ExtractByDefault(TyperGroup):
@@ -60,10 +76,12 @@ def extract(
         list[str], typer.Argument(help="Files, folders or globs; - is standard input.", show_default=False)
     ],
     format: Annotated[
-        Format | None, typer.Option("--format", "-f", help="What to write; by the suffix of --output, else json.")
+        Format | None,
+        typer.Option("--format", "-f", help="What to write. By default what the suffix of --output says, else json."),
     ] = None,
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="File to write; a folder for csv and parquet.")
+        Path | None,
+        typer.Option("--output", "-o", help="File to write, or a folder for csv and parquet. - is standard output."),
     ] = None,
     published: Annotated[
         str | None, typer.Option(help="Day of publication (2024-06-27) of articles that bring none.")
@@ -77,35 +95,41 @@ def extract(
     ] = None,
     field: Annotated[
         list[str] | None,
-        typer.Option(help=f"ARTICLE=NAME: what JSON calls a field ({', '.join(FIELDS)}), such as text=body."),
+        typer.Option(metavar="FIELD=NAME", help=_FIELD_HELP),
     ] = None,
     resume: Annotated[
-        bool, typer.Option("--resume", help="Skip articles that --output (JSON Lines) already holds.")
+        bool, typer.Option("--resume", help="Go on with an --output in JSON Lines: skip the articles that it holds.")
     ] = False,
 ) -> None:
     """Read articles and write their records.
 
-    JSON is one object for one text, an array for several. An article that cannot be read is written with its
-    "error", told on standard error, and the others go on.
+    Of folders and globs, files that end in .txt, .md, .html, .json or .jsonl are read. JSON output is one object for
+    one text, an array for several. An article that cannot be read is written with its "error", told on standard
+    error, and the others go on.
 
     Exit code 0: all were read. 1: some could not be read. 2: wrong use, or nothing could be written. 130: interrupted.
     """
-    format = format or _format_of(output)
+    output = None if output == Path("-") else output
     names = _parse_names(field or [])
     try:
+        format = format or _format_of(output)
         parse_day(published)
         if home is not None:
             from bilateral_extract.mentions.currencies import check_home
 
             check_home(home)
-        sources = find_sources(paths, input_format)
-        done = _already_written(output, format) if resume else set()
+        sources = _leave_out(output, find_sources(paths, input_format), paths)
+        done = _already_written(output, format) if resume else Counter()
         single = len(sources) == 1 and len(paths) == 1 and _is_one_text(paths[0], sources[0])
         writer = open_writer(format, output, sys.stdout, single=single, append=resume)
     except (OSError, ValueError, ImportError) as error:
         _fail(_describe(error))
-    articles = (article for source in sources for article in read_articles(source, names, published, home))
-    _run((article for article in articles if _id(article) not in done), writer, workers)
+    if sys.stdin.isatty() and any(source.path is None for source in sources):
+        print("bilateral-extract: type or paste the article; Ctrl-D ends it", file=sys.stderr)
+    total = count_articles(sources) if sys.stderr.isatty() else None
+    articles = chain.from_iterable(read_articles(source, names, published, home) for source in sources)
+    remaining = None if total is None else total - done.total()
+    _run(_skip(articles, done), writer, workers, remaining)
 
 
 @app.command()
@@ -126,17 +150,21 @@ def explain(
     from bilateral_extract.extractor import extract as extract_one
 
     try:
-        article = next(
-            read_articles(find_sources([path])[0], published=published), Unreadable(path, "holds no article")
-        )
+        articles = chain.from_iterable(read_articles(one, published=published) for one in find_sources([path]))
+        article, *others = list(islice(articles, 2)) or [Unreadable(path, "holds no article")]
+        if others:
+            _fail(f"{path}: holds several articles; save the one to explain as a file of its own")
         if isinstance(article, Unreadable):
             _fail(f"{article.name}: {article.reason}")
         result = extract_one(
             article["text"], published=article.get("published"), title=article.get("title"), home=article.get("home")
         )
-        print("\n".join(result.explain(one) for one in ([record] if record else [r.id for r in result.records])))
+        told = [result.explain(one) for one in ([record] if record else [r.id for r in result.records])]
     except (OSError, ValueError, KeyError) as error:
         _fail(_describe(error))
+    print("\n".join(told or ["no records"]))
+    for notice in result.warnings:
+        print(f"warning: {notice.message}")
 
 
 @app.command()
@@ -174,8 +202,10 @@ def doctor() -> None:
 _SELF_TEST = "France and Japan signed an agreement worth 20 million euros in Paris on Monday."
 
 
-def _run(articles: Iterator[dict[str, Any] | Unreadable], writer: Writer, workers: int) -> None:
-    """Read and write all articles, tell what failed, and end with the exit code."""
+def _run(articles: Iterator[dict[str, Any] | Unreadable], writer: Writer, workers: int, total: int | None) -> None:
+    """Read and write all articles, `total` in number, tell what failed, and end with the exit code."""
+    from tqdm import tqdm
+
     from bilateral_extract.extractor import extract_many
 
     terminal = sys.stderr.isatty()
@@ -193,30 +223,34 @@ def _run(articles: Iterator[dict[str, Any] | Unreadable], writer: Writer, worker
     def write(result: Extraction) -> None:
         if result.error is not None:
             counts["errors"] += 1
-            print(f"bilateral-extract: {result.article.id}: {result.error}", file=sys.stderr)
+            tqdm.write(f"bilateral-extract: {result.article.id}: {result.error}", file=sys.stderr)
         counts["articles"] += 1
         counts["words"] += len((result.text or "").split())
         for kind in ("deals", "delegations", "meetings", "events"):
             counts[kind] += len(getattr(result, kind))
         writer.write(result)
+        bar.update()
 
     def write_unreadable() -> None:
         while failed := unreadable.pop(counts["articles"], None):
             write(Extraction(article=ArticleInfo(id=failed.name), error=failed.reason))
 
     started = time.perf_counter()
+    bar = tqdm(total=total, desc="extract", unit=" articles", smoothing=0.1, disable=not terminal, file=sys.stderr)
     try:
-        for result in extract_many(readable(), workers=workers, progress=terminal):
+        with bar:
+            for result in extract_many(readable(), workers=workers):
+                write_unreadable()
+                write(result)
             write_unreadable()
-            write(result)
-        write_unreadable()
         writer.close()
     except KeyboardInterrupt:
-        print(f"bilateral-extract: interrupted after {counts['articles']} articles", file=sys.stderr)
+        writer.close()  # so that what was read is there: an array that ends, tables that open
+        print(f"bilateral-extract: interrupted after {counts['articles']} articles, which are written", file=sys.stderr)
         raise typer.Exit(INTERRUPTED) from None
     except BrokenPipeError:
         raise
-    except OSError as error:
+    except (OSError, RuntimeError) as error:
         _fail(_describe(error))
     if terminal or counts["articles"] > 1:
         _print_summary(counts, time.perf_counter() - started)
@@ -225,21 +259,47 @@ def _run(articles: Iterator[dict[str, Any] | Unreadable], writer: Writer, worker
 
 
 def _print_summary(counts: Counter[str], seconds: float) -> None:
+    from rich.box import SIMPLE_HEAD
     from rich.console import Console
     from rich.table import Table
 
-    table = Table("articles", "errors", "deals", "delegations", "meetings", "events", "seconds", "words/s")
-    table.add_row(
-        *(f"{counts[name]:,}" for name in ("articles", "errors", "deals", "delegations", "meetings", "events")),
-        f"{seconds:.1f}",
-        f"{counts['words'] / seconds:,.0f}",
-    )
+    columns = ("articles", "errors", "deals", "delegations", "meetings", "events")
+    table = Table(box=SIMPLE_HEAD, pad_edge=False)  # fits into 80 characters
+    for name in (*columns, "seconds", "words/s"):
+        table.add_column(name, justify="right")
+    table.add_row(*(f"{counts[name]:,}" for name in columns), f"{seconds:.1f}", f"{counts['words'] / seconds:,.0f}")
     Console(stderr=True).print(table)
 
 
+_SUFFIXES: dict[str, Format] = {
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".html": "html",
+    ".htm": "html",
+}
+
+
 def _format_of(output: Path | None) -> Format:
-    suffixes: dict[str, Format] = {".jsonl": "jsonl", ".ndjson": "jsonl", ".html": "html", ".htm": "html"}
-    return suffixes.get(output.suffix.lower(), "json") if output else "json"
+    if output is None:
+        return "json"
+    format = _SUFFIXES.get(output.suffix.lower())
+    if format is None:
+        raise ValueError(
+            f"--output {output}: its suffix is none of {', '.join(_SUFFIXES)}; say what to write with "
+            f"--format {'|'.join(get_args(Format))} (csv and parquet make a folder with a file for each table)"
+        )
+    return format
+
+
+def _leave_out(output: Path | None, sources: list[Source], paths: list[str]) -> list[Source]:
+    """The sources without the output, which may lie in a folder that is read. It must not be named as input."""
+    if output is None:
+        return sources
+    target = output.resolve()
+    if target.is_file() and any(Path(path).resolve() == target for path in paths):
+        raise ValueError(f"--output {output} is also to be read, and would be overwritten; name another file")
+    return [source for source in sources if source.path is None or source.path.resolve() != target]
 
 
 def _parse_names(pairs: list[str]) -> Names:
@@ -252,10 +312,23 @@ def _parse_names(pairs: list[str]) -> Names:
     return Names(names)
 
 
-def _already_written(output: Path | None, format: Format) -> set[str]:
+def _already_written(output: Path | None, format: Format) -> Counter[str]:
     if output is None or format != "jsonl":
-        raise ValueError("--resume needs --format jsonl and an --output that it can go on with")
-    return written_ids(output) if output.exists() else set()
+        raise ValueError(
+            "--resume needs JSON Lines, which can be gone on with: --output FILE.jsonl. Tables and pages are made from "
+            'that file afterwards: see "Many articles and clusters" in the documentation'
+        )
+    return written_ids(output) if output.exists() else Counter()
+
+
+def _skip(articles: Iterator[dict[str, Any] | Unreadable], done: Counter[str]) -> Iterator[dict[str, Any] | Unreadable]:
+    """The articles that are not done. Ids may come again: as many of each are left out as are done."""
+    left = done.copy()
+    for article in articles:
+        if left[_id(article)] > 0:
+            left[_id(article)] -= 1
+        else:
+            yield article
 
 
 def _is_one_text(path: str, source: Source) -> bool:

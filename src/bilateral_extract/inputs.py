@@ -103,11 +103,22 @@ def read_articles(
                 given = {"published": published, "home": home}
                 yield {"id": source.name, **{name: value for name, value in given.items() if value}, **article}
     except UnicodeDecodeError as error:
-        yield Unreadable(source.name, f"is not UTF-8 text (byte {error.start}); convert it, for example with iconv")
+        yield Unreadable(source.name, f"is not UTF-8 text (byte {error.start}); {_CONVERT}")
     except json.JSONDecodeError as error:
         yield Unreadable(source.name, f"is not JSON: {error}")
     except (OSError, ImportError) as error:
         yield Unreadable(source.name, getattr(error, "strerror", None) or str(error))
+
+
+_CONVERT = "save it as UTF-8 text, for example with `iconv -f windows-1252 -t utf-8`"
+
+
+def count_articles(sources: Sequence[Source]) -> int | None:
+    """How many articles `read_articles` gives for all sources; None with standard input, which is read only once."""
+    if any(source.path is None for source in sources):
+        return None
+    many = ("json", "jsonl")
+    return sum(sum(1 for _ in read_articles(source)) if source.format in many else 1 for source in sources)
 
 
 def blank_markdown(text: str) -> str:
@@ -164,7 +175,9 @@ def _read(source: Source, names: Names) -> Iterator[dict[str, Any] | Unreadable]
         case "markdown":
             yield {"text": blank_markdown(text)}
         case "html":
-            yield read_html(text)
+            article = read_html(text)
+            nothing = Unreadable(source.name, "no article was found in this page; save its text as a .txt file")
+            yield article if article["text"].strip() else nothing
         case "json":
             value = json.loads(text)
             if isinstance(value, list):
@@ -182,7 +195,7 @@ def _read_lines(source: Source, names: Names) -> Iterator[dict[str, Any] | Unrea
             try:
                 yield _pick(json.loads(line.decode("utf-8-sig")), name, names)
             except UnicodeDecodeError:
-                yield Unreadable(name, "is not UTF-8 text; convert it, for example with iconv")
+                yield Unreadable(name, f"is not UTF-8 text; {_CONVERT}")
             except json.JSONDecodeError as error:
                 yield Unreadable(name, f"is not JSON: {error}")
 
@@ -190,8 +203,13 @@ def _read_lines(source: Source, names: Names) -> Iterator[dict[str, Any] | Unrea
 def _pick(row: Any, name: str, names: Names) -> dict[str, Any] | Unreadable:
     if not isinstance(row, dict):
         return Unreadable(name, "is no JSON object with the fields of an article")
-    fields = names.pick(row)
-    if "text" not in fields:
-        key = names.of.get("text", "text")
-        return Unreadable(name, f"has no field {key!r}; name the one that holds the text with --field text=NAME")
-    return {"id": name, **{key: value for key, value in fields.items() if value is not None}}
+    article = {"id": name, **{field: value for field, value in names.pick(row).items() if value is not None}}
+    key = names.of.get("text", "text")
+    if key not in row:
+        has = ", ".join(map(repr, list(row)[:10])) or "none"
+        return Unreadable(
+            str(article["id"]), f"has no field {key!r} but {has}; say which holds the text: --field text=NAME"
+        )
+    if not isinstance(row[key], str):
+        return Unreadable(str(article["id"]), f"its field {key!r} is {json.dumps(row[key])[:40]}, not text")
+    return article

@@ -19,7 +19,7 @@ def test_frames_have_the_documented_columns_and_types() -> None:
         name: [column.name for column in columns] for name, columns in TABLES.items()
     }
     deal = frames["deals"].iloc[0]
-    assert deal["amount"] == Decimal(1_250_000_000)
+    assert str(deal["amount"]) == "1250000000"  # exact, and without the zeros of Arrow's scale
     assert deal["date_start"] == pandas.Timestamp("2024-03-05")
     assert list(deal["parties"]) == ["France", "Japan"]
     assert str(frames["deals"]["count"].dtype) == "Int64"

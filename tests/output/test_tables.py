@@ -88,7 +88,7 @@ def test_an_unfinished_last_line_is_cut_off_before_going_on(tmp_path: Path) -> N
     path = tmp_path / "out.jsonl"
     whole = make_extraction().model_dump_json() + "\n"
     path.write_text(whole + whole[:100], encoding="utf-8")
-    assert written_ids(path) == {"sample"}
+    assert written_ids(path) == {"sample": 1}
     assert path.read_text(encoding="utf-8") == whole
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from collections import Counter
 from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
@@ -142,26 +143,30 @@ def open_writer(format: Format, output: Path | None, stdout: IO[str], *, single:
     if format in ("csv", "parquet"):
         if output is None:
             raise ValueError(f"{format} writes several tables; name a folder for them with --output")
+        if output.exists() and not output.is_dir():
+            raise ValueError(f"{output} is a file; {format} writes several tables, so name a folder with --output")
         return CsvWriter(output) if format == "csv" else ParquetWriter(output)
     if output is None:
         return _on(stdout, format, single)
+    if output.is_dir():
+        raise ValueError(f"{output} is a folder; {format} is one file, such as {output / f'records.{format}'}")
     file = output.open("a" if append else "w", encoding="utf-8", newline="\n")
     return _Closing(_on(file, format, single), file.close)
 
 
-def written_ids(path: Path) -> set[str]:
-    """The ids of the articles in a JSON Lines file, after cutting off a last line that was not finished.
+def written_ids(path: Path) -> Counter[str]:
+    """How often each article id is in a JSON Lines file, after cutting off a last line that was not finished.
 
     Raises ValueError naming the line that is none of ours.
     """
-    ids: set[str] = set()
+    ids: Counter[str] = Counter()
     with path.open("r+b") as file:
         end = 0
         for number, line in enumerate(file, 1):
             if not line.endswith(b"\n"):
                 break
             try:
-                ids.add(json.loads(line)["article"]["id"])
+                ids[json.loads(line)["article"]["id"]] += 1
             except (ValueError, KeyError, TypeError):
                 raise ValueError(
                     f"{path}:{number} is no extraction in JSON Lines; --resume goes on only with such a file"
