@@ -40,6 +40,8 @@ def is_count(text: str, measure: Measure) -> bool:
         return False
     if text[start - 1 : start].isalnum() or (text[start - 1 : start] in ("_", "@", "/", "\\") and start):
         return False  # "A380", "24/7"
+    if re.search(r"[^\W_]\.$", text[max(0, start - 2) : start]):
+        return False  # "v.2"
     after = text[end : end + 2]
     if after[:1].isalnum() or after[:1] in ("_", "@", "\\") or re.match(r"[/:–-]\d", after):
         return False

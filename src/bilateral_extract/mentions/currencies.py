@@ -68,6 +68,7 @@ _AFTER = re.compile(
     r"(?:[ ]?-[ ]?|[ ]?)(?:of[ ])?((?:[^\W\d_]|[.'$€£¥₹₽₸₺₴₩₦₪¢])+(?:[ -](?:[^\W\d_]|[.'$€])+){0,3})",
 )
 _PRICE = re.compile(r"\s(?:a|per|an)\s\w")
+_DIGIT = re.compile(r"\s?\d")
 _STOCKS = re.compile(r"\b(?:shares?|stocks?|dividends?|pence|cents?)\b", re.IGNORECASE)
 # "$5 million Canadian": whose dollar it is, said after the number, where no noun follows that the word belongs to.
 _WHOSE = re.compile(
@@ -146,6 +147,8 @@ def mark_currency(text: str, number: Number, floor: int = 0) -> CurrencyMark | N
     if before is not None:
         start, naming = before
         named_too = _after(text, end, number, bool(end - number.end))
+        if named_too is not None and _DIGIT.match(text, named_too[0]):
+            named_too = None  # "EUR 5m-EUR 7m": that of the next amount
         if named_too is not None and set(named_too[1].codes) & set(naming.codes) and named_too[1].parts == 1:
             end = named_too[0]  # "US$23 billion dollars", "$249 USD"
             if len(named_too[1].codes) < len(naming.codes):
@@ -252,6 +255,8 @@ def _after(text: str, end: int, number: Number, lettered: bool) -> tuple[int, Na
             naming = names.signs.get(sign) if sign[:1].isalpha() and len(sign) > 1 else None
             naming = naming or _code(sign, _strong(number, lettered))
             if naming is not None and (not naming.weak or _strong(number, lettered)):
+                if text[at + len(sign) : at + len(sign) + 1].isdigit():
+                    break  # "RM5bn-RM7bn": that of the next amount
                 return at + len(sign), naming
         cut = max(words.rfind(" "), words.rfind("-"))
         words = words[:cut] if cut > 0 else ""

@@ -181,7 +181,8 @@ def _range(text: str, low: Measure, high: Measure) -> Measure | None:
 def _spreads(head: str, from_: re.Match[str] | None, low: Measure, high: Measure) -> bool:
     """Whether "A to B" is a range and no change from A to B."""
     if from_ is None:
-        shared = low.bare and not high.bare  # "up 20 to 25 percent"
+        # "up 20 to 25 percent", "raised $13 to 15 million"
+        shared = low.bare != high.bare and (low.bare or low.scale < high.scale)
         return shared or (not _TIMES.search(head) and not _CHANGE_AT.search(head))
     before = head[: from_.start()]
     if _CHANGE.search(before):

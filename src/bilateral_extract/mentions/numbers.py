@@ -51,12 +51,12 @@ class _Words:
 
 
 _RUN = re.compile(
-    r"""(?<![\d.])
+    r"""(?<!\d)(?<!\d\.)(?<!\.\.)
     (?: (?P<mixed>\d{1,4}[ -])? (?P<top>\d{1,4}) [ ]?/[ ]? (?P<bottom>[1-9]\d{0,3}) (?![\d/,]|\.\d)  # 10 1/2
       | (?P<spaced>\d{1,3}(?:[ ]\d{3}){1,4}) (?![\d]|,\d) (?P<spaced_decimals>\.\d{1,6})? (?![\d.]*\d)  # 12 000 000
       | (?P<dotted>\d{1,3}(?:\.\d{3}){2}) (?![\d]|[.,]\d)  # 12.000.000
       | (?P<digits>\d[\d,]*) (?P<decimals>\.\d+)?
-      | (?P<bare>(?<![\w])\.\d+)
+      | (?P<bare>(?<![\w/])\.\d+)
     )
     (?P<vulgar>[ ]?[¼½¾⅓⅔])? (?P<suffix>[ ]?(?:st|nd|rd|th)\b)?""",
     re.VERBOSE,
@@ -64,6 +64,7 @@ _RUN = re.compile(
 _VULGAR = {"¼": "0.25", "½": "0.5", "¾": "0.75", "⅓": "1/3", "⅔": "2/3"}
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}")
 _AND_A_PART = re.compile(r"[ -](?:and|&)[ -](?:a[ -]|one[ -])?(half|quarter|third)\b|[ -]and[ -](three)[ -]quarters\b")
+_LETTER = re.compile(r"[mbk]\b", re.IGNORECASE)
 _PERCENT = re.compile(r"\s?(?:%|per\s?cent)")
 _OF_A_SCALE = re.compile(r"[ ]of[ ]an?[ ](?:hundred|thousand|million|billion|trillion)\b", re.IGNORECASE)
 _VAGUE = re.compile(
@@ -189,8 +190,8 @@ def _plain(text: str, match: re.Match[str]) -> Iterator[Number]:
 
 
 def _decimal_comma_follows(text: str, end: int) -> bool:
-    """Whether what follows shows that a comma was meant as the decimal point: a magnitude or a percent sign."""
-    return bool(_words().scales.match(text, end)) or bool(_PERCENT.match(text, end))
+    """Whether what follows shows that a comma was meant as the decimal point: a magnitude, a letter for one, or "%"."""
+    return any(pattern.match(text, end) for pattern in (_words().scales, _PERCENT, _LETTER))
 
 
 def _scaled(text: str, start: int, end: int, value: Decimal, exact_form: bool) -> Number:
