@@ -18,10 +18,11 @@ from bilateral_extract.records.candidates import find_candidates
 from bilateral_extract.records.confidence import estimate_confidence
 from bilateral_extract.records.context import complete_context
 from bilateral_extract.records.deals import fill_deal
-from bilateral_extract.records.delegations import fill_delegation, settle_sender
+from bilateral_extract.records.delegations import fill_delegation
 from bilateral_extract.records.draft import Draft, Fill, RecordKind
 from bilateral_extract.records.events import fill_event
 from bilateral_extract.records.items import mark_items
+from bilateral_extract.records.journeys import part_travellers, settle_journey
 from bilateral_extract.records.links import link_drafts
 from bilateral_extract.records.lists import expand_documents, fold_nested
 from bilateral_extract.records.meetings import fill_meeting
@@ -35,6 +36,11 @@ FILLERS: dict[RecordKind, Callable[[Scene, Draft], bool]] = {
     "delegation": fill_delegation,
     "meeting": fill_meeting,
     "event": fill_event,
+}
+# What one place of a text may tell several records of.
+PARTERS: dict[RecordKind, Callable[[Scene, Draft], list[Draft]]] = {
+    "deal": expand_documents,
+    "delegation": part_travellers,
 }
 MODELS: dict[RecordKind, type[Record]] = {
     "deal": Deal,
@@ -82,7 +88,7 @@ def build_drafts(scene: Scene) -> list[Draft]:
     for draft in mark_items(scene, find_candidates(scene)):
         if FILLERS[draft.kind](scene, draft):
             draft.evidence.append(_evidence(scene, draft))
-            filled.extend(expand_documents(scene, draft) if draft.kind == "deal" else [draft])
+            filled.extend(PARTERS[draft.kind](scene, draft) if draft.kind in PARTERS else [draft])
     filled = fold_nested(filled)
     presume_sides(scene, filled)
     complete_sides(scene, filled)
@@ -91,7 +97,7 @@ def build_drafts(scene: Scene) -> list[Draft]:
     complete_context(scene, merged)
     for draft in merged:
         if draft.kind == "delegation":
-            settle_sender(scene, draft)
+            settle_journey(scene, draft)
     return merged
 
 

@@ -14,8 +14,7 @@ from bilateral_extract.language.constituents import (
 )
 from bilateral_extract.language.nominals import holders_of, nominals_below
 from bilateral_extract.lexicon import load_words
-from bilateral_extract.mentions.entity import Entity
-from bilateral_extract.records.context import PLACE_ROLES, fill_date, places_of
+from bilateral_extract.records.context import JOURNEYS, PLACE_ROLES, fill_date, places_of
 from bilateral_extract.records.draft import Draft, Fill
 from bilateral_extract.records.frames import load_lexicon
 from bilateral_extract.records.members import (
@@ -27,18 +26,15 @@ from bilateral_extract.records.members import (
     fill_members,
     group_bounds,
 )
-from bilateral_extract.records.parties import REPRESENTATIVES, Participant, participant_of, resolve_participants
-from bilateral_extract.records.periods import JOURNEYS, fill_period, stretch_days
+from bilateral_extract.records.parties import REPRESENTATIVES, Participant, resolve_participants
+from bilateral_extract.records.periods import fill_period, stretch_days
 from bilateral_extract.records.phrases import read_core
 from bilateral_extract.records.reality import judge_reality
 from bilateral_extract.records.scene import Scene
 
 TRAVEL_PREPOSITIONS = ("to", "in", "at", "for", "into")
 POSSESSIVES = frozenset({"his", "her", "their", "its"})
-STATE_BODIES = load_words("state_bodies")
-VISIT_KINDS = frozenset(
-    "state official working study courtesy private goodwill inspection farewell familiarisation".split()
-)
+VISIT_KINDS = load_words("visit_kinds")
 STATES = HOLDING | {"be"}  # predicates of no time of their own: "the delegation, which includes …, arrived on Monday"
 LOOK_BACK = 100  # words over which "his visit" may reach back
 
@@ -151,7 +147,7 @@ def _fill_travellers(scene: Scene, draft: Draft, argument: Argument) -> None:
                 continue
             draft.add(slot, Fill(traveller, traveller.span, rule))
             if slot == "leader":
-                _fill_title(scene, draft, traveller)
+                fill_title(scene, draft, traveller)
         elif traveller.kind == "organization":
             draft.add("organization", Fill(traveller, traveller.span, rule))
         elif traveller.kind == "group":
@@ -216,36 +212,12 @@ def _fill_last_person(scene: Scene, draft: Draft) -> None:
                 return
 
 
-def _fill_title(scene: Scene, draft: Draft, leader: Participant) -> None:
+def fill_title(scene: Scene, draft: Draft, leader: Participant) -> None:
+    """Adds the leader's office as the article words it."""
     entity = leader.entity
     if entity is not None and entity.role_span is not None:
         title = scene.reading.span(*entity.role_span)
         draft.add("leader_title", Fill(title, title, "office of the leader"))
-
-
-def settle_sender(scene: Scene, draft: Draft) -> None:
-    """Whom a journey is for, once all is told of it: nobody visits one's own country, and the officer of a body that is
-    of no country's side is sent by that body ("SAARC Secretary General Ana Paz")."""
-    goal = draft.first("destination")
-    if goal is not None and goal.country and draft.first("country") == goal.country:
-        del draft.slots["country"]
-    homes = {member.country for member in draft.values("members") if member.kind == "person"} - {None}
-    if "country" not in draft.slots and len(homes) == 1:
-        member = next(m for m in draft.values("members") if m.country in homes)
-        draft.add("country", Fill(member.country, member.span, "country of the members", "article"))
-    leader = draft.first("leader")
-    body = leader.entity.organization if leader is not None and leader.entity is not None else None
-    if body is None or draft.slots.keys() & {"country", "organization"} or STATE_BODIES & set(body.lower().split()):
-        return
-    for entity in scene.entities:
-        if entity.kind == "organization" and body in (entity.name, *_wordings(scene, entity)):
-            sender = participant_of(scene, entity, entity.mentions[0])
-            draft.add("organization", Fill(sender, sender.span, "body of the leader", "article"))
-            return
-
-
-def _wordings(scene: Scene, entity: Entity) -> list[str]:
-    return [scene.doc[m.first : m.last].text for m in entity.mentions]
 
 
 def _fill_sender(scene: Scene, draft: Draft, argument: Argument) -> None:
@@ -261,7 +233,7 @@ def _fill_sender(scene: Scene, draft: Draft, argument: Argument) -> None:
             draft.add("organization", Fill(sender, sender.span, rule))
         elif sender.kind == "person":
             draft.add("leader", Fill(sender, sender.span, rule))
-            _fill_title(scene, draft, sender)
+            fill_title(scene, draft, sender)
         elif sender.kind == "group" and argument.role == "of" and argument.head.lemma_.lower() not in DELEGATIONS:
             draft.add("members", Fill(sender, sender.span, rule))
         if sender.country:

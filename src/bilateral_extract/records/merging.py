@@ -45,8 +45,8 @@ def merge_drafts(scene: Scene, drafts: Iterable[Draft]) -> list[Draft]:
     for draft in ahead[:MEMORY]:
         if draft.kind in ("event", "delegation"):
             same = (k for k in merged if k.kind == draft.kind and _SAME[draft.kind](scene, k, draft))
-            if (known := next(same, None)) is not None:
-                _unite(known, draft)
+            if (later := next(same, None)) is not None:
+                _unite(later, draft)
             elif draft.kind == "event" and _is_known_to_readers(draft):
                 draft.anaphoric = False
                 merged.append(draft)

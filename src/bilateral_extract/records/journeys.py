@@ -1,0 +1,68 @@
+"""Journeys as wholes: one for each country of those who travel, and whom it is for once all is told of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bilateral_extract.lexicon import load_words
+from bilateral_extract.mentions.entity import Entity
+from bilateral_extract.models import Place
+from bilateral_extract.records.delegations import fill_title
+from bilateral_extract.records.draft import Draft, Fill
+from bilateral_extract.records.parties import participant_of, resolve_participants
+from bilateral_extract.records.scene import Scene
+
+STATE_BODIES = load_words("state_bodies")
+SHARED = ("status", "destination", "host", "date", "purpose")  # what journeys told together have in common
+
+
+def part_travellers(scene: Scene, draft: Draft) -> list[Draft]:
+    """A draft for each country of those who travel at the same time: "Ana Paz of Peru and Kari Berg of Norway arrived"
+    are two journeys."""
+    parted = [draft]
+    homes = set(draft.values("country"))
+    for argument in draft.in_role("leader") if "destination" in draft.slots else ():
+        for traveller in resolve_participants(scene, argument.head) if argument.role == "subject" else ():
+            if traveller.kind == "person" and traveller.country and traveller.country not in homes and homes:
+                homes.add(traveller.country)
+                other = replace(draft, evidence=list(draft.evidence), clauses=list(draft.clauses))
+                other.slots = {slot: list(draft.slots[slot]) for slot in SHARED if slot in draft.slots}
+                other.add("leader", Fill(traveller, traveller.span, f"{argument.role} of {draft.rule}"))
+                other.add("country", Fill(traveller.country, traveller.span, "country of the traveller"))
+                fill_title(scene, other, traveller)
+                parted.append(other)
+    return parted
+
+
+def _is_city_in(place: Place, country: Place) -> bool:
+    return country.kind == "country" and place.kind == "city" and place.country == country.country
+
+
+def settle_journey(scene: Scene, draft: Draft) -> None:
+    """Whom a journey is for, once all is told of it: nobody visits one's own country, and the officer of a body that is
+    of no country's side is sent by that body ("SAARC Secretary General Ana Paz")."""
+    goals = draft.slots.get("destination", [])
+    goal: Place | None = draft.first("destination")
+    city = next((f for f in goals if goal is not None and _is_city_in(f.value, goal)), None)
+    if city is not None:  # the most specific place told
+        goals.remove(city)
+        goals.insert(0, city)
+    if goal is not None and goal.country and draft.first("country") == goal.country:
+        del draft.slots["country"]
+    homes = {member.country for member in draft.values("members") if member.kind == "person"} - {None}
+    if "country" not in draft.slots and len(homes) == 1:
+        member = next(m for m in draft.values("members") if m.country in homes)
+        draft.add("country", Fill(member.country, member.span, "country of the members", "article"))
+    leader = draft.first("leader")
+    body = leader.entity.organization if leader is not None and leader.entity is not None else None
+    if body is None or draft.slots.keys() & {"country", "organization"} or STATE_BODIES & set(body.lower().split()):
+        return
+    for entity in scene.entities:
+        if entity.kind == "organization" and body in (entity.name, *_wordings(scene, entity)):
+            sender = participant_of(scene, entity, entity.mentions[0])
+            draft.add("organization", Fill(sender, sender.span, "body of the leader", "article"))
+            return
+
+
+def _wordings(scene: Scene, entity: Entity) -> list[str]:
+    return [scene.doc[m.first : m.last].text for m in entity.mentions]
