@@ -18,6 +18,7 @@ from bilateral_extract.records.parties import is_people
 from bilateral_extract.records.scene import Scene
 
 PLACE_NOUNS = load_words("place_nouns")
+VENUES = load_words("venue_nouns")
 RELATIONAL = load_words("relational_nouns")
 NEWS = dt.timedelta(days=3)  # how old what an article reports as news may be
 JOURNEYS = frozenset(noun for noun, kind in load_lexicon().classes.items() if kind == "visit")
@@ -65,6 +66,9 @@ def fill_place(scene: Scene, draft: Draft) -> None:
             if argument.role in PLACE_ROLES and not argument.inherited:
                 for fill in places_of(scene, argument.head, f"{argument.role} + place"):
                     draft.add("place", fill)
+            if argument.role == "subject" and clause.lemma == "host":  # "Tehran hosted the talks"
+                for fill in places_of(scene, argument.head, "host"):
+                    draft.add("place", fill)
             if argument.role in ("during", "on") and argument.head.lemma_.lower() in JOURNEYS:
                 for goal in nominals_behind(argument.head, "to", "in"):
                     for fill in places_of(scene, goal, "goal of the journey"):
@@ -75,7 +79,7 @@ def fill_place(scene: Scene, draft: Draft) -> None:
         there = [
             (tie != "clause", not _is_scene(scene, token, own), abs(token.i - draft.trigger.i), token)
             for token in (scene.doc[i] for i in scene.around(draft.trigger))
-            if preposition_of(token) in ("in", "at") and (tie := tie_of(token, own))
+            if preposition_of(token) in ("in", "at") and (tie := tie_of(token, own)) not in (None, "report")
         ]
         for aside, elsewhere, _, token in sorted(there):
             for fill in places_of(scene, token, "place of the sentence", "sentence"):
@@ -104,7 +108,7 @@ def _is_scene(scene: Scene, place: Token, own: Collection[Token]) -> bool:
 
 def _may_be_there(scene: Scene, noun: Token) -> bool:
     lemma = noun.lemma_.lower()
-    if noun.pos_ == "PROPN" or lemma in RELATIONAL | PLACE_NOUNS:
+    if noun.pos_ == "PROPN" or lemma in RELATIONAL | PLACE_NOUNS | VENUES:
         return True
     if load_lexicon().classes.get(lemma, "works") != "works":
         return True
@@ -230,19 +234,20 @@ def dates_clash(a: Draft, b: Draft) -> bool:
 
 
 def places_of(scene: Scene, head: Token, rule: str, scope: Scope = "clause") -> list[Fill]:
-    """The places that a phrase names, also by a noun for one: "Lima, Peru", "the Peruvian capital of Lima"."""
+    """The places that a phrase names, also by a noun for one: "Lima, Peru", "the Peruvian capital of Lima", "the office
+    of the premier in Lima"."""
     found = []
     for token in conjuncts(head):
-        first, last = noun_phrase(token)
-        inside = scene.mentions_in(first, last)
-        if token.lower_ in PLACE_NOUNS:
+        inside = scene.mentions_in(*noun_phrase(token))
+        named = [(e, m) for e, m in inside if m.first <= token.i < m.last]
+        if token.lower_ in VENUES:
+            named += [pair for t in nominals_behind(token, "in", "at") for pair in scene.mentions_at(t.i)]
+        elif token.lower_ in PLACE_NOUNS:
             beside = [scene.mentions_at(t.i) for t in token.rights if t.dep_ in ("appos", "flat", "nmod")]
-            inside = [pair for pairs in beside for pair in pairs] + inside[::-1]
-        for entity, mention in inside:
-            place = to_place(scene, entity, mention)
-            if place is not None and (mention.first <= token.i < mention.last or token.lower_ in PLACE_NOUNS):
-                found.append(Fill(place, place.span, rule, scope))
-                break
+            named = [pair for pairs in beside for pair in pairs] + inside[::-1]
+        places = (to_place(scene, entity, mention) for entity, mention in named)
+        if (place := next((place for place in places if place is not None), None)) is not None:
+            found.append(Fill(place, place.span, rule, scope))
     return found
 
 
