@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 SNIPPET = re.compile(r"^```python\n(.*?)^```", re.MULTILINE | re.DOTALL)
-NEEDS = {"outputs.md": ["pandas", "pyarrow", "matplotlib"], "quickstart.md": ["pandas"], "batch.md": ["pyarrow"]}
+NEEDS = {"outputs.md": ["pandas", "pyarrow", "matplotlib"], "quickstart.md": ["pandas"], "batch.md": ["pandas", "pyarrow"]}
 
 
 def test_pages_have_snippets() -> None:

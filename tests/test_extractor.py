@@ -143,6 +143,12 @@ def test_long_articles_make_small_batches() -> None:
     assert sizes == [2, 2, 4]
 
 
+@pytest.mark.parametrize("articles", ["France and Japan signed a treaty.", {"text": "x"}, Article(text="x"), None])
+def test_one_article_is_no_stream_of_them(articles: Any) -> None:
+    with pytest.raises(TypeError, match=r"articles: give a list .* `extract` reads a single one"):
+        extract_many(articles)
+
+
 @pytest.mark.parametrize("option", ["workers", "batch_size"])
 def test_options_that_make_no_sense_are_named(option: str) -> None:
     with pytest.raises(ValueError, match=f"{option}: 0 is too few"):

@@ -264,7 +264,7 @@ def _print_summary(counts: Counter[str], seconds: float) -> None:
     from rich.table import Table
 
     columns = ("articles", "errors", "deals", "delegations", "meetings", "events")
-    table = Table(box=SIMPLE_HEAD, pad_edge=False)  # fits into 80 characters
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, collapse_padding=True)  # fits into 80 characters
     for name in (*columns, "seconds", "words/s"):
         table.add_column(name, justify="right")
     table.add_row(*(f"{counts[name]:,}" for name in columns), f"{seconds:.1f}", f"{counts['words'] / seconds:,.0f}")

@@ -90,6 +90,11 @@ class Extractor:
         self, articles: Iterable[ArticleLike], *, workers: int = 1, batch_size: int = 32, progress: bool = False
     ) -> Iterator[Extraction]:
         """Read a stream of articles; see the function `extract_many`."""
+        if isinstance(articles, str | bytes | Mapping | Article) or not isinstance(articles, Iterable):
+            raise TypeError(
+                f"articles: give a list or another iterable of articles, not {type(articles).__name__}; "
+                "`extract` reads a single one"
+            )
         for name, value in (("workers", workers), ("batch_size", batch_size)):
             if value < 1:
                 raise ValueError(f"{name}: {value} is too few; give 1 or more")
