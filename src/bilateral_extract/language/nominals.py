@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 from bilateral_extract.language.constituents import conjuncts, preposition_of
 
 REACH = 60  # words of a clause that are looked through
+AIMS = frozenset({"aim", "goal", "purpose", "objective", "task"})
 BELONGING = frozenset({"part", "member", "participant"})
 
 
@@ -49,6 +50,17 @@ def goals_within(noun: Token, first: int, last: int) -> list[Token]:
     noun within it: "Hanoi" for the delegation in "a delegation of 25 companies to Hanoi"."""
     words = noun.doc[max(first, noun.i + 1) : last]
     return [t for t in words if t.ent_type_ in ("GPE", "LOC") and preposition_of(t) == "to"]
+
+
+def stated_aim(noun: Token) -> Token | None:
+    """The verb that says what a noun is for: "support" for the trip in "the aim of the trip was to support exporters",
+    "the trip aims to support exporters", "the trip is aimed at supporting exporters"."""
+    head = noun.head
+    if preposition_of(noun) == "of" and head.lemma_.lower() in AIMS and head.dep_ in ("nsubj", "nsubj:outer"):
+        return head.head if head.head.tag_ == "VB" else None
+    if noun.dep_ in ("nsubj", "nsubj:pass") and head.lemma_.lower() == "aim":
+        return next((t for t in head.children if t.dep_ in ("xcomp", "advcl") and t.tag_ in ("VB", "VBG")), None)
+    return None
 
 
 def nominals_below(top: Token, *prepositions: str) -> list[Token]:

@@ -12,7 +12,7 @@ from bilateral_extract.language.constituents import (
     modifiers,
     noun_phrase,
 )
-from bilateral_extract.language.nominals import holders_of, nominals_below
+from bilateral_extract.language.nominals import holders_of, nominals_below, stated_aim
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.records.context import JOURNEYS, PLACE_ROLES, fill_date, places_of
 from bilateral_extract.records.draft import Draft, Fill
@@ -34,6 +34,7 @@ from bilateral_extract.records.scene import Scene
 
 TRAVEL_PREPOSITIONS = ("to", "in", "at", "for", "into")
 POSSESSIVES = frozenset({"his", "her", "their", "its"})
+DEFINITE = POSSESSIVES | {"the", "this"}
 VISIT_KINDS = load_words("visit_kinds")
 STATES = HOLDING | {"be"}  # predicates of no time of their own: "the delegation, which includes …, arrived on Monday"
 LOOK_BACK = 100  # words over which "his visit" may reach back
@@ -94,8 +95,9 @@ def _is_journey(scene: Scene, draft: Draft) -> bool:
         noun = _delegation_in(scene, draft)
         if "destination" in draft.slots and noun is not None and any(t.lower_ in ("a", "an") for t in noun.lefts):
             draft.anaphoric = False  # "a delegation to Lima" is a new one
-        told = trigger.pos_ == "VERB" or draft.slots.keys() & {"destination", "purpose"}
-        return bool(told) and noun is not None
+        told = trigger.pos_ == "VERB" or draft.slots.keys() & {"destination", "purpose", "date", "host"}
+        again = trigger.lemma_.lower() in JOURNEYS and any(t.lower_ in DEFINITE for t in trigger.lefts)
+        return bool(told) and (noun is not None or again)
     goal = draft.first("destination")
     if goal is not None and goal.country and draft.first("country") == goal.country:
         del draft.slots["country"]  # nobody visits one's own country: whose side the traveller is on is not known
@@ -282,6 +284,8 @@ def _fill_complements(scene: Scene, draft: Draft) -> None:
             draft.add("destination", fill)
         for aim in infinitives(predicate):
             _fill_purpose(scene, draft, Argument("to-clause", aim), "what the traveller is there for")
+    if (aim := stated_aim(draft.trigger)) is not None:
+        _fill_purpose(scene, draft, Argument("to-clause", aim), "stated aim")
     if "destination" not in draft.slots:
         _fill_place_of_purpose(scene, draft)
     if "purpose" not in draft.slots:
