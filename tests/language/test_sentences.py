@@ -35,6 +35,8 @@ OWN = [
     "NUR-SULTAN – |The president arrived.",
     "LUSAKA (Agency) - |Trade grew.",
     "(Agency) - |Trade grew.",
+    "/Agency/ -- |Trade grew.",
+    "CALGARY, Alberta, March 15, 2022 /Agency/ -- |Northern Turbines Inc. signed a contract.",
     "ISLAMABAD: |The prime minister left for Doha.",
     "Astana. 5 June. AGENCY – |The Head of State spoke.",
     # no datelines

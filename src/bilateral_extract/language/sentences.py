@@ -31,7 +31,7 @@ _ACRONYM = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
 
 # A dateline is looked for in the first characters of a line only.
 _DATELINE_REACH = 90
-_AGENCY = re.compile(r"\(\w[\w .&/-]{1,30}\)\s*(?:—|–|--|-)\s*")
+_AGENCY = re.compile(r"(?:\(\w[\w .&/-]{1,30}\)|/\w[\w .&-]{1,30}/)\s*(?:—|–|--|-)\s*")
 _DATELINE_END = re.compile(r"\s?—\s?|\s?–\s|\s--\s?|\s-\s|:\s")
 _DATELINE_WORD = re.compile(r"[A-Z][\w.'’-]*|\d{1,4}(?:st|nd|rd|th)?|(?:and|of|de|al|the|el|la|di|do|da)|[/,.&|]")
 
@@ -150,7 +150,7 @@ def _find_dateline_end(text: str, begin: int, end: int) -> int | None:
 
 def _is_dateline(prefix: str, *, colon: bool) -> bool:
     """Tell whether `prefix` reads as place, date and agency: capitals, figures and brackets, nothing else."""
-    bare = re.sub(r"\([^()]{1,40}\)", " ", prefix)
+    bare = re.sub(r"\([^()]{1,40}\)|/[^/]{1,40}/", " ", prefix)
     words = bare.replace(",", " , ").split()
     if not words or len(words) > 12 or not all(_DATELINE_WORD.fullmatch(word) for word in words):
         return False
