@@ -60,7 +60,7 @@ def fill_event(scene: Scene, draft: Draft) -> bool:
     planned = planned or any(c.tense == "future" or _is_to_come(c) for c, _ in about)
     draft.add("status", Fill("planned" if planned else "held", here, f"{'planned' if planned else 'actual'} clause"))
     if not _is_part(scene, first, trigger):
-        name = scene.span(first, last)
+        name = scene.span(trigger.i, trigger.i + 1) if draft.anaphoric else scene.span(first, last)
         draft.add("name", Fill(name.text, name, "name of the event"))
         draft.add("kind", Fill(_kind_of(scene, first, trigger.i + 1), here, f"the word {trigger.lower_}"))
     _fill_edition(scene, draft, first)
