@@ -42,6 +42,16 @@ def is_count(text: str, measure: Measure) -> bool:
         return False  # "A380", "24/7"
     if re.search(r"[^\W_]\.$", text[max(0, start - 2) : start]):
         return False  # "v.2"
+    if number.form == "digits" and re.search(r"[A-Za-z]-$", text[max(0, start - 2) : start]):
+        return False  # "ARC-100"
+    if text[start - 1 : start] == "(" and text[end : end + 1] == ")":
+        return False  # "(3)", an item of a list or a number said again
+    if (
+        number.form == "words"
+        and text[start].isupper()
+        and (name := _NAME_BEFORE.search(text[max(0, start - 30) : start]))
+    ):
+        return not _is_name(name[1], text[max(0, start - 30) : start][: name.start(1)], start)  # "the Normandy Four"
     after = text[end : end + 2]
     if after[:1].isalnum() or after[:1] in ("_", "@", "\\") or re.match(r"[/:–-]\d", after):
         return False

@@ -64,6 +64,7 @@ _RUN = re.compile(
 _VULGAR = {"¼": "0.25", "½": "0.5", "¾": "0.75", "⅓": "1/3", "⅔": "2/3"}
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}")
 _AND_A_PART = re.compile(r"[ -](?:and|&)[ -](?:a[ -]|one[ -])?(half|quarter|third)\b|[ -]and[ -](three)[ -]quarters\b")
+_TORN = re.compile(r"\.[ ](\d{1,3})(?!\d)")  # "2. 4 million": a decimal that bad typesetting tore
 _LETTER = re.compile(r"[mbk]\b", re.IGNORECASE)
 _PERCENT = re.compile(r"\s?(?:%|per\s?cent)")
 _OF_A_SCALE = re.compile(r"[ ]of[ ]an?[ ](?:hundred|thousand|million|billion|trillion)\b", re.IGNORECASE)
@@ -173,13 +174,15 @@ def _plain(text: str, match: re.Match[str]) -> Iterator[Number]:
         if "," not in whole or _GROUPED.fullmatch(whole):
             yield Number(start, end, Decimal(whole.replace(",", "")), form="ordinal")
     elif "," not in whole or _GROUPED.fullmatch(whole):
+        if not decimals and (torn := _TORN.match(text, end)) and _is_decimal(text, torn.end()):
+            decimals, end = f".{torn[1]}", torn.end()
         value = Decimal(whole.replace(",", "") + decimals)
         if match["vulgar"]:
             value += _decimal(_VULGAR[match["vulgar"].strip()])
         yield _scaled(text, start, end, value, exact_form="," in whole or bool(decimals))
     else:
         groups = whole.split(",")
-        if len(groups) == 2 and len(groups[1]) <= 2 and not decimals and _decimal_comma_follows(text, end):
+        if len(groups) == 2 and len(groups[1]) <= 2 and not decimals and _is_decimal(text, end):
             yield _scaled(text, start, end, Decimal(".".join(groups)), exact_form=True)
             return
         at = start
@@ -189,8 +192,8 @@ def _plain(text: str, match: re.Match[str]) -> Iterator[Number]:
             at += len(group) + 1
 
 
-def _decimal_comma_follows(text: str, end: int) -> bool:
-    """Whether what follows shows that a comma was meant as the decimal point: a magnitude, a letter for one, or "%"."""
+def _is_decimal(text: str, end: int) -> bool:
+    """Whether what follows shows that digits, parted as they may be, are decimals: a magnitude or its letter, "%"."""
     return any(pattern.match(text, end) for pattern in (_words().scales, _PERCENT, _LETTER))
 
 

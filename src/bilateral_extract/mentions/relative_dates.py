@@ -13,6 +13,10 @@ _REFERRING = frozenset(("that", "that same", "same", "following", "previous", "p
 _NAMED_DAYS = re.compile(r"\b(?:Black|Good|Easter|Palm|Cyber|Bloody|Super|Ash|Holy|Giving)[ ]$")
 
 
+_NAME_BEFORE = re.compile(r"[A-Z]\w+[ ]$")
+_DOMAIN = re.compile(r"\.[A-Za-z]{2,3}\b")
+
+
 def relative_patterns() -> list[tuple[str, Build]]:
     """The patterns (verbose regular expressions) with their builders."""
     words = date_words()
@@ -69,7 +73,11 @@ def weekday(match: re.Match[str]) -> Expression | None:
 
 def named_day(match: re.Match[str]) -> Expression | None:
     """ "today", "the day after tomorrow", "this morning"."""
-    word = match["word"].lower()
+    text, word = match.string, match["word"].lower()
+    if match["word"].istitle() and _NAME_BEFORE.search(text[max(0, match.start() - 24) : match.start()]):
+        return None  # "USA Today"
+    if _DOMAIN.match(text, match.end()):
+        return None
     shift = -2 if "before" in word else 2 if "after" in word else {"yesterday": -1, "tomorrow": 1}.get(word, 0)
     return Expression(match.start(), match.end(), "day", shift=shift, shift_unit="day")
 
