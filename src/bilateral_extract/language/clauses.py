@@ -14,7 +14,14 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from bilateral_extract.language.constituents import content_noun, governing_predicate, preposition_of, verb_lemma
+from bilateral_extract.language.constituents import (
+    carried_on,
+    content_noun,
+    equated,
+    governing_predicate,
+    preposition_of,
+    verb_lemma,
+)
 from bilateral_extract.language.nominals import defining_verbs
 from bilateral_extract.lexicon import load_words
 
@@ -190,7 +197,8 @@ def _own_arguments(token: Token, passive: bool) -> list[Argument]:
             found.append(Argument("comp", child))
         elif dep in ("advcl", "acl") and child.pos_ == "VERB" and any(t.dep_ == "mark" for t in child.lefts):
             mark = next(t.lower_ for t in child.lefts if t.dep_ == "mark")
-            found.append(Argument(f"{mark}-clause", child))
+            asked = any(t.tag_ == "WRB" for t in child.lefts)  # "discussed how to expand trade"
+            found.append(Argument("comp" if asked else f"{mark}-clause", child))
     if token.pos_ == "VERB":
         for stray in _stray_obliques(token):
             found.extend(_oblique(stray))
@@ -328,7 +336,7 @@ def _is_relative_pronoun(head: Token, verb: Token) -> bool:
 
 def _view_noun(token: Token) -> Clause:
     found: list[Argument] = []
-    for child in token.children:
+    for child in (child for noun in (token, *carried_on(token)) for child in noun.children):
         if child.dep_ == "nmod:poss":
             found.append(Argument("poss", child))
         elif child.dep_ in ("nmod", "obl", "nmod:unmarked", "obl:unmarked"):
@@ -341,6 +349,8 @@ def _view_noun(token: Token) -> Clause:
         elif child.dep_ == "acl" and child.tag_ in ("VB", "VBG", "VBN", "VBD", "VBP", "JJ"):
             mark = next((t.lower_ for t in child.lefts if t.dep_ == "mark"), None)
             found.append(Argument(f"{mark}-clause" if mark else "participle", child))
+    if (other := equated(token)) is not None:
+        found.append(Argument("equated", other))
     verb = governing_predicate(token)
     if verb is not None and (subject := _surface_subject(verb)) is not None and subject != token:
         found.append(Argument("outer", subject, True))

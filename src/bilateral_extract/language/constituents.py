@@ -63,13 +63,18 @@ def noun_phrase(token: Token, *, with_clauses: bool = False) -> tuple[int, int]:
     """Token bounds (end exclusive) of the phrase that `token` heads, without its conjuncts, appositions, leading
     preposition and punctuation; with `with_clauses`, relative and infinitive clauses that follow stay in it."""
     first, last = token.i, token.i + 1
+    begin = max((t.i for t in token.lefts if t.dep_ == "cop"), default=-1)  # what it is said of stands before
     stack = [token]
     while stack:
         for child in stack.pop().children:
+            if child.i < begin:
+                continue
             at_top = child.head == token
             if at_top and child.dep_ in ("case", "cc", "conj", "cop", "mark", "nsubj"):
                 continue
             if child.dep_ in NOT_IN_PHRASE and not (with_clauses and child.dep_ in ("acl:relcl", "punct")):
+                continue
+            if child.dep_ == "acl:relcl" and is_aside(child):
                 continue
             if child.dep_ == "punct" and child.i < token.i and child.text not in OPENING:  # a comma before a conjunct
                 continue
@@ -78,6 +83,12 @@ def noun_phrase(token: Token, *, with_clauses: bool = False) -> tuple[int, int]:
             first, last = min(first, child.i), max(last, child.i + 1)
             stack.append(child)
     return _trim(token, first, last)
+
+
+def is_aside(clause: Token) -> bool:
+    """Whether a comma parts a relative clause from its noun, so that it adds to it and does not say which is meant."""
+    first = clause.left_edge
+    return first.is_punct or (first.i > 0 and first.nbor(-1).text == ",")
 
 
 def content_noun(token: Token) -> Token:
@@ -144,6 +155,12 @@ def is_counted(noun: Token) -> bool:
     return any(child.dep_ == "nummod" for child in noun.lefts)
 
 
+def carried_on(noun: Token) -> list[Token]:
+    """The bare plural that a noun of doing holds, whose arguments are its own: "views" in "exchange of views on it"."""
+    behind = (t for t in noun.rights if t.dep_ == "nmod" and preposition_of(t) == "of")
+    return [t for t in behind if t.tag_ == "NNS" and [c.dep_ for c in t.lefts] == ["case"]]
+
+
 def modifiers(token: Token) -> list[Token]:
     """The words before a noun that say what it is: "free", "trade" in "a free trade agreement"."""
     own = {"compound", "amod", "nmod:desc", "obl:npmod"}
@@ -158,7 +175,18 @@ def is_definite(noun: Token) -> bool:
 
 def is_predicate(noun: Token) -> bool:
     """Whether a noun says what something is: "this was their fifth meeting"."""
-    return noun.pos_ == "NOUN" and any(t.dep_ == "cop" for t in noun.lefts)
+    return noun.pos_ == "NOUN" and any(t.dep_ == "cop" for t in noun.children)
+
+
+def equated(noun: Token) -> Token | None:
+    """What a sentence with *be* says a noun to be or to hold: "trade" in "the main topic was trade", "on the agenda was
+    trade" and "trade was on the agenda"."""
+    if is_predicate(noun):
+        return next((t for t in noun.children if t.dep_ in ("nsubj", "appos")), None)
+    if noun.dep_ not in ("nsubj", "nmod", "obl"):
+        return None
+    root = noun.head.head if noun.head.dep_ == "acl" else noun.head  # "on the agenda were ways to expand trade"
+    return root if is_predicate(root) and root.i > noun.i else None
 
 
 def coordinated_phrase(token: Token) -> tuple[int, int]:

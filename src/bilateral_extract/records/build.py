@@ -95,6 +95,7 @@ def build_drafts(scene: Scene) -> list[Draft]:
     merged = bind_sides(scene, merge_drafts(scene, filled))
     add_protagonists(scene, merged)
     complete_context(scene, merged)
+    complete_sides(scene, merged)  # once more, where the place is known only now
     for draft in merged:
         if draft.kind == "delegation":
             settle_journey(scene, draft)

@@ -23,7 +23,7 @@ from bilateral_extract.records.parties import resolve_participants
 from bilateral_extract.records.scene import Scene
 
 NOUN_CLASS_TYPES = frozenset(
-    {"meeting", "call", "exchange", "visit", "delegation", "document", "event", "works", "stake", "venture"}
+    {"meeting", "call", "exchange", "visit", "delegation", "document", "event", "works", "stake", "venture", "agenda"}
 )
 MUTUAL = load_words("mutual_nouns")
 SIGNING = load_words("signing_nouns")

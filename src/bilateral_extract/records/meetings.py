@@ -8,8 +8,10 @@ from bilateral_extract.language.clauses import Argument
 from bilateral_extract.language.constituents import is_definite, is_predicate, modifiers, noun_phrase
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.models import Span
+from bilateral_extract.records.candidates import noun_class
 from bilateral_extract.records.context import fill_date, fill_place
 from bilateral_extract.records.draft import Draft, Fill
+from bilateral_extract.records.frames import load_lexicon
 from bilateral_extract.records.parties import Participant, participant_of, resolve_participants
 from bilateral_extract.records.phrases import read_phrase, read_topics
 from bilateral_extract.records.reality import judge_reality
@@ -35,6 +37,8 @@ def fill_meeting(scene: Scene, draft: Draft) -> bool:
             draft.add("participants", Fill(participant, participant.span, f"{argument.role} of {draft.rule}"))
     _add_outer_side(scene, draft)
     people: list[Participant] = draft.values("participants")
+    if draft.trigger.pos_ == "VERB" and any(_is_event(scene, a.head) for a in draft.clause.get("subject")):
+        return False  # "the forum discussed trade": the inner working of an event
     for participant in people:
         if participant.country:
             draft.add("countries", Fill(participant.country, participant.span, "country of a participant"))
@@ -54,6 +58,10 @@ def fill_meeting(scene: Scene, draft: Draft) -> bool:
     fill_place(scene, draft)
     _drop_outside(draft)
     return draft.anaphoric or len(people) > 1 or _has_other_side(draft)
+
+
+def _is_event(scene: Scene, noun: Token) -> bool:
+    return noun_class(scene, load_lexicon(), noun) == "event"
 
 
 def _is_told_before(draft: Draft) -> bool:
@@ -109,7 +117,7 @@ def _sides_of(scene: Scene, argument: Argument) -> list[Participant]:
 
 def _fill_topics(scene: Scene, draft: Draft) -> None:
     for argument in draft.in_role("topics"):
-        if not _is_circumstance(scene, argument.head):
+        if argument.head.pos_ not in ("PRON", "DET") and not _is_circumstance(scene, argument.head):
             for topic in read_topics(scene, argument.head):
                 draft.add("topics", Fill(topic, topic, f"{argument.role} of {draft.rule}"))
     for clause in draft.clauses:

@@ -38,12 +38,13 @@ def merge_drafts(scene: Scene, drafts: Iterable[Draft]) -> list[Draft]:
                 break
         else:
             if draft.anaphoric:
-                ahead.append(draft)
+                if draft.kind != "meeting" or not merged:  # an article that begins with "they discussed trade"
+                    ahead.append(draft)
             else:
                 merged.append(draft)
                 recent[draft.kind].append(draft)
     for draft in ahead[:MEMORY]:
-        if draft.kind in ("event", "delegation"):
+        if draft.kind in ("event", "delegation", "meeting"):
             same = (k for k in merged if k.kind == draft.kind and _SAME[draft.kind](scene, k, draft))
             if (later := next(same, None)) is not None:
                 _unite(later, draft)
@@ -83,6 +84,7 @@ def _is_far(scene: Scene, known: Draft, draft: Draft) -> bool:
 
 
 def _unite(known: Draft, other: Draft) -> None:
+    told = sum(map(len, known.slots.values()))
     for slot, fills in other.slots.items():
         for fill in fills:
             if slot == "name" and len(fill.span.text) > len(known.slots["name"][0].span.text):
@@ -93,7 +95,8 @@ def _unite(known: Draft, other: Draft) -> None:
         known.slots["status"].sort(key=lambda fill: DEAL_STATUSES.index(fill.value))
     if known.kind in ("event", "delegation"):
         settle_period(known)
-    known.evidence.extend(other.evidence)
+    if not other.anaphoric or sum(map(len, known.slots.values())) > told:  # "at the meeting" alone is no evidence
+        known.evidence.extend(other.evidence)
     known.clauses.extend(other.clauses)
     known.mentions += 1
     _drop_sides(known)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from spacy.tokens import Token
 
 from bilateral_extract.language.clauses import view_clause
@@ -13,6 +11,7 @@ from bilateral_extract.language.constituents import (
     coordinated_phrase,
     gerund_items,
     gerunds_of,
+    infinitives,
     nominals_behind,
     noun_phrase,
     unlike_conjuncts,
@@ -22,20 +21,36 @@ from bilateral_extract.models import Span
 from bilateral_extract.records.scene import Scene
 
 INTRODUCERS = load_words("introducers")
+STANCES = load_words("stance_nouns")
 
 
 def read_topics(scene: Scene, head: Token) -> list[Span]:
-    """Each topic of a coordinated phrase: "trade, energy and the opening of a bridge" gives three."""
-    if head.pos_ == "VERB":  # "focused on expanding trade", "discussed how to expand trade"
+    """Each topic of a coordinated phrase: "trade, energy and the opening of a bridge" gives three.
+
+    What a noun only introduces stands in its place: "expand trade" for "ways to expand trade", "tourism" for "the
+    importance of tourism". A verb's phrase is a topic too: "(focused on) expanding trade".
+    """
+    if head.pos_ == "VERB":
         return [_strip(scene, *bounds) for bounds in gerund_items(head)]
     topics: list[Span] = []
-    for token in _spread(head):
-        gerunds = gerunds_of(token) if token.lemma_.lower() in INTRODUCERS else []
-        for gerund in gerunds:
-            topics.extend(_strip(scene, *bounds) for bounds in gerund_items(gerund))
-        if not gerunds:
+    for token in (t for noun in conjuncts(head) for t in (noun, *unlike_conjuncts(noun))):
+        introduced = _introduced(token)
+        examples = nominals_behind(token, "including", "such as", "like", "especially", "particularly")
+        if not introduced and not (examples and token.lemma_.lower() in INTRODUCERS):
             topics.append(strip_phrase(scene, token))
+        for inner in (*introduced, *examples):
+            topics.extend(read_topics(scene, inner))
     return topics
+
+
+def _introduced(noun: Token) -> list[Token]:
+    """What follows a noun that only introduces it, or tells a stance on it."""
+    lemma = noun.lemma_.lower()
+    if lemma in INTRODUCERS:
+        return nominals_behind(noun, "of") or gerunds_of(noun)
+    if lemma in STANCES:
+        return nominals_behind(noun, "of", "to", "for", "in", "on", "about", "over", "with") or infinitives(noun)
+    return []
 
 
 def strip_phrase(scene: Scene, head: Token) -> Span:
@@ -57,17 +72,6 @@ def read_phrase(scene: Scene, head: Token) -> Span:
     if head.pos_ == "VERB":
         return _strip(scene, *clause_span(head))
     return _strip(scene, *coordinated_phrase(head))
-
-
-def _spread(head: Token) -> Iterator[Token]:
-    """The nouns of a coordinated phrase, with those behind an introducing noun in its place, and examples besides."""
-    for token in (t for noun in conjuncts(head) for t in (noun, *unlike_conjuncts(noun))):
-        inner = nominals_behind(token, "of") if token.lemma_.lower() in INTRODUCERS else []
-        examples = nominals_behind(token, "including", "such as", "like", "especially", "particularly")
-        if not inner and not (examples and token.lemma_.lower() in INTRODUCERS):
-            yield token
-        for noun in (*inner, *examples):
-            yield from conjuncts(noun)
 
 
 def _strip(scene: Scene, first: int, last: int) -> Span:
