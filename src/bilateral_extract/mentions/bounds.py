@@ -8,6 +8,8 @@ from functools import cache
 from bilateral_extract.lexicon import read_table
 from bilateral_extract.models import Bound
 
+# "$2 million plus 500,000 euros" adds, "$2 million plus" is a bound.
+_ADDITION = re.compile(r"\s(?:plus|\+)\s(?:\S{0,4}\d|[$€£¥₹]|(?:an?|the|another|up|some|about)\b)", re.IGNORECASE)
 _WINDOW = 26  # characters; the longest phrase of the table with a blank on either side
 
 
@@ -39,6 +41,6 @@ def find_bound(text: str, start: int, end: int) -> tuple[Bound, int]:
         words = re.sub(r"\s+", " ", match[0].strip().lower())
         words = words if words in bounds else words.rsplit(" ", 1)[0]
         return bounds[words], window + match.start()
-    if match := after.match(text, end):
+    if (match := after.match(text, end)) and not _ADDITION.match(text, end):
         return bounds[re.sub(r"\s+", " ", match[0].strip(" -\n\t").lower())], start
     return "exact", start

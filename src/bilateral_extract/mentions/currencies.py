@@ -187,6 +187,12 @@ def _strong(number: Number, lettered: bool = False) -> bool:
     return number.exact_form or number.scale != 1 or lettered
 
 
+def _is_price(text: str, number: Number) -> bool:
+    """Whether digits are money behind one letter: a magnitude, a grouping or two decimals ("R2.50", no "K1.2")."""
+    digits = text[number.start : number.end]
+    return number.scale != 1 or "," in digits or " " in digits or digits[-3:-2] == "."
+
+
 def _before(text: str, number: Number) -> tuple[int, Naming] | None:
     if number.form == "ordinal" or (number.form == "words" and " " not in text[number.start : number.end].strip()):
         return None  # "in $ million" is no amount
@@ -213,7 +219,7 @@ def _before(text: str, number: Number) -> tuple[int, Naming] | None:
                 continue
             if sign in ("ALL", "TOP") and number.scale == 1 and not lettered:
                 continue
-            if len(sign) == 1 and sign.isalpha() and blank:
+            if len(sign) == 1 and sign.isalpha() and (blank or not (lettered or _is_price(text, number))):
                 continue
             return window + at + cut, naming
         if token == "#" and number.scale >= 10**6:  # the pound sign of British ASCII (ISO 646-GB), lost in transfer
