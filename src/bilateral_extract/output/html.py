@@ -34,6 +34,7 @@ from bilateral_extract.models import (
 
 KINDS: dict[str, type[Record]] = {"deals": Deal, "delegations": Delegation, "meetings": Meeting, "events": Event}
 Mark = tuple[int, int, str]
+_LONG = 40  # characters; cells with more are wide. Those of one word, a date or an id, are not broken at hyphens
 
 
 def render(results: Extraction | Iterable[Extraction], path: str | Path) -> None:
@@ -198,8 +199,8 @@ def _table(kind: str, records: Iterable[Record]) -> str:
 
 def _cell(text: str, spans: tuple[Span, ...]) -> str:
     words = escape(" … ".join(span.text for span in spans))
-    kept = ' class="word"' if " " not in text else ""  # a date or an id is not broken at its hyphens
-    return f'<td{kept} title="{words}">{escape(text)}</td>' if words else f"<td{kept}>{escape(text)}</td>"
+    width = ' class="word"' if " " not in text else ' class="long"' if len(text) > _LONG else ""
+    return f'<td{width} title="{words}">{escape(text)}</td>' if words else f"<td{width}>{escape(text)}</td>"
 
 
 def _embed(data: dict[str, Any]) -> str:
