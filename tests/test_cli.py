@@ -17,6 +17,7 @@ from typer.testing import CliRunner
 from bilateral_extract import __version__
 from bilateral_extract.cli import app
 from bilateral_extract.models import ArticleInfo, Extraction
+from bilateral_extract.output.files import JsonLinesWriter
 
 TEXT = "France and Japan signed an agreement worth 20 million euros in Paris on Monday."
 COMMAND = [sys.executable, "-c", "from bilateral_extract.cli import main; main()"]
@@ -200,6 +201,25 @@ def test_an_interrupt_leaves_output_that_opens(
             read = pandas.read_csv if format == "csv" else pandas.read_parquet
             ids = [str(article) for article in read(output / f"articles.{format}")["article"]]
     assert ids == ["20", "21", "22"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="sends a POSIX signal")
+def test_an_interrupt_waits_until_a_line_is_whole(many: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = JsonLinesWriter.write
+
+    def write(self: JsonLinesWriter, extraction: Extraction) -> None:
+        os.kill(os.getpid(), signal.SIGINT)
+        whole(self, extraction)
+
+    monkeypatch.setattr(JsonLinesWriter, "write", write)
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        done = CliRunner().invoke(app, [str(many), "--field", "text=body", "-o", str(tmp_path / "out.jsonl")])
+    finally:
+        signal.signal(signal.SIGINT, before)
+    assert done.exit_code == 130
+    [line] = (tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines()
+    assert json.loads(line)["article"]["id"] == "20"
 
 
 def test_a_reader_that_stops_early_causes_no_traceback(many: Path) -> None:

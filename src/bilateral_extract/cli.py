@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import signal
 import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import chain, islice
 from pathlib import Path
 from typing import Annotated, Any, NoReturn, get_args
@@ -228,7 +230,8 @@ def _run(articles: Iterator[dict[str, Any] | Unreadable], writer: Writer, worker
         counts["words"] += len((result.text or "").split())
         for kind in ("deals", "delegations", "meetings", "events"):
             counts[kind] += len(getattr(result, kind))
-        writer.write(result)
+        with _uninterrupted():
+            writer.write(result)
         bar.update()
 
     def write_unreadable() -> None:
@@ -256,6 +259,19 @@ def _run(articles: Iterator[dict[str, Any] | Unreadable], writer: Writer, worker
         _print_summary(counts, time.perf_counter() - started)
     if counts["errors"]:
         raise typer.Exit(SOME_FAILED)
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Hold Ctrl-C back until a result is written whole. Pydantic would also make an error of its own of it."""
+    held: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, frame: held.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if held and callable(before):
+        before(signal.SIGINT, None)
 
 
 def _print_summary(counts: Counter[str], seconds: float) -> None:
