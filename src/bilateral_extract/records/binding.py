@@ -12,14 +12,19 @@ TRANSFERS = frozenset({"loan", "grant", "investment"})  # kinds that go from one
 
 
 def fill_parties(scene: Scene, draft: Draft) -> None:
+    """Proposes parties, their countries and signatories from a deal's arguments."""
     sign = "signed" in draft.sets
+    between = any(a.role in ("between", "among") for a in draft.in_role("parties"))
     for name in ("signers", "parties"):
         for argument in draft.in_role(name):
             rule = f"{argument.role} of {draft.rule}"
             for participant in resolve_participants(scene, argument.head):
                 if participant.kind == "person" and sign and name == "signers":
                     draft.add("signatories", Fill(participant, participant.span, rule))
-                _bind(scene, draft, participant, rule)
+                if not (between and name == "signers" and participant.kind in ("person", "group")):
+                    _bind(scene, draft, participant, rule)
+                elif participant.country:  # where the sides are told, those who sign only act for them
+                    draft.add("countries", Fill(participant.country, participant.span, f"{rule}, for their country"))
     for argument in draft.in_role("subject"):  # "a loan to the railways", "a grant for Ghana"
         if argument.role == "to" or (argument.role == "for" and draft.first("kind") in TRANSFERS):
             for entity, mention in scene.mentions_at(argument.head.i):
@@ -64,6 +69,8 @@ def _bind(scene: Scene, draft: Draft, participant: Participant, rule: str) -> No
         side = country_party(scene, code, participant)
         if side is not None:
             add_party(draft, side, f"{rule}, for their country")
+        elif participant.kind == "organization":  # a country named by its government alone
+            add_party(draft, participant, rule)
 
 
 def _is_government(participant: Participant) -> bool:

@@ -103,6 +103,8 @@ def _with_light(clause: Clause, light: Token) -> Clause:
 
 
 def _match_frame(scene: Scene, lexicon: Lexicon, frame: Frame, clause: Clause) -> Iterator[Draft]:
+    if frame.needs_role is not None and not clause.get(frame.needs_role):
+        clause = _with_object_prepositions(clause)
     if frame.needs_type in NOUN_CLASS_TYPES:
         wanted = frame.needs_type
         for argument in clause.get(frame.needs_role or ""):
@@ -117,8 +119,6 @@ def _match_frame(scene: Scene, lexicon: Lexicon, frame: Frame, clause: Clause) -
                         yield from _carried(scene, lexicon, frame, clause, head)
                         break
         return
-    if frame.needs_role is not None and not clause.get(frame.needs_role):
-        clause = _with_object_prepositions(clause)
     if frame.needs_type is None or _has_needed(scene, frame, clause):
         arguments = [(frame.roles[a.role], a) for a in clause.arguments if a.role in frame.roles]
         yield Draft(frame.record, clause.trigger, frame.name, [clause], arguments, frame.sets)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from bilateral_extract.language.clauses import view_clause
+from bilateral_extract.language.clauses import Argument, view_clause
 from bilateral_extract.language.constituents import (
     conjuncts,
     content_noun,
@@ -14,6 +14,7 @@ from bilateral_extract.language.constituents import (
     modifiers,
     nominals_behind,
     noun_phrase,
+    preposition_of,
     restated,
     verb_lemma,
 )
@@ -91,6 +92,14 @@ def is_signed(draft: Draft) -> bool:
 def _judge(draft: Draft) -> Reality:
     """The reality of a deal; a noun that no verb of the lexicon carries has that of the verb it is the object of."""
     reality = judge_reality(draft.clause, draft.trigger)
+    verb = draft.clause.trigger
+    if (
+        reality == "actual"
+        and verb.tag_ == "VBG"
+        and verb != draft.trigger
+        and any(t.lemma_ == "be" for t in verb.lefts)
+    ):
+        return "planned"  # "are finalising an agreement"
     if draft.rule != ALONE or reality != "actual":
         return reality
     noun = signing_noun(draft.trigger) or draft.trigger
@@ -179,9 +188,12 @@ def _gather_arguments(scene: Scene, draft: Draft) -> None:
                 draft.arguments.append(("parties", argument))
             elif argument.role in roles and argument.head.i not in known:
                 draft.arguments.append((roles[argument.role], argument))
-    for argument in draft.in_role("subject"):  # "a memorandum on cooperation between the two ports"
-        if argument.head.pos_ == "NOUN" and not draft.in_role("parties"):
-            draft.arguments.extend(("parties", a) for a in view_clause(argument.head).get("between", "among"))
+    if not draft.in_role("parties") and draft.trigger.pos_ != "VERB":  # "a memorandum on trade between the two ports"
+        first, last = noun_phrase(draft.trigger, with_clauses=True)
+        behind = (scene.doc[i] for i in range(max(first, draft.trigger.i + 1), last))
+        draft.arguments.extend(
+            ("parties", Argument("between", t)) for t in behind if preposition_of(t) in ("between", "among")
+        )
     restating = {t.i for t in words}
     draft.arguments = [(name, a) for name, a in draft.arguments if a.head.i not in restating]
 

@@ -164,10 +164,12 @@ def _same_deal(scene: Scene, a: Draft, b: Draft) -> bool:
         same = bool(value_a.amount == value_b.amount and value_a.currency == value_b.currency)
         return same and not (subject_a and subject_b and _overlap(subject_a.text, subject_b.text) < 0.5)
     kinds = {a.first("kind"), b.first("kind")}
-    if len(kinds) > 1 and ("package" in kinds or not kinds & {"other", "agreement"}):
+    if len(kinds) > 1 and "package" in kinds:
         return False
     matter_a, matter_b = (content_words(s.text if s else None) - SHARED_MATTERS for s in (subject_a, subject_b))
     if matter_a and matter_b:
+        if len(kinds) > 1 and not kinds & {"other", "agreement"}:
+            return False
         return 2 * len(matter_a & matter_b) >= min(len(matter_a), len(matter_b))
     general = len(kinds) == 1 or b.first("kind") in ("agreement", "contract", "other")
     return _is_definite(b) and not matter_b and general

@@ -56,6 +56,8 @@ def judge_reality(clause: Clause, trigger: Token) -> Reality:
             reality = "planned"
         elif governor.link == "purpose" and effect == "wished" and not view_clause(governor.token).get("object"):
             return effect  # "called on them to sign", unlike "called them to discuss trade"
+        elif governor.link == "purpose" and effect == "planned" and governor.lemma in DOING:
+            reality = "planned"  # "approval was granted to sign an agreement"
         elif governor.link == "noun" or (governor.link == "purpose" and clause.trigger == trigger):
             reality = "planned"
     if trigger != clause.trigger or trigger.pos_ != "VERB":

@@ -88,6 +88,7 @@ def bind_sides(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     """
     counts = _count_countries(scene)
     pair = _main_pair(scene, counts)
+    first = _sides_before(scene, drafts[::-1])  # of the record that tells two sides first
     told: Counter[str] = Counter()  # how many records a country takes part in
     kept: list[Draft] = []
     for draft in drafts:
@@ -96,7 +97,7 @@ def bind_sides(scene: Scene, drafts: list[Draft]) -> list[Draft]:
                 _follow_package(draft, kept)
             _add_signatories(draft, kept)
             home = max(counts, key=lambda code: (told[code], counts[code]), default=None)
-            _complete(draft, _sides_before(scene, kept) or pair, _named(scene, [home] if home else []))
+            _complete(draft, _sides_before(scene, kept) or pair or first, _named(scene, [home] if home else []))
             echo = "echo" in draft.sets and draft.mentions == 1
             if echo or not draft.slots.keys() & {"parties", "value"}:
                 continue
