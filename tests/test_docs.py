@@ -12,7 +12,11 @@ import pytest
 ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 SNIPPET = re.compile(r"^```python\n(.*?)^```", re.MULTILINE | re.DOTALL)
-NEEDS = {"outputs.md": ["pandas", "pyarrow", "matplotlib"], "quickstart.md": ["pandas"], "batch.md": ["pandas", "pyarrow"]}
+NEEDS = {
+    "outputs.md": ["pandas", "pyarrow", "matplotlib"],
+    "quickstart.md": ["pandas"],
+    "batch.md": ["pandas", "pyarrow"],
+}
 
 
 def test_pages_have_snippets() -> None:
@@ -35,6 +39,13 @@ def test_snippets_run_and_print_what_the_page_says(page: Path, tmp_path: Path, m
         with contextlib.redirect_stdout(printed):
             exec(compile(snippet, str(page), "exec"), names)
         assert printed.getvalue().splitlines() == re.findall(r"^#> (.*)$", snippet, re.MULTILINE), snippet
+
+
+def test_rows_that_the_lexicon_page_shows_are_in_the_table() -> None:
+    shown = re.findall(r"^```tsv\n(.*?)\n```", (ROOT / "docs/lexicon.md").read_text(encoding="utf-8"), re.MULTILINE)
+    table = (ROOT / "src/bilateral_extract/lexicon/frames.tsv").read_text(encoding="utf-8").splitlines()
+    assert len(shown) == 1
+    assert set(shown) <= set(table)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
