@@ -15,12 +15,12 @@ BELONGING = frozenset({"part", "member", "participant"})
 
 def defining_verbs(noun: Token) -> list[Token]:
     """The verbs of the participles and relative clauses of a noun: "led" and "consisting" for the delegation in "the
-    delegation led by Ana Paz", "a delegation consisting of managers"; those coordinated with them too."""
-    found: list[Token] = []
-    for child in noun.children:
-        if child.dep_ in ("acl", "acl:relcl") and child.pos_ in ("VERB", "AUX"):
-            found.extend(t for t in conjuncts(child) if t.pos_ in ("VERB", "AUX"))
-    return found
+    delegation led by Ana Paz", "a delegation consisting of managers", and of the clauses whose subject it is; those
+    coordinated with them too."""
+    tops = [child for child in noun.children if child.dep_ in ("acl", "acl:relcl")]
+    if noun.dep_ in ("nsubj", "nsubj:pass"):
+        tops.append(noun.head)
+    return [t for top in tops if top.pos_ in ("VERB", "AUX") for t in conjuncts(top) if t.pos_ in ("VERB", "AUX")]
 
 
 def member_subjects(noun: Token) -> list[Token]:

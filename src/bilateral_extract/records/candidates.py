@@ -56,7 +56,8 @@ def noun_class(scene: Scene, lexicon: Lexicon, token: Token) -> str | None:
     if token.pos_ not in ("NOUN", "PROPN"):
         return None
     for entity, mention in scene.mentions_at(token.i):
-        if entity.kind in ("event", "document") and mention.last == token.i + 1:
+        behind = scene.doc[token.i + 1 : mention.last]  # a year may end the name
+        if entity.kind in ("event", "document") and all(t.is_digit for t in behind):
             return entity.kind
     lemma = token.lemma_.lower()
     if lemma not in lexicon.first_words:

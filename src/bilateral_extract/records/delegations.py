@@ -100,6 +100,8 @@ def _is_journey(scene: Scene, draft: Draft) -> bool:
         return bool(told) and (noun is not None or again)
     goal = draft.first("destination")
     if goal is not None and goal.country and draft.first("country") == goal.country:
+        if draft.clause.lemma == "return":
+            return False
         del draft.slots["country"]  # nobody visits one's own country: whose side the traveller is on is not known
     if draft.clause.lemma == "be" and not _is_abroad(draft):
         return False

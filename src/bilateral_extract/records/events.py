@@ -120,7 +120,8 @@ def _is_event(scene: Scene, draft: Draft, about: list[tuple[Clause, str]], first
     if sense == "named" and not named:
         return False
     if named:
-        if trigger.lower_ in load_event_nouns() or trigger.lower_ == "meeting":
+        heads = not first <= trigger.head.i < trigger.i  # not "Development" in "Conference on Trade and Development"
+        if trigger.lower_ in load_event_nouns() or (heads and _kind_of(scene, first, trigger.i + 1) != "other"):
             return True
         return any(c.lemma in ATTEND | ORGANISE | COURSE or role == "at" for c, role in about)
     if sense == "weak" and not staged:

@@ -20,18 +20,29 @@ def part_travellers(scene: Scene, draft: Draft) -> list[Draft]:
     """A draft for each country of those who travel at the same time: "Ana Paz of Peru and Kari Berg of Norway arrived"
     are two journeys."""
     parted = [draft]
+    if "leader" not in draft.slots:  # "delegations from Peru and Norway"
+        for fill in draft.slots.get("country", [])[1:]:
+            other = _beside(draft)
+            other.add("country", fill)
+            parted.append(other)
+            draft.slots["country"].remove(fill)
     homes = set(draft.values("country"))
     for argument in draft.in_role("leader") if "destination" in draft.slots else ():
         for traveller in resolve_participants(scene, argument.head) if argument.role == "subject" else ():
             if traveller.kind == "person" and traveller.country and traveller.country not in homes and homes:
                 homes.add(traveller.country)
-                other = replace(draft, evidence=list(draft.evidence), clauses=list(draft.clauses))
-                other.slots = {slot: list(draft.slots[slot]) for slot in SHARED if slot in draft.slots}
+                other = _beside(draft)
                 other.add("leader", Fill(traveller, traveller.span, f"{argument.role} of {draft.rule}"))
                 other.add("country", Fill(traveller.country, traveller.span, "country of the traveller"))
                 fill_title(scene, other, traveller)
                 parted.append(other)
     return parted
+
+
+def _beside(draft: Draft) -> Draft:
+    """A draft of another journey told in the same words."""
+    slots = {slot: list(draft.slots[slot]) for slot in SHARED if slot in draft.slots}
+    return replace(draft, evidence=list(draft.evidence), clauses=list(draft.clauses), slots=slots)
 
 
 def _is_city_in(place: Place, country: Place) -> bool:
