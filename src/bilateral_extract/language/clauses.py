@@ -181,7 +181,9 @@ def _own_arguments(token: Token, passive: bool) -> list[Argument]:
         dep = child.dep_
         if dep in ("nsubj", "csubj", "nsubj:outer"):  # outer: "the leaders are to meet"
             found.append(Argument("subject", child))
-        elif dep in ("obj", "nsubj:pass", "csubj:pass"):
+        elif dep in ("obj", "nsubj:pass", "csubj:pass") or (
+            dep == "appos" and child.ent_type_ == "PERSON" and token.pos_ == "VERB"  # people stand by no verb
+        ):
             found.append(Argument("object", child))
         elif dep == "iobj":
             found.append(Argument("iobject", child))

@@ -29,6 +29,16 @@ def conjuncts(token: Token) -> tuple[Token, ...]:
     return tuple(found)
 
 
+def named_beside(token: Token) -> tuple[Token, ...]:
+    """The name that belongs to an office before it, where a parse has them side by side, and those listed with it:
+    Ana and Ola for the president in "between President of Peru Ana Paz and Ola Berg"."""
+    following = noun_phrase(token)[1]
+    name = token.doc[following] if following < len(token.doc) else token
+    if name.ent_type_ != "PERSON" or name.head != token.head or preposition_of(name) is not None or name == token:
+        return ()
+    return conjuncts(name)
+
+
 def is_listed(token: Token, top: Token) -> bool:
     """Whether a word hangs under `top` by coordination, apposition and the inside of names alone."""
     current = token

@@ -110,17 +110,21 @@ class Evidence:
             dropped |= over - {bloc}
             names.append(bloc)
         names = [name for name in dict.fromkeys(names) if name not in dropped]
-        return self._relabel_acronyms(self._join_people(sorted(names, key=lambda name: name.first)))
+        return self._relabel_acronyms(self._mend_people(sorted(names, key=lambda name: name.first)))
 
-    def _join_people(self, names: list[Name]) -> list[Name]:
-        """Names of one person that the model parted ("Tan See" + "Leng") as one, and those that it took for a body's
-        because an office in capitals leads them ("SMS Paz") as a person's."""
-        known = {self.lower[i] for name in names if name.label == "PERSON" for i in range(name.first, name.last)}
+    def _mend_people(self, names: list[Name]) -> list[Name]:
+        """Names of one person that the model parted ("Tan See" + "Leng") as one; those it took for a body's, led by
+        an office in capitals ("SMS Paz"), as a person's; capitals that it took for people as places."""
+        people = [self.lower[name.first : name.last] for name in names if name.label == "PERSON"]
+        known = {word for words in people for word in words}
+        parts = {word for words in people if len(words) > 1 for word in words}
         joined: list[Name] = []
         for name in names:
             rest = self.lower[name.first + 1 : name.last]
             if name.label == "ORG" and rest and known.issuperset(rest) and self._is_short_office(name.first):
                 name = Name(name.first + 1, name.last, "PERSON")
+            elif name.label == "PERSON" and not rest and self._is_capital(name.first, parts):
+                name = Name(name.first, name.last, "GPE")
             before = joined[-1] if joined else None
             if before and before.label == name.label == "PERSON" and before.last == name.first:
                 words = self.lower[before.first : name.last]
@@ -129,6 +133,13 @@ class Evidence:
                     continue
             joined.append(name)
         return joined
+
+    def _is_capital(self, i: int, parts: set[str]) -> bool:
+        """Whether a word that the model took for a person is a capital that acts: "Astana hosted the talks". One that
+        is among the `parts` of longer names is a person's."""
+        word = country_word(self.words[i])
+        titled = i > 0 and is_title(self.words[i - 1])
+        return word is not None and word.form == "capital" and not titled and self.lower[i] not in parts
 
     def _is_short_office(self, i: int) -> bool:
         return self.words[i].isupper() and self.lower[i] in read_people_words()["offices"]
@@ -159,6 +170,7 @@ class Evidence:
         while last > first and self.lower[last - 1] in ("of", "the", "and", "for"):
             last -= 1
         if name.label == "PERSON":
+            last = self._take_name_parts(first, last)
             while first < last - 1 and self.lower[first] in people["offices"]:
                 first += 1  # "SPS Chua"
             if all(is_title(word) for word in self.words[first:last]):
@@ -176,6 +188,15 @@ class Evidence:
             word = country_word(self.text(first, last))
             label = "FAC" if word and word.form == "seat" else label
         return Name(first, last, label)
+
+    def _take_name_parts(self, first: int, last: int) -> int:
+        """The end of a person's name with parts that the model left outside: "Khin Mya" + "Aye"."""
+        while last < len(self.words) and self.words[last][:1].isupper() and not self.doc[last].ent_type_:
+            token = self.doc[last]
+            if token.dep_ != "flat" or not first <= token.head.i < last:
+                break
+            last += 1
+        return last
 
     def _take_country(self, first: int, last: int) -> int:
         """The end of a body's name with the country that completes it: "Communist Party" + "of Viet Nam"."""

@@ -18,6 +18,7 @@ REACH = 3  # paragraphs over which "they discussed …" still goes back to a mee
 LIST_SLOTS = frozenset(
     {"participants", "countries", "topics", "parties", "signatories", "sectors", "members", "attendance", "organizers"}
 )
+OTHERS = load_words("others")
 SIDES = load_words("country_sides")
 PLURALS = frozenset(word for word in COLLECTIVES if word.endswith("s"))
 SHARED_MATTERS = load_words("shared_matters")
@@ -38,13 +39,12 @@ def merge_drafts(scene: Scene, drafts: Iterable[Draft]) -> list[Draft]:
                 break
         else:
             if draft.anaphoric:
-                if draft.kind != "meeting" or not merged:  # an article that begins with "they discussed trade"
-                    ahead.append(draft)
+                ahead.append(draft)
             else:
                 merged.append(draft)
                 recent[draft.kind].append(draft)
     for draft in ahead[:MEMORY]:
-        if draft.kind in ("event", "delegation", "meeting"):
+        if draft.kind in ("event", "delegation"):
             same = (k for k in merged if k.kind == draft.kind and _SAME[draft.kind](scene, k, draft))
             if (later := next(same, None)) is not None:
                 _unite(later, draft)
@@ -84,7 +84,6 @@ def _is_far(scene: Scene, known: Draft, draft: Draft) -> bool:
 
 
 def _unite(known: Draft, other: Draft) -> None:
-    told = sum(map(len, known.slots.values()))
     for slot, fills in other.slots.items():
         for fill in fills:
             if slot == "name" and len(fill.span.text) > len(known.slots["name"][0].span.text):
@@ -95,14 +94,21 @@ def _unite(known: Draft, other: Draft) -> None:
         known.slots["status"].sort(key=lambda fill: DEAL_STATUSES.index(fill.value))
     if known.kind in ("event", "delegation"):
         settle_period(known)
-    if not other.anaphoric or sum(map(len, known.slots.values())) > told:  # "at the meeting" alone is no evidence
-        known.evidence.extend(other.evidence)
+    known.evidence.extend(other.evidence)
     known.clauses.extend(other.clauses)
     known.mentions += 1
     _drop_sides(known)
 
 
+def _tells_another(draft: Draft) -> bool:
+    """Whether a record is told to be another one than those before: "separate talks", "another agreement"."""
+    words = [*draft.trigger.lefts, *draft.clause.trigger.children]
+    return any(t.lower_ in OTHERS for t in words)
+
+
 def _same_meeting(scene: Scene, a: Draft, b: Draft) -> bool:
+    if _tells_another(b):
+        return False
     if dates_clash(a, b) or places_clash(a.first("place"), b.first("place")):
         return False
     people_a, people_b = a.values("participants"), b.values("participants")
@@ -149,7 +155,7 @@ def _same_delegation(scene: Scene, a: Draft, b: Draft) -> bool:
 
 
 def _same_deal(scene: Scene, a: Draft, b: Draft) -> bool:
-    if any(t.lower_ in ("other", "another", "separate", "similar") for t in b.trigger.lefts):
+    if _tells_another(b):
         return False
     if a.trigger == b.trigger or a.clause.trigger == b.clause.trigger:  # parts of one list are told apart there
         return False

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from bilateral_extract.language.clauses import leaders_of, reporting_subject
-from bilateral_extract.language.constituents import conjuncts, is_listed, nominals_behind, noun_phrase
+from bilateral_extract.language.constituents import conjuncts, is_listed, named_beside, nominals_behind, noun_phrase
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.mentions.entity import Entity, Mention
 from bilateral_extract.models import Party, PartyKind, Span
@@ -53,7 +53,7 @@ class Participant:
 def resolve_participants(scene: Scene, token: Token) -> list[Participant]:
     """Everyone that the phrase headed by `token` names, its conjuncts included, in order of the text."""
     found: list[Participant] = []
-    for head in conjuncts(token):
+    for head in (*conjuncts(token), *named_beside(token)):
         for participant in _resolve_one(scene, head):
             if participant not in found:
                 found.append(participant)
