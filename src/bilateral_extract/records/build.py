@@ -20,7 +20,7 @@ from bilateral_extract.records.context import complete_context
 from bilateral_extract.records.deals import fill_deal
 from bilateral_extract.records.delegations import fill_delegation
 from bilateral_extract.records.draft import Draft, Fill, RecordKind
-from bilateral_extract.records.events import fill_event
+from bilateral_extract.records.events import fill_event, settle_event
 from bilateral_extract.records.items import mark_items
 from bilateral_extract.records.journeys import part_travellers, settle_journey
 from bilateral_extract.records.links import link_drafts
@@ -93,6 +93,9 @@ def build_drafts(scene: Scene) -> list[Draft]:
     presume_sides(scene, filled)
     complete_sides(scene, filled)
     merged = bind_sides(scene, merge_drafts(scene, filled))
+    for draft in merged:
+        if draft.kind == "event":
+            settle_event(draft)
     add_protagonists(scene, merged)
     complete_context(scene, merged)
     complete_sides(scene, merged)  # once more, where the place is known only now

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.models import Place, TimeSpan
 from bilateral_extract.records.agreement import clash, content_words, places_clash
+from bilateral_extract.records.context import dates_clash
 from bilateral_extract.records.draft import Draft
 from bilateral_extract.records.frames import load_lexicon
 from bilateral_extract.records.scene import Scene
@@ -18,6 +19,8 @@ def is_same_event(scene: Scene, a: Draft, b: Draft) -> bool:
     """Whether `b` goes on with the event `a`: the words of one hold those of the other, its place and kind apart."""
     if clash(a.first("edition"), b.first("edition")) or clash(_year(a), _year(b)):
         return False
+    if dates_clash(a, b) and any(t.lower_ in ("a", "an", "another") for t in b.trigger.lefts):
+        return False  # "a fair" on another day is another one
     place_a, place_b = _own_place(a), _own_place(b)
     if places_clash(place_a, place_b):
         return False

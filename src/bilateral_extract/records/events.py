@@ -56,9 +56,12 @@ def fill_event(scene: Scene, draft: Draft) -> bool:
     if not _is_event(scene, draft, about, first):
         return False
     here = scene.span(trigger.i, trigger.i + 1)
-    planned = reality != "actual" and not _is_done_for(draft.clause)
+    done_for = _is_done_for(draft.clause)
+    planned = reality != "actual" and not done_for
     planned = planned or any(c.tense == "future" or _is_to_come(c) for c, _ in about)
-    draft.add("status", Fill("planned" if planned else "held", here, f"{'planned' if planned else 'actual'} clause"))
+    status = "planned" if planned else "held"
+    # That somebody has come for it tells less of it than a clause of its own.
+    draft.add("status", Fill(status, here, f"{reality} clause", "sentence" if done_for else "clause"))
     if not _is_part(scene, first, trigger):
         name = scene.span(trigger.i, trigger.i + 1) if draft.anaphoric else scene.span(first, last)
         draft.add("name", Fill(name.text, name, "name of the event"))
@@ -79,8 +82,15 @@ def fill_event(scene: Scene, draft: Draft) -> bool:
     if not any(fill.scope == "clause" for fill in draft.slots.get("place", [])):
         _place_by_host(scene, draft, about)
     if (place := draft.first("place")) is not None and place.country:
-        draft.add("country", Fill(place.country, place.span, "country of the place"))
+        scope = draft.slots["place"][0].scope
+        draft.add("country", Fill(place.country, place.span, "country of the place", scope))
     return True
+
+
+def settle_event(draft: Draft) -> None:
+    """Puts first, of what several places tell of an event, what a clause of its own tells."""
+    for slot in ("status", "place", "country"):
+        draft.slots.get(slot, []).sort(key=lambda fill: fill.scope != "clause")
 
 
 @dataclass(frozen=True, slots=True)
