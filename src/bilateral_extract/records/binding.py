@@ -63,7 +63,7 @@ def _bind(scene: Scene, draft: Draft, participant: Participant, rule: str) -> No
     if participant.kind == "group":
         first, last = scene.token_at(participant.span.start), scene.token_at(participant.span.end - 1) + 1
         codes = list(dict.fromkeys(e.country for e, _ in scene.mentions_in(first, last) if e.country)) or codes
-    if not codes and participant.kind == "organization":
+    if not codes and participant.kind == "organization" and participant.name.casefold() not in GOVERNMENTS:
         add_party(draft, participant, rule)
     for code in codes:
         side = country_party(scene, code, participant)

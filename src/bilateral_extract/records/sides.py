@@ -6,11 +6,13 @@ from collections import Counter
 from itertools import pairwise
 
 from bilateral_extract.language.constituents import governing_predicate
+from bilateral_extract.lexicon import load_words
 from bilateral_extract.records.binding import add_party
 from bilateral_extract.records.draft import MEMORY, Draft, Fill, Scope
 from bilateral_extract.records.parties import Participant, participant_of
 from bilateral_extract.records.scene import Scene
 
+FIRMS = load_words("firms")
 # Kinds of deals that countries make; a loan or a purchase mostly binds others.
 BILATERAL_KINDS = frozenset(
     {"agreement", "memorandum", "protocol", "roadmap", "declaration", "package", "other", "contract", "grant"}
@@ -96,6 +98,7 @@ def bind_sides(scene: Scene, drafts: list[Draft]) -> list[Draft]:
             if "member" in draft.sets:
                 _follow_package(draft, kept)
             _add_signatories(draft, kept)
+            _repeat_sides(draft, kept)
             home = max(counts, key=lambda code: (told[code], counts[code]), default=None)
             _complete(draft, _sides_before(scene, kept) or pair or first, _named(scene, [home] if home else []))
             echo = "echo" in draft.sets and draft.mentions == 1
@@ -115,6 +118,16 @@ def _follow_package(draft: Draft, before: list[Draft]) -> None:
         if package.trigger.sent == draft.trigger.sent:
             for fill in package.slots.get("signatories", []):
                 draft.add("signatories", fill)
+
+
+def _repeat_sides(draft: Draft, before: list[Draft]) -> None:
+    """The parties where only "the two firms" or "both companies" are told: those of the deal told last, if two."""
+    if draft.slots.get("parties") or all(a.head.lower_ not in FIRMS for a in draft.in_role("signers", "parties")):
+        return
+    last = next((d for d in reversed(before) if d.kind == "deal"), None)
+    if last is not None and len(last.values("parties")) == 2:
+        for fill in last.slots["parties"]:
+            add_party(draft, fill.value, "the sides of the deal told last")
 
 
 def _add_signatories(draft: Draft, before: list[Draft]) -> None:
