@@ -88,9 +88,14 @@ def fill_event(scene: Scene, draft: Draft) -> bool:
 
 
 def settle_event(draft: Draft) -> None:
-    """Puts first, of what several places tell of an event, what a clause of its own tells."""
+    """Puts first, of what several places tell of an event, what a clause of its own tells, and a city in the country
+    told before the country."""
     for slot in ("status", "place", "country"):
         draft.slots.get(slot, []).sort(key=lambda fill: fill.scope != "clause")
+    places = draft.slots.get("place", [])
+    if places and places[0].value.kind == "country":
+        home = places[0].value.country
+        places.sort(key=lambda f: not (f.scope == "clause" and f.value.kind == "city" and f.value.country == home))
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,8 +53,7 @@ def fill_people(scene: Scene, draft: Draft, clause: Clause, role: str) -> None:
             add_organizers(scene, draft, argument)
         elif lemma in ATTEND or role in THERE or (lemma in TRAVEL and role in ("to", "for")):
             add_participants(scene, draft, argument)
-            if lemma in ATTEND:
-                _add_attendance(scene, draft, argument)
+            _add_attendance(scene, draft, argument)
 
 
 def add_participants(scene: Scene, draft: Draft, argument: Argument) -> None:
@@ -84,7 +83,8 @@ def add_organizers(scene: Scene, draft: Draft, argument: Argument) -> None:
 
 def _actors(clause: Clause, trigger: Token) -> Iterator[Argument]:
     seen: set[int] = set()
-    for argument in clause.get("subject", "by"):
+    expected = clause.get("object") if clause.passive and clause.lemma in ("expect", "represent") else ()
+    for argument in (*clause.get("subject", "by"), *expected):  # "are expected at the fair", "is represented there"
         if argument.head != trigger and argument.head.i not in seen:
             seen.add(argument.head.i)
             yield argument
