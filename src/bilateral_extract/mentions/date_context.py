@@ -40,6 +40,8 @@ def find_anchor(expression: Expression, context: Context) -> tuple[dt.date, Basi
         previous = context.previous
         if previous is None or previous.start is None or previous.end is None:
             return None
+        if context.tense == "past" and context.reference and previous.start > context.reference:
+            return context.reference, context.basis  # what is done was not done on a day to come
         return (previous.end if (expression.shift or 0) > 0 else previous.start), previous.basis
     return None if context.reference is None else (context.reference, context.basis)
 

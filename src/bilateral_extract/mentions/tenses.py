@@ -14,6 +14,8 @@ from bilateral_extract.mentions.date_context import Tense
 
 _BEFORE, _AFTER = 90, 60
 _STOP = re.compile(r"[.!?](?=\s+[A-Z\"“])|\n")
+# Who reports a clause tells nothing of its time: "… will meet on May 6, said the minister", "…, he added".
+_REPORT = re.compile(r",[\"”]? (?:(?:he|she|it|they|who|[A-Z]\w+) )?(?:said|says|told|added|announced|reported)\b")
 
 
 @cache
@@ -25,7 +27,7 @@ def _pattern() -> re.Pattern[str]:
     adverbs = r"(?:\s(?:not|also|then|now|soon|be|have|been|[a-z]+ly))*"
     return re.compile(
         rf"(?P<future>\b(?:{modals})\b{adverbs}\s[a-z]+|\b(?:is|are|was|were)\s(?:set\s|due\s|about\s)?to\s(?:be\s)?[a-z]+"
-        rf"|\bto\sbe\s[a-z]+|\b(?:{future})\b|\b(?:by|until|till)\s(?:the\s)?$)"
+        rf"|\bto\sbe\s[a-z]+|\b(?:{future})\b|\b(?:by|until|till|through)\s(?:the\s)?$)"
         rf"|(?P<past>\b(?:{past})\b|\b(?!need|indeed|speed|feed|seed|united|limited|hundred|red|bed)[a-z]{{2,}}ed\b)",
         re.IGNORECASE,
     )
@@ -37,8 +39,9 @@ def guess_tense(text: str, start: int, end: int) -> Tense:
     if stops := list(_STOP.finditer(head)):
         head = head[stops[-1].end() :]
     tail = text[end : end + _AFTER]
-    if stop := _STOP.search(tail):
-        tail = tail[: stop.start()]
+    for limit in (_STOP, _REPORT):
+        if stop := limit.search(tail):
+            tail = tail[: stop.start()]
     before = max(_pattern().finditer(head), key=lambda match: match.start(), default=None)
     after = _pattern().search(tail)
     if before is not None and (after is None or len(head) - before.end() <= 2 * after.start() + 30):
