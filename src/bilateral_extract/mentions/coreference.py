@@ -146,7 +146,8 @@ class _Walk:
     def _countries_of(self, office: Office) -> list[str]:
         """The countries of an office in the plural: "the presidents of Iran and Azerbaijan"."""
         evidence = self._evidence
-        codes, at = [], office.first
+        codes: list[str] = []
+        at = office.first
         while at < office.last or (codes and at < len(evidence.words) and evidence.lower[at] in (",", "and", "the")):
             hit = evidence.country_at.get(at)
             if hit is None:

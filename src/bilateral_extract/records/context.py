@@ -143,9 +143,9 @@ def _add_date_before(scene: Scene, draft: Draft, before: list[Draft]) -> None:
         draft.add("date", Fill(fill.value, fill.span, "date of the package", "article"))
     elif draft.first("status") != "planned":
         told = (d.slots["date"][0] for d in before if "date" in d.slots and _is_news(scene, d))
-        fill = next((f for f in told if f.scope != "article"), None)
-        if fill is not None and draft.kind != "delegation":
-            draft.add("date", Fill(fill.value, fill.span, "date of the record before", "paragraph"))
+        news = next((f for f in told if f.scope != "article"), None)
+        if news is not None and draft.kind != "delegation":
+            draft.add("date", Fill(news.value, news.span, "date of the record before", "paragraph"))
         else:
             _add_frame_date(scene, draft)
 
@@ -222,8 +222,10 @@ def _is_news(scene: Scene, draft: Draft) -> bool:
     """Whether a record may be of the days of the article's publication: held, and on no other day."""
     day: TimeSpan | None = draft.first("date")
     published = scene.reading.published
-    if draft.first("status") == "planned" or day is None or day.end is None or published is None:
-        return draft.first("status") != "planned"
+    if draft.first("status") == "planned":
+        return False
+    if day is None or day.end is None or published is None:
+        return True
     return abs(day.end - published) <= NEWS
 
 
