@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from bisect import bisect_right
 from dataclasses import replace
 from itertools import groupby, permutations
 
@@ -100,7 +102,18 @@ def fold_nested(drafts: list[Draft]) -> list[Draft]:
                     inner.slots["status"] = list(outer.slots["status"])
             elif inner.trigger.pos_ == "VERB" or inner.rule.startswith(("build", "construct")):
                 dropped.add(id(inner))
-    return [draft for draft in drafts if id(draft) not in dropped]
+    matters = sorted(
+        (subject.start, subject.end)
+        for draft in deals
+        if draft.trigger.pos_ != "VERB" and (subject := draft.first("subject")) is not None
+    )
+    return [draft for draft in drafts if id(draft) not in dropped and not _is_matter(draft, matters)]
+
+
+def _is_matter(draft: Draft, matters: list[tuple[int, int]]) -> bool:
+    """Whether a meeting is but what a document is about: "a memorandum on consultations between the ministries"."""
+    place = bisect_right(matters, (draft.trigger.idx, math.inf)) - 1
+    return draft.kind == "meeting" and place >= 0 and draft.trigger.idx < matters[place][1]
 
 
 def _is_under(outer: Draft, inner: Draft) -> bool:
