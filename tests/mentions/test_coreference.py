@@ -25,6 +25,27 @@ OWN = [
         "Ana Paz",
         ["President of Peru", "Ana Paz"],
     ),
+    (
+        "{President of Peru} [Ana Paz]PERSON came. The {head of state} met {Premier} [Said Harib]PERSON of Oman.",
+        "Ana Paz",
+        ["President of Peru", "Ana Paz", "head of state"],
+    ),
+    (
+        "{Vice President of Peru} [Ana Paz]PERSON came. The {head of state} was away.",
+        "Ana Paz",
+        ["Vice President of Peru", "Ana Paz"],
+    ),
+    (
+        "{President of Peru} [Ana Paz]PERSON and {President of Chile} [Luis Gil]PERSON came. "
+        "The {presidents of Peru} and Chile spoke.",
+        "Luis Gil",
+        ["President of Chile", "Luis Gil", "presidents of Peru"],
+    ),
+    (
+        "{President of Peru} [Ana Paz]PERSON came. The {presidents of Peru} and Chile spoke.",
+        "Ana Paz",
+        ["President of Peru", "Ana Paz"],
+    ),
     # the two
     (
         "{Peruvian President} [Ana Paz]PERSON met {Chilean President} [Luis Gil]PERSON. The two leaders spoke.",
