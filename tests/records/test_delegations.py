@@ -94,6 +94,27 @@ FOUND: list[tuple[str, dict[str, object]]] = [
         "The Secretary General of the Pacific Union, Ana Paz, arrived in Oslo on Monday.",
         {"leader": "Ana Paz", "country": None, "destination": "Oslo"},
     ),
+    (  # who is told to receive or to have invited the traveller
+        "Trade Minister Kari Berg of Norway arrived in Lima on Monday. Berg was welcomed by President Ana Paz.",
+        {"leader": "Kari Berg", "host": "Ana Paz"},
+    ),
+    (  # what is told of the visit later on
+        "Norwegian Prime Minister Kari Berg will visit Lima. The visit will take place on 14 May 2024. The aim of the "
+        "visit is to deepen ties.",
+        {"date": "2024-05-14/2024-05-14", "purpose": "deepen ties"},
+    ),
+    (  # the first to do so has done it
+        "Kari Berg is the first Norwegian minister to visit Lima.",
+        {"status": "held", "leader": "Kari Berg", "destination": "Lima"},
+    ),
+    (  # a delegation that is named to go
+        "Norway named a delegation to attend the Pacific Summit in Lima. Kari Berg will lead the delegation.",
+        {"status": "planned", "country": "NOR", "leader": "Kari Berg", "destination": "Lima"},
+    ),
+    (  # the city within the country
+        "Norwegian Prime Minister Kari Berg visited Peru. Berg arrived in Lima on Monday.",
+        {"destination": "Lima"},
+    ),
     (  # stations of one journey
         "Prime Minister Kari Berg arrived in Trujillo, Peru, on Monday. She also visited Lima.",
         {"leader": "Kari Berg"},
@@ -116,6 +137,7 @@ NO_DELEGATIONS: list[str] = [
     "The minister did not visit Peru.",
     "The two delegations exchanged gifts.",
     "President Ana Paz of Peru is in Lima.",
+    "President Ana Paz of Peru will return to Peru on Monday.",
 ]
 
 
@@ -155,6 +177,15 @@ def test_what_is_not_found_yet(text: str, expected: dict[str, object]) -> None:
 @pytest.mark.parametrize("text", NO_DELEGATIONS)
 def test_no_delegation(text: str) -> None:
     assert extract(text, published=PUBLISHED).delegations == ()
+
+
+def test_travellers_of_two_countries_make_two_journeys() -> None:
+    text = "Ana Paz, president of Peru, and Norwegian minister Kari Berg arrived in Rome on Monday."
+    said = [say(d) for d in extract(text, published=PUBLISHED).delegations]
+    assert [(s["leader"], s["country"], s["destination"]) for s in said] == [
+        ("Ana Paz", "PER", "Rome"),
+        ("Kari Berg", "NOR", "Rome"),
+    ]
 
 
 def test_the_seed_article_tells_of_one_delegation() -> None:

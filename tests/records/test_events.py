@@ -65,6 +65,37 @@ FOUND: list[tuple[str, dict[str, object]]] = [
         "Peru and Chile will hold joint military exercises in May.",
         {"kind": "exercise", "status": "planned", "participants": ["Peru", "Chile"], "organizers": []},
     ),
+    (  # groups stand for the countries they come from; speakers take part
+        "The leaders of Peru, Chile and Brazil attended the Pacific Summit in Lima. Norwegian envoy Kari Berg told "
+        "the summit that ports matter.",
+        {"participants": ["Peru", "Chile", "Brazil", "Kari Berg"]},
+    ),
+    (  # a part of an event stands for it, and so does any word for a gathering
+        "The Oslo Fish Fair opened on Monday, drawing 300 firms. Minister Kari Berg attended the opening ceremony. The "
+        "three-day event was organised by the Oslo Chamber of Commerce.",
+        {
+            "name": "Oslo Fish Fair",
+            "participants": ["Kari Berg"],
+            "organizers": ["Oslo Chamber of Commerce"],
+            "attendance": ["300 firms"],
+        },
+    ),
+    (  # an edition before is another event, which no name tells
+        "The Oslo Fish Forum was held in Bergen on 6 May. Last year's forum drew 900 guests.",
+        {"name": "Oslo Fish Forum", "attendance": [], "place": "Bergen"},
+    ),
+    (  # an acronym in the name
+        "The Conference on Arctic Seas (CAS) opened in Oslo. Minister Kari Berg spoke at the CAS conference.",
+        {"participants": ["Kari Berg"], "place": "Oslo"},
+    ),
+    (  # the days told later of a loose week
+        "Norway will hold a fish forum next week. The forum is to take place on May 14-15.",
+        {"date": "2024-05-14/2024-05-15"},
+    ),
+    (  # the city in the country that hosts
+        "Peru will host the Pacific Summit. Kari Berg will attend the Pacific Summit in Lima.",
+        {"place": "Lima", "organizers": ["Peru"], "participants": ["Kari Berg"]},
+    ),
     (  # a common noun makes one event of its mentions, also before the name
         "The forum was attended by 500 business leaders. Speakers at the Oslo Fish Forum in Norway spoke of quotas.",
         {"name": "Oslo Fish Forum", "attendance": ["500 business leaders"]},

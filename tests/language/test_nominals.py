@@ -1,0 +1,62 @@
+"""What is said of a noun around it, on parses of our own sentences."""
+
+import pytest
+from spacy.tokens import Token
+
+from bilateral_extract.language import load
+from bilateral_extract.language.nominals import (
+    defining_verbs,
+    member_subjects,
+    nominals_below,
+    stated_aim,
+    tells_action,
+)
+
+# (sentence, noun, the verbs that define it)
+DEFINED = [
+    (
+        "A delegation led by Kari Berg and consisting of ten managers arrived.",
+        "delegation",
+        ["led", "consisting", "arrived"],
+    ),
+    ("She met a delegation that includes two mayors.", "delegation", ["includes"]),
+    ("She met a delegation.", "delegation", []),
+]
+
+# (sentence, noun, the verb that says what it is for)
+AIMS = [
+    ("The aim of the trip was to support exporters.", "trip", "support"),
+    ("The visit aims to deepen ties.", "visit", "deepen"),
+    ("The visit lasted for two days.", "visit", None),
+]
+
+
+def noun_of(text: str, word: str) -> Token:
+    return next(token for token in load()(text) if token.text == word)
+
+
+@pytest.mark.parametrize(("text", "word", "verbs"), DEFINED)
+def test_verbs_that_define_a_noun(text: str, word: str, verbs: list[str]) -> None:
+    assert sorted(t.text for t in defining_verbs(noun_of(text, word))) == sorted(verbs)
+
+
+@pytest.mark.parametrize(("text", "word", "aim"), AIMS)
+def test_stated_aim(text: str, word: str, aim: str | None) -> None:
+    found = stated_aim(noun_of(text, word))
+    assert (found.text if found is not None else None) == aim
+
+
+def test_who_is_told_to_belong_to_it() -> None:
+    noun = noun_of("Two ministers are members of the delegation.", "delegation")
+    assert [t.text for t in member_subjects(noun)] == ["ministers"]
+
+
+def test_nominals_below_by_their_prepositions() -> None:
+    verb = noun_of("They came to attend the inauguration of the plant in Lima.", "attend")
+    assert [t.text for t in nominals_below(verb, "in")] == ["Lima"]
+
+
+def test_the_entry_of_a_list_tells_no_action() -> None:
+    nlp = load()
+    assert not tells_action(nlp("Kari Berg, chair of the Fish Council")[:])
+    assert tells_action(nlp("Kari Berg chairs the Fish Council.")[:])
