@@ -114,19 +114,29 @@ def strayed_conjuncts(token: Token) -> list[Token]:
     """Nouns with an article of their own that a parse hangs within a noun's phrase, though they stand beside it:
     "protocol" in "an agreement on fish and a protocol on trade", given "agreement"."""
     behind = [t for child in token.rights if preposition_of(child) for t in conjuncts(child)[1:]]
-    return [t for t in behind if any(d.dep_ == "det" and d.lower_ in ("a", "an", "the") for d in t.lefts)]
+    return [t for t in behind if has_article(t)]
 
 
 def unlike_conjuncts(token: Token) -> list[Token]:
-    """Nouns that a parse hangs within a noun's phrase on a word unlike them, though like coordinates with like:
-    "trade" and "tourism" in "exercises in the Arctic, trade and tourism", given "exercises"."""
-    for child in token.rights:
-        if child.dep_ in ("nmod", "obl") and child.pos_ == "PROPN":
-            listed = conjuncts(child)[1:]
-            first = next((k for k, t in enumerate(listed) if t.pos_ == "NOUN" and not t.ent_type_), len(listed))
-            if first < len(listed):
-                return list(listed[first:])
+    """Nouns that a parse hangs within a noun's phrase on a word unlike them, though like coordinates with like: common
+    nouns on a name ("trade" in "exercises in the Arctic and trade", given "exercises"), nouns with an article on one
+    without ("a bridge" in "a plan for transit and a bridge", given "plan")."""
+    behind = [t for t in token.rights if t.dep_ in ("nmod", "obl") and preposition_of(t)]
+    while behind:
+        inner = behind.pop(0)
+        listed = conjuncts(inner)[1:]
+        bare = not has_article(inner)
+        for k, noun in enumerate(listed):
+            unlike = noun.pos_ in ("NOUN", "VERB") and noun.pos_ != inner.pos_ and not noun.ent_type_
+            if unlike or (bare and has_article(noun)):
+                return list(listed[k:])
+        behind.extend(t for t in inner.rights if t.dep_ == "nmod" and preposition_of(t))
     return []
+
+
+def has_article(noun: Token) -> bool:
+    """Whether an article of its own stands before a noun."""
+    return any(t.dep_ == "det" and t.lower_ in ("a", "an", "the") for t in noun.lefts)
 
 
 def containing_noun(token: Token) -> Token | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from bilateral_extract.language.clauses import Argument
-from bilateral_extract.language.constituents import is_definite, is_predicate, modifiers, noun_phrase
+from bilateral_extract.language.constituents import is_definite, is_predicate, modifiers, nominals_behind, noun_phrase
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.models import Span
 from bilateral_extract.records.candidates import noun_class
@@ -153,6 +153,8 @@ def _drop_outside(draft: Draft) -> None:
 
 def _topic_heads(verb: Token) -> list[Token]:
     objects = [t for t in verb.children if t.dep_ == "obj"]
+    if objects and verb.lemma_.lower() == "exchange":  # "to exchange views on trade"
+        return nominals_behind(objects[0], "on", "about", "regarding")
     if objects:
         return objects
     return [t for t in verb.children if t.dep_ == "obl" and any(c.lower_ in ("on", "about") for c in t.lefts)]

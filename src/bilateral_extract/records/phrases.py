@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from spacy.tokens import Token
 
 from bilateral_extract.language.clauses import view_clause
@@ -37,7 +39,7 @@ def read_topics(scene: Scene, head: Token) -> list[Span]:
         introduced = _introduced(token)
         examples = nominals_behind(token, "including", "such as", "like", "especially", "particularly")
         if not introduced and not (examples and token.lemma_.lower() in INTRODUCERS):
-            topics.append(strip_phrase(scene, token))
+            topics.append(_strip_before(scene, token, (*examples, *unlike_conjuncts(token))))
         for inner in (*introduced, *examples):
             topics.extend(read_topics(scene, inner))
     return topics
@@ -55,8 +57,13 @@ def _introduced(noun: Token) -> list[Token]:
 
 def strip_phrase(scene: Scene, head: Token) -> Span:
     """The phrase that a noun heads, with the clauses that belong to it, without conjuncts and leading article."""
+    return _strip_before(scene, head, unlike_conjuncts(head))
+
+
+def _strip_before(scene: Scene, head: Token, others: Iterable[Token]) -> Span:
+    """The phrase that a noun heads up to where the first of others begins that are not part of it."""
     first, last = noun_phrase(head, with_clauses=True)
-    return _strip(scene, first, min([last, *(_before(t) for t in unlike_conjuncts(head))]))
+    return _strip(scene, first, min([last, *(_before(t) for t in others)]))
 
 
 def _before(conjunct: Token) -> int:
