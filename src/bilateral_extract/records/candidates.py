@@ -128,7 +128,7 @@ def _match_frame(scene: Scene, lexicon: Lexicon, frame: Frame, clause: Clause) -
 def _with_object_prepositions(clause: Clause) -> Clause:
     """The clause with what hangs on its object by a preposition: whether "discuss the issue with X" has X at the verb
     or at the noun is a guess of the parser; not so "discuss its relations with X"."""
-    own = []
+    own: list[Argument] = []
     for head in (obj.head for obj in clause.get("object")):
         roles = ("from", "to") if head.lemma_.lower() in MUTUAL else ("with", "from", "to")
         own.extend(view_clause(head).get(*roles))

@@ -92,13 +92,9 @@ def is_signed(draft: Draft) -> bool:
 def _judge(draft: Draft) -> Reality:
     """The reality of a deal; a noun that no verb of the lexicon carries has that of the verb it is the object of."""
     reality = judge_reality(draft.clause, draft.trigger)
-    verb = draft.clause.trigger
-    if (
-        reality == "actual"
-        and verb.tag_ == "VBG"
-        and verb != draft.trigger
-        and any(t.lemma_ == "be" for t in verb.lefts)
-    ):
+    maker = draft.clause.trigger
+    progressive = maker.tag_ == "VBG" and any(t.lemma_ == "be" for t in maker.lefts)
+    if reality == "actual" and progressive and maker != draft.trigger:
         return "planned"  # "are finalising an agreement"
     if draft.rule != ALONE or reality != "actual":
         return reality

@@ -12,8 +12,8 @@ from spacy.tokens import Token
 from bilateral_extract.language.constituents import conjuncts, preposition_of
 from bilateral_extract.models import Span
 from bilateral_extract.records.binding import add_party
-from bilateral_extract.records.deals import ALONE
-from bilateral_extract.records.documents import document_kind, is_definite, is_member, is_plural
+from bilateral_extract.records.deals import ALONE, NEGOTIATED
+from bilateral_extract.records.documents import document_kind, is_definite, is_member, is_plural, negotiation_of
 from bilateral_extract.records.draft import Draft, Fill
 from bilateral_extract.records.phrases import strip_phrase
 from bilateral_extract.records.scene import Scene
@@ -107,7 +107,10 @@ def fold_nested(drafts: list[Draft]) -> list[Draft]:
         for draft in deals
         if draft.trigger.pos_ != "VERB" and (subject := draft.first("subject")) is not None
     )
-    return [draft for draft in drafts if id(draft) not in dropped and not _is_matter(draft, matters)]
+    ended = [d.trigger for d in deals if {NEGOTIATED, "agreed"} <= set(d.sets)]
+    talks = {noun.i for noun in map(negotiation_of, ended) if noun is not None}  # "concluded negotiations on a treaty"
+    left = [draft for draft in drafts if id(draft) not in dropped and not _is_matter(draft, matters)]
+    return [draft for draft in left if draft.kind != "meeting" or draft.trigger.i not in talks]
 
 
 def _is_matter(draft: Draft, matters: list[tuple[int, int]]) -> bool:
