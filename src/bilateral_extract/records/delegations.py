@@ -286,8 +286,8 @@ def _fill_complements(scene: Scene, draft: Draft) -> None:
             draft.add("destination", fill)
         for aim in infinitives(predicate):
             _fill_purpose(scene, draft, Argument("to-clause", aim), "what the traveller is there for")
-    if (aim := stated_aim(draft.trigger)) is not None:
-        _fill_purpose(scene, draft, Argument("to-clause", aim), "stated aim")
+    if (stated := stated_aim(draft.trigger)) is not None:
+        _fill_purpose(scene, draft, Argument("to-clause", stated), "stated aim")
     if "destination" not in draft.slots:
         _fill_place_of_purpose(scene, draft)
     if "purpose" not in draft.slots:
@@ -326,7 +326,7 @@ def _fill_purpose(scene: Scene, draft: Draft, argument: Argument, rule: str) -> 
         kind = classes.get(head.lower_) or classes.get(head.lemma_.lower())
         if kind == "visit" or (argument.role == "to" and kind != "event") or places_of(scene, head, rule):
             return
-        if argument.role == "for" and scene.dates_in(head.left_edge.i, head.right_edge.i + 1):
+        if argument.role == "for" and scene.dates_in(head.left_edge.i, head.i + 1):
             return
     phrase = read_core(scene, head)
     draft.add("purpose", Fill(phrase, phrase, rule))
