@@ -11,6 +11,7 @@ from bilateral_extract.mentions.geography import find_countries_and_places
 from bilateral_extract.mentions.offices import attach_offices, find_offices
 from bilateral_extract.mentions.organizations import find_bodies
 from bilateral_extract.mentions.people import find_people
+from bilateral_extract.mentions.speakers import add_speakers
 from bilateral_extract.reading.reading import Reading
 
 
@@ -19,7 +20,7 @@ def find_entities(doc: Doc, reading: Reading) -> list[Entity]:
 
     `doc` is the analysis of `reading.clean`: names in `doc.ents`, offices in `doc.spans["offices"]`, Universal
     Dependencies. Mentions are by name, acronym, demonym, capital, office, noun phrase ("the two leaders": one for
-    each) and pronoun.
+    each) and pronoun, those of the first person where it is told who speaks.
     """
     if not len(doc):
         return []
@@ -37,6 +38,7 @@ def find_entities(doc: Doc, reading: Reading) -> list[Entity]:
         told = {(mention.first, mention.last) for mention in person.entity.mentions}
         offices_told = {(office.first, office.last) for office in person.offices} - told
         person.entity.mentions += [evidence.mention(first, last, "office") for first, last in offices_told]
+    add_speakers(evidence, [person.entity for person in people], bodies["ORG"], countries)
     entities = [
         *(person.entity for person in people),
         *bodies["ORG"],
