@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
 
@@ -18,6 +18,7 @@ from bilateral_extract.mentions.people import Person
 from bilateral_extract.mentions.places import link_place
 
 _PLACES = ("name", "acronym", "capital", "seat")
+_GOALS = ("to", "visit", "visits", "visited", "visiting")  # nobody visits one's own country
 _GOVERNMENT = frozenset(("ministry", "department", "government", "cabinet", "parliament"))
 
 
@@ -118,11 +119,13 @@ def infer_countries(evidence: Evidence, people: Sequence[Person], offices: Seque
         of_state = rank_of(person) in read_people_words()["state_offices"]
         if entity.country or _serves_body(entity) or not (of_state or _is_protagonist(evidence, person, people)):
             continue
-        free = [code for code in leading if code not in taken.get(role, set())]
+        first = entity.mentions[0]
+        goals = _countries_behind(evidence, first, _GOALS) if _is_subject(evidence, first) else set()
+        free = [code for code in leading if code not in taken.get(role, set()) | goals]
         told = [code for code in free if code in bare.get(role, set())]
         shared = any(office.plural for office in person.offices)
         unspoken = [code for code in free if code in leading[:2] and (shared or code not in abroad)]
-        entity.country = next(iter(told or (of_state and _host_of(evidence, entity, free, abroad)) or unspoken), None)
+        entity.country = next(iter(told or (of_state and _host_of(evidence, first, free, abroad)) or unspoken), None)
         if entity.country:
             taken.setdefault(role, set()).add(entity.country)
             abroad.add(entity.country)
@@ -134,13 +137,21 @@ def _serves_body(entity: Entity) -> bool:
     return bool(words) and not words & _GOVERNMENT
 
 
-def _host_of(evidence: Evidence, entity: Entity, free: Sequence[str], abroad: Set[str]) -> list[str]:
-    """The one country, of those that nobody speaks for yet, in the sentence that first names a person: who is met "in
-    Colombia" is Colombian."""
-    sentence = evidence.doc[entity.mentions[0].first].sent
-    codes = {hit.word.code for hit in evidence.countries_in(sentence.start, sentence.end) if hit.word.form in _PLACES}
+def _host_of(evidence: Evidence, mention: Mention, free: Sequence[str], abroad: Set[str]) -> list[str]:
+    """The one country, of those that nobody speaks for yet, in which a person is told to be met: who is met "in
+    Colombia" is Colombian. Subjects may be guests there."""
+    if _is_subject(evidence, mention):
+        return []
+    codes = _countries_behind(evidence, mention, ("in", "at"))
     here = [code for code in free if code in codes and code not in abroad]
     return here if len(here) == 1 else []
+
+
+def _countries_behind(evidence: Evidence, mention: Mention, words: Iterable[str]) -> set[str]:
+    """The countries told by name behind some words in the sentence of a mention: "in Peru", "visited the capital"."""
+    sentence = evidence.doc[mention.first].sent
+    hits = [hit for hit in evidence.countries_in(sentence.start, sentence.end) if hit.word.form in _PLACES]
+    return {h.word.code for h in hits if not set(words).isdisjoint(evidence.lower[max(0, h.first - 3) : h.first])}
 
 
 def _role_key(person: Person) -> frozenset[str]:
@@ -151,5 +162,8 @@ def _is_protagonist(evidence: Evidence, person: Person, people: Sequence[Person]
     """Whether a person without an office is the article's own leader: "Ana Paz met with President of Oman X"."""
     if person.offices or person is not people[0] or not any(rank_of(other) in STATE_LEADERS for other in people[1:]):
         return False
-    mention = person.entity.mentions[0]
+    return _is_subject(evidence, person.entity.mentions[0])
+
+
+def _is_subject(evidence: Evidence, mention: Mention) -> bool:
     return any(is_subject(token) for token in evidence.doc[mention.first : mention.last])
