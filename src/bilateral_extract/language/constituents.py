@@ -5,6 +5,7 @@ With `clauses`, the only place where dependency labels (Universal Dependencies 2
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 from spacy.tokens import Token
@@ -108,6 +109,26 @@ def content_noun(token: Token) -> Token:
         if inner:
             return content_noun(inner[0])
     return token
+
+
+def measured_nouns(amount: Token) -> list[Token]:
+    """What an amount is an amount of: "aid" in "$3 million in aid", "loans" in "3 million dollars in loans"."""
+    if amount.pos_ != "SYM" and not is_counted(amount):
+        return []
+    return [noun for child in amount.rights if preposition_of(child) == "in" for noun in conjuncts(child)]
+
+
+def noun_names(token: Token) -> Iterator[str]:
+    """What a lexicon may list a noun under, the longest first: "letter of intent", "credit line", "talks", "talk"."""
+    lemma = token.lemma_.lower()
+    for child in token.rights:
+        if preposition_of(child) == "of":
+            yield f"{lemma} of {child.lemma_.lower()}"
+            break
+    if token.i and (before := token.nbor(-1)).pos_ in ("NOUN", "PROPN", "ADJ"):
+        yield f"{before.lower_} {lemma}"
+    yield token.lower_
+    yield lemma
 
 
 def strayed_conjuncts(token: Token) -> list[Token]:

@@ -11,8 +11,10 @@ from bilateral_extract.language.clauses import Argument, Clause, view_clause
 from bilateral_extract.language.constituents import (
     conjuncts,
     content_noun,
+    is_counted,
+    measured_nouns,
+    noun_names,
     noun_phrase,
-    preposition_of,
     strayed_conjuncts,
     verb_lemma,
 )
@@ -59,11 +61,9 @@ def noun_class(scene: Scene, lexicon: Lexicon, token: Token) -> str | None:
         behind = scene.doc[token.i + 1 : mention.last]  # a year may end the name
         if entity.kind in ("event", "document") and all(t.is_digit for t in behind):
             return entity.kind
-    lemma = token.lemma_.lower()
-    if lemma not in lexicon.first_words:
-        return lexicon.classes.get(token.lower_)
-    whole = next((f"{lemma} of {t.lemma_.lower()}" for t in token.rights if preposition_of(t) == "of"), lemma)
-    return lexicon.classes.get(token.lower_) or lexicon.classes.get(whole) or lexicon.classes.get(lemma)
+    if token.lower_ not in lexicon.heads and token.lemma_.lower() not in lexicon.heads:
+        return None
+    return next((known for name in noun_names(token) if (known := lexicon.classes.get(name))), None)
 
 
 def _match_verb(scene: Scene, lexicon: Lexicon, token: Token) -> Iterator[Draft]:
@@ -104,6 +104,8 @@ def _with_light(clause: Clause, light: Token) -> Clause:
 
 
 def _match_frame(scene: Scene, lexicon: Lexicon, frame: Frame, clause: Clause) -> Iterator[Draft]:
+    if any(not _has(scene, role, kind, clause) for role, kind in frame.further_needs):
+        return
     if frame.needs_role is not None and not clause.get(frame.needs_role):
         clause = _with_object_prepositions(clause)
     if frame.needs_type in NOUN_CLASS_TYPES:
@@ -111,7 +113,7 @@ def _match_frame(scene: Scene, lexicon: Lexicon, frame: Frame, clause: Clause) -
         for argument in clause.get(frame.needs_role or ""):
             nouns = list(conjuncts(argument.head))
             if wanted == "document":
-                nouns += [t for noun in nouns for t in strayed_conjuncts(noun)]
+                nouns += [t for noun in nouns for t in (*strayed_conjuncts(noun), *measured_nouns(noun))]
             for noun in nouns:
                 for head in dict.fromkeys((content_noun(noun), noun)):  # "an exchange of views" is held as an exchange
                     if noun_class(scene, lexicon, head) == wanted or (
@@ -120,7 +122,7 @@ def _match_frame(scene: Scene, lexicon: Lexicon, frame: Frame, clause: Clause) -
                         yield from _carried(scene, lexicon, frame, clause, head)
                         break
         return
-    if frame.needs_type is None or _has_needed(scene, frame, clause):
+    if frame.needs_type is None or _has(scene, frame.needs_role or "", frame.needs_type, clause):
         arguments = [(frame.roles[a.role], a) for a in clause.arguments if a.role in frame.roles]
         yield Draft(frame.record, clause.trigger, frame.name, [clause], arguments, frame.sets)
 
@@ -170,29 +172,40 @@ def _match_noun(scene: Scene, lexicon: Lexicon, token: Token) -> Draft | None:
     return Draft(frame.record, token, frame.name, [view], arguments, frame.sets)
 
 
-def _has_needed(scene: Scene, frame: Frame, clause: Clause) -> bool:
-    """Whether what stands in the needed role is of the needed type."""
-    for argument in clause.get(frame.needs_role or ""):
-        head = argument.head
-        first, last = noun_phrase(head)
-        match frame.needs_type:
-            case "verb":
-                fits = head.pos_ == "VERB" and head.tag_ in ("VB", "VBG")
-            case "thing":
-                fits = head.pos_ in ("NOUN", "PROPN")
-            case "money":
-                fits = bool(scene.amounts_in(first, last))
-            case "place":
-                fits = any(e.kind in ("place", "country") for e, _ in scene.mentions_in(first, last))
-            case "person":
-                fits = any(p.kind in ("person", "group") for p in resolve_participants(scene, head))
-            case "party":
-                fits = bool(resolve_participants(scene, head))
-            case "sides":
-                people = resolve_participants(scene, head)
-                fits = len({p.country or p.name for p in people}) > 1 or bool(clause.get("with") and people)
-            case _:
-                raise ValueError(f"frames.tsv: unknown type {frame.needs_type!r} in the row of {frame.predicate!r}")
-        if fits:
-            return True
-    return False
+def _has(scene: Scene, role: str, kind: str, clause: Clause) -> bool:
+    """Whether something of a type stands in a role: of the type "no", nothing."""
+    arguments = clause.get(role)
+    if kind == "no":
+        return not arguments
+    return any(_fits(scene, kind, argument.head, bool(clause.get("with"))) for argument in arguments)
+
+
+def _fits(scene: Scene, kind: str, head: Token, has_other_side: bool) -> bool:
+    first, last = noun_phrase(head)
+    match kind:
+        case "verb":
+            return head.pos_ == "VERB" and head.tag_ in ("VB", "VBG")
+        case "thing":
+            return head.pos_ in ("NOUN", "PROPN")
+        case "money":
+            return bool(scene.amounts_in(first, last))
+        case "sum":  # the amount itself: "$3 million", "3 million dollars for schools", not "a profit of $3 million"
+            return bool(scene.amounts_in(first, head.i + 1)) and (head.pos_ == "SYM" or is_counted(head))
+        case "goods":
+            return any(q.span.end <= scene.span(first, last).end for q in scene.quantities_in(first, head.i + 1))
+        case "place":
+            return any(e.kind in ("place", "country") for e, _ in scene.mentions_in(first, last))
+        case "person":
+            return any(p.kind in ("person", "group") for p in resolve_participants(scene, head))
+        case "holder":  # one person, by name or office
+            people = resolve_participants(scene, head)
+            return any(p.kind == "person" or (p.kind == "group" and head.tag_ in ("NN", "NNP")) for p in people)
+        case "body":  # whoever is bound, and no person
+            return any(p.kind in ("organization", "country") for p in resolve_participants(scene, head))
+        case "party":
+            return bool(resolve_participants(scene, head))
+        case "sides":
+            people = resolve_participants(scene, head)
+            return len({p.country or p.name for p in people}) > 1 or bool(has_other_side and people)
+        case _:
+            raise ValueError(f"frames.tsv: unknown type {kind!r}")

@@ -12,6 +12,7 @@ from bilateral_extract.language.constituents import (
     governing_predicate,
     listing_noun,
     modifiers,
+    noun_names,
     preposition_of,
 )
 from bilateral_extract.lexicon import load_words, read_table
@@ -71,7 +72,7 @@ def _documents() -> dict[str, dict[str, str]]:
 
 def document_row(trigger: Token) -> dict[str, str] | None:
     table = _documents()
-    return table.get(trigger.lower_) or table.get(trigger.lemma_.lower())
+    return next((table[name] for name in noun_names(trigger) if name in table), None)
 
 
 def stands_alone(trigger: Token) -> bool:

@@ -19,6 +19,7 @@ class Frame:
     pos: str  # V verb, N noun, A adjective before a noun
     needs_role: str | None
     needs_type: str | None
+    further_needs: tuple[tuple[str, str], ...]  # what else must hold: role and type of each
     roles: dict[str, str]
     sets: tuple[str, ...]
     example: str
@@ -39,7 +40,8 @@ class Lexicon:
     adjectives: dict[str, Frame]
     classes: dict[str, str]
     kinds: dict[str, str]
-    first_words: frozenset[str]  # of verbs and classed nouns: nothing else needs a closer look
+    first_words: frozenset[str]  # of the verbs, and
+    heads: frozenset[str]  # of the classed nouns: nothing else needs a closer look
 
 
 @cache
@@ -49,13 +51,14 @@ def load_lexicon() -> Lexicon:
     nouns: dict[str, Frame] = {}
     adjectives: dict[str, Frame] = {}
     for row in read_table("frames"):
-        needs_role, _, needs_type = row["needs"].partition(":")
+        first, *further = [_parse_need(need) for need in row["needs"].split()] or [("", "")]
         frame = Frame(
             record=cast(RecordKind, row["record"]),
             predicate=row["predicate"],
             pos=row["pos"],
-            needs_role=needs_role or None,
-            needs_type=needs_type or None,
+            needs_role=first[0] or None,
+            needs_type=first[1] or None,
+            further_needs=tuple(further),
             roles=_parse_roles(row["roles"]),
             sets=tuple(row["sets"].split()),
             example=row["example"],
@@ -76,8 +79,14 @@ def load_lexicon() -> Lexicon:
         adjectives,
         classes,
         kinds,
-        first_words=frozenset(predicate.split()[0] for predicate in (*verbs, *classes)),
+        first_words=frozenset(predicate.split()[0] for predicate in verbs),
+        heads=frozenset(noun.partition(" of ")[0].split()[-1] for noun in classes),
     )
+
+
+def _parse_need(text: str) -> tuple[str, str]:
+    role, _, kind = text.partition(":")
+    return role, kind
 
 
 def _parse_roles(text: str) -> dict[str, str]:
