@@ -52,6 +52,13 @@ OFFICES = [
     ),
     ("Foreign {ministers} [Ana Paz]PERSON and [Ola Berg]PERSON met.", "Ola Berg", "minister", None, None),
     ("Mr [Chua]PERSON of the bank came.", "Chua", None, None, None),
+    (
+        "{President} [Ana Paz]PERSON met {Emir of Oman} [Said Harib]PERSON. Iraq hailed Omani-Peruvian ties. Iraq is near.",
+        "Ana Paz",
+        "President",
+        "PER",
+        None,
+    ),
     ("{Vice Premier} [He Lifeng]PERSON came.", "He Lifeng", "Vice Premier", None, None),
     ("{Minister} HE [Ali Nasser]PERSON came.", "Ali Nasser", "Minister", None, None),
     ("{Minister} [Tan See]PERSON [Leng]PERSON came.", "Tan See Leng", "Minister", None, None),

@@ -125,7 +125,10 @@ def infer_countries(evidence: Evidence, people: Sequence[Person], offices: Seque
         told = [code for code in free if code in bare.get(role, set())]
         shared = any(office.plural for office in person.offices)
         unspoken = [code for code in free if code in leading[:2] and (shared or code not in abroad)]
-        entity.country = next(iter(told or (of_state and _host_of(evidence, first, free, abroad)) or unspoken), None)
+        partners = [code for code in _partners_of(evidence, abroad) if code not in taken.get(role, set()) | goals]
+        entity.country = next(
+            iter(told or partners or (of_state and _host_of(evidence, first, free, abroad)) or unspoken), None
+        )
         if entity.country:
             taken.setdefault(role, set()).add(entity.country)
             abroad.add(entity.country)
@@ -135,6 +138,18 @@ def _serves_body(entity: Entity) -> bool:
     """Whether an office is of a body that is no part of a government."""
     words = {word.strip(".,").lower() for word in (entity.organization or "").split()}
     return bool(words) and not words & _GOVERNMENT
+
+
+def _partners_of(evidence: Evidence, abroad: Set[str]) -> list[str]:
+    """The countries that stand in a compound with one that somebody speaks for: Peru in "Peruvian-Omani relations"."""
+    found = []
+    for hit in evidence.countries:
+        other = evidence.country_at.get(hit.last + 1)
+        if other is not None and evidence.words[hit.last] in ("-", "–"):
+            for code, side in ((hit.word.code, other.word.code), (other.word.code, hit.word.code)):
+                if side in abroad and code not in abroad and code not in found:
+                    found.append(code)
+    return found
 
 
 def _host_of(evidence: Evidence, mention: Mention, free: Sequence[str], abroad: Set[str]) -> list[str]:
