@@ -53,7 +53,7 @@ OFFICES = [
     ("Foreign {ministers} [Ana Paz]PERSON and [Ola Berg]PERSON met.", "Ola Berg", "minister", None, None),
     ("Mr [Chua]PERSON of the bank came.", "Chua", None, None, None),
     (
-        "{President} [Ana Paz]PERSON met {Emir of Oman} [Said Harib]PERSON. Omani-Peruvian ties pleased Iraq. Iraq left.",
+        "{President} [Ana Paz]PERSON met {Emir of Oman} [Said Harib]PERSON. Omani-Peruvian ties please Iraq. Iraq won.",
         "Ana Paz",
         "President",
         "PER",
