@@ -10,18 +10,21 @@ from dataclasses import dataclass
 
 from bilateral_extract.mentions.countries import country_name
 from bilateral_extract.mentions.entity import Entity
-from bilateral_extract.mentions.evidence import Evidence, count_titles, is_title, read_people_words
-from bilateral_extract.mentions.people import name_keys
+from bilateral_extract.mentions.evidence import Evidence, read_people_words
+from bilateral_extract.mentions.issuers import find_issuer, first_person
+from bilateral_extract.mentions.people import Person, name_keys
 
 _I = frozenset(("I", "me", "Me", "myself"))
 _WE = frozenset(("we", "We", "us", "ourselves"))
 _MY = frozenset(("my", "My", "our", "Our"))
-_HEAD = 8  # paragraphs in which a statement tells whose it is
-_FOOT = 3  # and in which it is signed
 _LABEL = re.compile(r"(?P<who>[A-Z][^\s:]*(?: (?:(?:of|for|and|the) |[A-Z(])[^\s:]*){0,7}) ?:(?=\s|$)")
 _LABEL_REACH = 90
 _REACH = 12  # words between a quotation and the verb of saying, or between that verb and who says it
-_SMALL = frozenset("of for the and to".split())
+_BACK = 60  # words back from "when we met" to whom it means
+_TOP = 300  # characters within which a statement's heading ends
+_ABROAD = r"(?:visit|travel|trip|tour|leav|left|fly|flew|went|go |going|depart|arriv|was in|were in)"
+_TRAVEL = re.compile(rf"\b(?:I|[Ww]e|[Mm]y)\b[^.\n]{{0,60}}?\b{_ABROAD}[^.\n]{{0,100}}")
+_VISIT = re.compile(r"(?i)\b(?:visit|trip|travel|tour) (?:to|of) [^.\n]{0,100}")
 _STOPS = frozenset('. ; ? ! “ " «'.split())
 
 
@@ -39,13 +42,15 @@ def add_speakers(
 ) -> None:
     """Add to the speakers their mentions in the first person.
 
-    "I", "we" and "us" mean who speaks, as do "my" and "our" before what one does ("my visit"); "my ministry" and "our
-    government" mean the speaker's country. A quotation's speaker goes before that of the turn it stands in, and this
-    before whose statement the whole text is. Nothing is added where the speaker is not told.
+    "I", "we" and "us" mean who speaks, as do "my" and "our" before what one does ("my talks"); "my ministry" and "our
+    government" mean the speaker's country, as does the "we" of a spokesman. A quotation's speaker goes before that of
+    the turn it stands in, and this before whose statement the whole text is. Nothing is added where the speaker is not
+    told.
     """
-    if (_I | _WE | _MY).isdisjoint(evidence.words):
+    if not _is_personal(evidence):
         return
-    turns = _Turns(evidence, people, bodies)
+    at = {i: entity for entity in (*bodies, *people) for m in entity.mentions for i in range(m.first, m.last)}
+    turns = _Turns(evidence, people, at)
     words = read_people_words()
     for i, word in enumerate(evidence.words):
         token = evidence.doc[i]
@@ -54,30 +59,80 @@ def add_speakers(
         speaker = turns.speaker_at(token.idx)
         if speaker is None:
             continue
-        if word not in _MY:
-            speaker.mentions.append(evidence.mention(i, i + 1, "pronoun"))
-            if word in _WE and (other := turns.met_by(i, speaker)) is not None:
-                other.mentions.append(evidence.mention(i, i + 1, "pronoun"))
+        mention = evidence.mention(i, i + 1, "pronoun")
+        if word in _I:
+            speaker.mentions.append(mention)
+        elif word in _WE:
+            _speak_for(speaker, countries).mentions.append(mention)
+            if (other := turns.met_by(i, speaker)) is not None:
+                other.mentions.append(mention)
         elif token.head.lower_ in words["own_acts"]:
-            speaker.mentions.append(evidence.mention(i, i + 1, "pronoun"))
+            _speak_for(speaker, countries).mentions.append(mention)
+        elif token.head.lower_ in words["own_journeys"] and word.lower() == "my":  # "our visit" is a delegation's
+            speaker.mentions.append(mention)
         elif token.head.lower_ in words["own_government"] and speaker.country and token.head.i > i:
-            side = next((entity for entity in countries if entity.country == speaker.country), None)
-            if side is None:
-                side = Entity("country", country_name(speaker.country), speaker.country, place_kind="country")
-                countries.append(side)
+            side = _country(speaker.country, countries)
             side.mentions.append(evidence.mention(i, token.head.i + 1, "nominal"))
+
+
+def tell_homes(evidence: Evidence, people: Sequence[Person]) -> None:
+    """Give office holders who speak, where nothing tells their country, one that they do not say they travel to.
+
+    That is the dateline's, else the one that the article names most.
+    """
+    if not _is_personal(evidence):
+        return
+    at = {i: person.entity for person in people for m in person.entity.mentions for i in range(m.first, m.last)}
+    at |= {i: person.entity for person in people for office in person.offices for i in range(office.first, office.last)}
+    turns = _Turns(evidence, [person.entity for person in people], at)
+    abroad: dict[int, set[str]] = {}
+    speakers: dict[int, Entity] = {}
+    for match in _TRAVEL.finditer(evidence.reading.clean):
+        speaker = turns.speaker_at(match.start())
+        if speaker is not None and speaker.kind == "person" and speaker.role and speaker.country is None:
+            speakers[id(speaker)] = speaker
+            told = evidence.countries_in(*evidence.tokens_of(*match.span()))
+            abroad.setdefault(id(speaker), set()).update(hit.word.code for hit in told)
+    if not speakers:
+        return
+    for match in _VISIT.finditer(evidence.reading.clean, 0, _TOP):  # "Visit to Fiji and Tonga", above it all
+        for codes in abroad.values():
+            codes.update(hit.word.code for hit in evidence.countries_in(*evidence.tokens_of(*match.span())))
+    for key, speaker in speakers.items():
+        home = (code for code, _ in evidence.country_counts.most_common() if code not in abroad[key])
+        speaker.country = next(home, None) if abroad[key] else None
+
+
+def _is_personal(evidence: Evidence) -> bool:
+    return not (_I | _WE | _MY).isdisjoint(evidence.words)
+
+
+def _speak_for(speaker: Entity, countries: list[Entity]) -> Entity:
+    """Whom a speaker means by "we": a spokesman or an aide the country, not himself."""
+    held = set((speaker.role or "").lower().replace("-", " ").split())
+    if speaker.country and held & read_people_words()["spokespeople"]:
+        return _country(speaker.country, countries)
+    return speaker
+
+
+def _country(code: str, countries: list[Entity]) -> Entity:
+    side = next((entity for entity in countries if entity.country == code), None)
+    if side is None:
+        side = Entity("country", country_name(code), code, place_kind="country")
+        countries.append(side)
+    return side
 
 
 class _Turns:
     """Who speaks where in one article."""
 
-    def __init__(self, evidence: Evidence, people: Sequence[Entity], bodies: Sequence[Entity]) -> None:
+    def __init__(self, evidence: Evidence, people: Sequence[Entity], at: dict[int, Entity]) -> None:
         self._evidence = evidence
-        self._people = people
-        self._at = {
-            i: entity for entity in (*bodies, *people) for m in entity.mentions for i in range(m.first, m.last)
-        }
-        self._issuer = self._find_issuer()
+        self._at = at  # who is mentioned at a token
+        self._by_surname: dict[str, list[Entity]] = {}
+        for person in people:
+            self._by_surname.setdefault(name_keys(person.name)[-1], []).append(person)
+        self._issuer = find_issuer(evidence, self._at)
         self._labelled = list(self._find_labelled())
         self._quoted = self._find_quoted()
 
@@ -96,60 +151,15 @@ class _Turns:
         told = any(t.dep_ in ("obj", "xcomp") or (t.dep_ == "obl" and _led_by(t, "with", "to")) for t in verb.children)
         if verb.lemma_ not in read_people_words()["meeting_verbs"] or doc[i].dep_ != "nsubj" or told:
             return None
-        start = doc[max(0, doc[i].sent.start - 1)].sent.start
-        latest = (self._at.get(k) for k in range(i - 1, start - 1, -1))
-        return next((one for one in latest if one and one.kind == "person" and one is not speaker), None)
-
-    # --- whose statement the text is ---
-
-    def _find_issuer(self) -> Entity | None:
-        """Whose statement the whole text is, by its credit line ("Statement by …"), its heading or its signature."""
-        paragraphs = self._evidence.reading.paragraphs
-        head = [self._evidence.tokens_of(*bounds) for bounds in paragraphs[:_HEAD]]
-        foot = [self._evidence.tokens_of(*bounds) for bounds in paragraphs[_HEAD:][-_FOOT:]]
-        for found in (
-            [self._credited(first, last) for first, last in head],
-            [self._named_alone(first, last) for first, last in head],
-            [self._named_alone(first, last) for first, last in foot],
-        ):
-            told = list({id(entity): entity for entity in found if entity is not None}.values())
-            if told:
-                return told[0] if len(told) == 1 else None
+        sentences = 2  # this one and the one before it
+        for k in range(i - 1, max(-1, i - _BACK), -1):
+            one = self._at.get(k)
+            if one is not None and one.kind == "person" and one is not speaker:
+                return one
+            sentences -= bool(doc[k].is_sent_start)
+            if not sentences:
+                break
         return None
-
-    def _credited(self, first: int, last: int) -> Entity | None:
-        """Whom "Statement by the Prime Minister, X" or "Media release – Minister X" names."""
-        lower = self._evidence.lower
-        last = min(last, first + 60)
-        kinds = read_people_words()["statement_nouns"]
-        noun = next((i for i in range(first, last) if lower[i] in kinds), None)
-        if noun is None or lower[last - 1] == ".":
-            return None
-        by = next((i for i in range(noun, last) if lower[i] in ("by", "from")), None)
-        if by is None:
-            dashed = noun + 1 < last and lower[noun + 1] in ("–", "-", "—", ":", "|", ",")
-            return self._named_alone(noun + 2, last, ends=False) if dashed else None
-        end = next((i for i in range(by + 1, last) if lower[i] in read_people_words()["occasion_prepositions"]), last)
-        return self._first_person(by + 1, end)
-
-    def _named_alone(self, first: int, last: int, *, ends: bool = True) -> Entity | None:
-        """The one person whom a line in capitals names that begins, and `ends`, with a name or an office."""
-        words = self._evidence.words
-        while last > first and (not words[last - 1].isalnum() or words[last - 1] in read_people_words()["postnominals"]):
-            last -= 1
-        start = first
-        while start < last and (words[start].lower() in _SMALL or is_title(words[start])):
-            start += 1
-        start = first + count_titles(words[first:last]) if start == last else start
-        capitals = all(w[:1].isupper() or not w[:1].isalpha() or w in _SMALL for w in words[first:last])
-        if start >= last or not capitals or start not in self._at or (ends and last - 1 not in self._at):
-            return None
-        told = {id(self._at[i]) for i in range(start, last) if i in self._at and self._at[i].kind == "person"}
-        return self._first_person(start, last) if len(told) == 1 else None
-
-    def _first_person(self, first: int, last: int) -> Entity | None:
-        found = (self._at.get(i) for i in range(first, last))
-        return next((entity for entity in found if entity is not None and entity.kind == "person"), None)
 
     # --- speaker labels ---
 
@@ -174,10 +184,10 @@ class _Turns:
         words = read_people_words()
         if text.lower() in words["answer_labels"]:
             return True, self._issuer
-        person = self._first_person(*self._evidence.tokens_of(match.start("who"), match.end("who")))
+        person = first_person(self._at, *self._evidence.tokens_of(match.start("who"), match.end("who")))
         keys = name_keys(text)
         if person is None and keys:
-            namesakes = [one for one in self._people if name_keys(one.name)[-1:] == keys[-1:]]
+            namesakes = self._by_surname.get(keys[-1], [])
             person = namesakes[0] if len(namesakes) == 1 else None
         last = text.split()[-1].lower().strip(")")
         return person is not None or text.isupper() or last in words["asking_labels"] | words["offices"], person
@@ -194,7 +204,9 @@ class _Turns:
             first, last = evidence.tokens_of(start, end)
             speaker = self._attributed(first, last)
             paragraph = bisect_right(paragraphs, start) - 1
-            if speaker is None and (paragraph == said_in or (paragraph == said_in + 1 and paragraphs[paragraph] == start)):
+            if speaker is None and (
+                paragraph == said_in or (paragraph == said_in + 1 and paragraphs[paragraph] == start)
+            ):
                 speaker = before
             turns.append(Turn(start, end, speaker))
             said_in, before = paragraph, speaker
@@ -217,8 +229,7 @@ class _Turns:
         verb = next((i for i in range(before, max(-1, before - _REACH), -1) if lower[i] == "." or self._says(i)), None)
         if before == first - 1 or verb is None or lower[verb] == ".":
             return None
-        start = self._evidence.doc[verb].sent.start
-        return self._subject_of(verb) or self._first_at(range(verb - 1, max(start, verb - _REACH) - 1, -1))
+        return self._subject_of(verb) or self._first_at(range(verb - 1, max(-1, verb - _REACH), -1))
 
     def _says(self, i: int) -> bool:
         return self._evidence.lower[i] in read_people_words()["saying_verbs"]

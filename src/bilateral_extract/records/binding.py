@@ -19,7 +19,7 @@ def fill_parties(scene: Scene, draft: Draft) -> None:
         for argument in draft.in_role(name):
             rule = f"{argument.role} of {draft.rule}"
             for participant in resolve_participants(scene, argument.head):
-                if participant.kind == "person" and sign and name == "signers":
+                if participant.kind == "person" and sign and name == "signers" and argument.head.lower_ != "we":
                     draft.add("signatories", Fill(participant, participant.span, rule))
                 if not (between and name == "signers" and participant.kind in ("person", "group")):
                     _bind(scene, draft, participant, rule)
