@@ -111,6 +111,28 @@ FOUND: list[tuple[str, list[dict[str, object]]]] = [
         "Norway and Chile signed an agreement to explore joint wind projects.",
         [{"status": "signed", "subject": "explore joint wind projects", "sectors": ["energy"]}],
     ),
+    (  # with several partners, one with each
+        "Norway signed contracts with Chile, Peru and Ghana.",
+        [{"parties": ["Norway", other], "kind": "contract"} for other in ("Chile", "Peru", "Ghana")],
+    ),
+    (  # what is agreed on other than a document is agreed with that; whose share is bought is bound as well
+        "Norwegian miner Copper Hill agreed to buy a stake in Chile's Rail Group for $20 million.",
+        [{"kind": "purchase", "status": "agreed", "parties": ["Copper Hill", "Rail Group"], "value": "20000000 USD"}],
+    ),
+    (  # a contract under which something is done is how that came about
+        "Russia will supply gas to Turkey under a contract signed in Ankara by Ivan Petrov and Ali Kaya.",
+        [{"status": "signed", "subject": "gas", "signatories": ["Ivan Petrov", "Ali Kaya"]}],
+    ),
+    (  # negotiations lead to what they are about
+        "Norway and Chile concluded negotiations on a fisheries agreement.",
+        [{"status": "agreed", "parties": ["Norway", "Chile"], "subject": "fisheries agreement"}],
+    ),
+    ("A loan agreement between Sri Lanka and China is under negotiation.", [{"status": "planned"}]),
+    ("Norway and Chile are finalising a treaty on extradition.", [{"status": "planned", "subject": "extradition"}]),
+    (  # of two bare objects the first one receives
+        "Norway awarded Chile's Rail Group Ltd a contract.",
+        [{"kind": "contract", "parties": ["Norway", "Rail Group Ltd"]}],
+    ),
 ]
 
 NONE = [
@@ -123,6 +145,8 @@ NONE = [
     "The presidents of Norway and Chile made press statements.",
     "Norway has been investing heavily in Chile.",
     "Fans sign up to the programme of the festival in Norway.",
+    "The ministers of Norway and Chile agreed to maintain contact.",
+    "What agreements does Norway have with Chile?",
 ]
 
 # (text, what is wrong today)

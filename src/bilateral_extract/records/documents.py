@@ -58,11 +58,13 @@ def signed_participle(trigger: Token) -> Token | None:
 
 
 def negotiation_of(trigger: Token) -> Token | None:
-    """ "negotiations" in "negotiations on a free trade agreement", where the agreement is one to come."""
+    """ "negotiations" in "negotiations on a free trade agreement" and "a loan is under negotiation", where the document
+    is one to come."""
     head = trigger.head
-    if preposition_of(trigger) not in ("on", "for", "about", "of", "over") or is_definite(trigger):
+    if head.pos_ != "NOUN" or head.lemma_.lower() not in NEGOTIATIONS or is_definite(trigger):
         return None
-    return head if head.pos_ == "NOUN" and head.lemma_.lower() in NEGOTIATIONS else None
+    under_way = preposition_of(head) in ("under", "in") and trigger.i < head.i
+    return head if under_way or preposition_of(trigger) in ("on", "for", "about", "of", "over") else None
 
 
 @cache

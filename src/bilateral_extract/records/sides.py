@@ -124,7 +124,7 @@ def _repeat_sides(draft: Draft, before: list[Draft]) -> None:
     """The parties where only "the two firms" or "both companies" are told: those of the deal told last, if two."""
     if draft.slots.get("parties") or all(a.head.lower_ not in FIRMS for a in draft.in_role("signers", "parties")):
         return
-    last = next((d for d in reversed(before) if d.kind == "deal"), None)
+    last = next((d for d in before[: -MEMORY - 1 : -1] if d.kind == "deal"), None)
     if last is not None and len(last.values("parties")) == 2:
         for fill in last.slots["parties"]:
             add_party(draft, fill.value, "the sides of the deal told last")
