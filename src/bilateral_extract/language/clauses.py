@@ -30,6 +30,7 @@ Link = Literal["complement", "purpose", "noun", "report", "adverbial"]
 
 LEADING = load_words("leading_verbs")
 COLLECTIVES = load_words("collectives")
+TIMES = load_words("time_nouns")
 OBJECT_CONTROL = load_words("object_control_verbs")
 RELATIONAL = load_words("relational_nouns")
 STRAY_REACH = 20  # tokens after a verb in which its stray arguments are looked for
@@ -193,6 +194,10 @@ def _own_arguments(token: Token, passive: bool) -> list[Argument]:
             found.append(Argument("by", child))
         elif dep in ("obl", "obl:unmarked", "nmod", "nmod:unmarked", "obl:tmod", "nmod:tmod"):
             found.extend(_oblique(child))
+            if child.ent_type_ in ("GPE", "LOC", "FAC") or child.lemma_.lower() in TIMES:
+                # No place or time has company: "met later in the day with Ana Paz"
+                company = [t for t in child.rights if t.dep_ == "nmod" and preposition_of(t) == "with"]
+                found.extend(Argument("with", t) for t in company)
         elif dep == "nmod:poss":
             found.append(Argument("poss", child))
         elif dep in ("xcomp", "ccomp"):

@@ -39,6 +39,8 @@ def fill_meeting(scene: Scene, draft: Draft) -> bool:
     people: list[Participant] = draft.values("participants")
     if draft.trigger.pos_ == "VERB" and any(_is_event(scene, a.head) for a in draft.clause.get("subject")):
         return False  # "the forum discussed trade": the inner working of an event
+    if _is_sitting(scene, draft) or _is_invitation(scene, draft):
+        return False
     for participant in people:
         if participant.country:
             draft.add("countries", Fill(participant.country, participant.span, "country of a participant"))
@@ -58,6 +60,21 @@ def fill_meeting(scene: Scene, draft: Draft) -> bool:
     fill_place(scene, draft)
     _drop_outside(draft)
     return draft.anaphoric or len(people) > 1 or _has_other_side(draft)
+
+
+def _is_sitting(scene: Scene, draft: Draft) -> bool:
+    """Whether a noun tells of the sitting of a body, which is an event: "a meeting of the Arab League"."""
+    of = [p for a in draft.in_role("participants") if a.role == "of" for p in resolve_participants(scene, a.head)]
+    return len(of) == 1 and of[0].kind == "organization"
+
+
+def _is_invitation(scene: Scene, draft: Draft) -> bool:
+    """Whether people are welcomed to an event, not met: "welcomed the delegations to the summit"."""
+    if draft.clause.lemma not in ("welcome", "greet", "host", "receive"):
+        return False
+    whom = [a.head for a in draft.clause.get("object")]
+    goals = [a.head for a in draft.clause.get("to")] + [t for noun in whom for t in nominals_behind(noun, "to")]
+    return any(_is_event(scene, goal) for goal in goals)
 
 
 def _is_event(scene: Scene, noun: Token) -> bool:

@@ -195,11 +195,14 @@ def add_protagonists(scene: Scene, drafts: list[Draft]) -> None:
 
     "Later he will have talks with X" and "Ana Paz arrived on Monday. A meeting with X followed." speak of Ana Paz.
     """
+    main = _main_people(scene)
     for position, draft in enumerate(drafts):
         people: list[Participant] = draft.values("participants")
         if draft.kind != "meeting" or len(people) != 1:
             continue
         person = _traveller_before(drafts[max(0, position - MEMORY) : position]) or _last_person(scene, draft)
+        if person is None or person == people[0]:
+            person = next((p for p in main if p != people[0] and p.country != people[0].country), None)
         if person is None or person == people[0] or (person.country and person.country == people[0].country):
             continue
         rule = "who the story is about"
@@ -211,6 +214,13 @@ def _traveller_before(before: list[Draft]) -> Participant | None:
         if known.kind == "delegation" and isinstance(leader := known.first("leader"), Participant):
             return leader
     return None
+
+
+def _main_people(scene: Scene) -> list[Participant]:
+    """Whom the article speaks of most, foremost first: three, each more than once."""
+    people = [e for e in scene.entities if e.kind == "person" and len(e.mentions) > 1]
+    people.sort(key=lambda e: len(e.mentions), reverse=True)
+    return [participant_of(scene, e, e.mentions[0]) for e in people[:3]]
 
 
 def _last_person(scene: Scene, draft: Draft) -> Participant | None:
