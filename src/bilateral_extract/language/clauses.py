@@ -221,7 +221,7 @@ def _own_arguments(token: Token, passive: bool) -> list[Argument]:
 def _stray_obliques(verb: Token) -> Iterator[Token]:
     """Nominals with a preposition of their own that a parse hangs on a word before the verb, as a title of the
     subject: "with President" in "Ana Paz met with President of Peru Luis Soto". No phrase crosses its verb."""
-    for head in verb.ancestors:
+    for head in (*verb.lefts, *verb.ancestors):
         for token in head.rights if head.i < verb.i else ():
             if token.i < verb.i or token.i > verb.i + STRAY_REACH or token.dep_ not in ("nmod:desc", "flat", "nmod"):
                 continue
