@@ -11,7 +11,7 @@ from bilateral_extract.mentions.geography import find_countries_and_places
 from bilateral_extract.mentions.offices import attach_offices, find_offices
 from bilateral_extract.mentions.organizations import find_bodies
 from bilateral_extract.mentions.people import find_people
-from bilateral_extract.mentions.speakers import add_speakers, tell_homes
+from bilateral_extract.mentions.speakers import add_speakers, note_journeys
 from bilateral_extract.reading.reading import Reading
 
 
@@ -32,7 +32,7 @@ def find_entities(doc: Doc, reading: Reading) -> list[Entity]:
     people = find_people(evidence, held)
     attached = {office for attached_here in held.values() for office in attached_here}
     free = [office for office in offices if office not in attached]
-    tell_homes(evidence, people)
+    note_journeys(evidence, people)
     add_references(evidence, people, free, countries, places, bodies)
     for person in people:
         # "Omani leader X": the words of the office mean X too.

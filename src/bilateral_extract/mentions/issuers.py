@@ -36,6 +36,8 @@ def _credited(evidence: Evidence, at: Mapping[int, Entity], first: int, last: in
     noun = next((i for i in range(first, last) if lower[i] in kinds), None)
     if noun is None or lower[last - 1] == ".":
         return None
+    if lower[noun - 1] in ("'s", "'") and noun > first:
+        return _named_alone(evidence, at, first, noun - 1)
     by = next((i for i in range(noun, last) if lower[i] in ("by", "from")), None)
     if by is None:
         dashed = noun + 1 < last and lower[noun + 1] in ("–", "-", "—", ":", "|", ",")
@@ -54,7 +56,7 @@ def _named_alone(
     while last > first and (not words[last - 1].isalnum() or words[last - 1] in read_people_words()["postnominals"]):
         last -= 1
     start = first
-    while start < last and (words[start].lower() in _SMALL or is_title(words[start])):
+    while start < last and (words[start].lower() in _SMALL or words[start] == "." or is_title(words[start])):
         start += 1
     capitals = all(w[:1].isupper() or not w[:1].isalpha() or w in _SMALL for w in words[first:last])
     if start >= last or not capitals or start not in at or (ends and last - 1 not in at):

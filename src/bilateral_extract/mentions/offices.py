@@ -160,7 +160,10 @@ def _name_before(evidence: Evidence, first: int, by_end: dict[int, Name]) -> Nam
     while at and evidence.lower[at - 1] in opening:
         at -= 1
     if at and evidence.words[at - 1] in (",", "(", "-", "–", "—"):
-        return by_end.get(at - 1)
+        at -= 1
+        while at and evidence.words[at - 1] in read_people_words()["postnominals"] and at not in by_end:
+            at -= 1  # "The Hon. X MP, Minister for Trade"
+        return by_end.get(at)
     return None
 
 

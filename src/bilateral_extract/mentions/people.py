@@ -25,6 +25,7 @@ class Person:
     keys: tuple[str, ...]
     offices: list[Office] = field(default_factory=list)
     feminine: bool | None = None
+    abroad: set[str] = field(default_factory=set)  # countries that the person speaks of going to
 
 
 def find_people(evidence: Evidence, held: Mapping[int, list[Office]]) -> list[Person]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from bilateral_extract.language.clauses import leaders_of
 from bilateral_extract.language.constituents import noun_phrase
@@ -104,7 +104,7 @@ def infer_countries(evidence: Evidence, people: Sequence[Person], offices: Seque
         code = country_of(dateline.place) or link_place(dateline.place, None, counts).country
         if code:
             counts[code] += 1
-    leading = [code for code, _ in counts.most_common(3)]
+    ranked = [code for code, _ in counts.most_common()]
     taken: dict[frozenset[str], set[str]] = {}
     for person in people:
         if person.entity.country:
@@ -120,6 +120,7 @@ def infer_countries(evidence: Evidence, people: Sequence[Person], offices: Seque
         if entity.country or _serves_body(entity) or not (of_state or _is_protagonist(evidence, person, people)):
             continue
         first = entity.mentions[0]
+        leading = list(islice((code for code in ranked if code not in person.abroad), 3))
         goals = _countries_behind(evidence, first, _GOALS) if _is_subject(evidence, first) else set()
         free = [code for code in leading if code not in taken.get(role, set()) | goals]
         told = [code for code in free if code in bare.get(role, set())]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bilateral_extract.mentions.countries import country_name
@@ -23,7 +23,7 @@ _REACH = 12  # words between a quotation and the verb of saying, or between that
 _BACK = 60  # words back from "when we met" to whom it means
 _TOP = 300  # characters within which a statement's heading ends
 _ABROAD = r"(?:visit|travel|trip|tour|leav|left|fly|flew|went|go |going|depart|arriv|was in|were in)"
-_TRAVEL = re.compile(rf"\b(?:I|[Ww]e|[Mm]y)\b[^.\n]{{0,60}}?\b{_ABROAD}[^.\n]{{0,100}}")
+_TRAVEL = re.compile(rf"\b(?:I|[Ww]e|[Mm]y)\b(?: [\w'’]+){{0,4}}? {_ABROAD}[^.\n]{{0,100}}")
 _VISIT = re.compile(r"(?i)\b(?:visit|trip|travel|tour) (?:to|of) [^.\n]{0,100}")
 _STOPS = frozenset('. ; ? ! “ " «'.split())
 
@@ -52,6 +52,7 @@ def add_speakers(
     at = {i: entity for entity in (*bodies, *people) for m in entity.mentions for i in range(m.first, m.last)}
     turns = _Turns(evidence, people, at)
     words = read_people_words()
+    body_of = {body.name: body for body in bodies}
     for i, word in enumerate(evidence.words):
         token = evidence.doc[i]
         if word not in _I | _WE | _MY or token.tag_ not in ("PRP", "PRP$", ""):
@@ -63,11 +64,11 @@ def add_speakers(
         if word in _I:
             speaker.mentions.append(mention)
         elif word in _WE:
-            _speak_for(speaker, countries).mentions.append(mention)
+            _speak_for(speaker, body_of, countries).mentions.append(mention)
             if (other := turns.met_by(i, speaker)) is not None:
                 other.mentions.append(mention)
         elif token.head.lower_ in words["own_acts"]:
-            _speak_for(speaker, countries).mentions.append(mention)
+            _speak_for(speaker, body_of, countries).mentions.append(mention)
         elif token.head.lower_ in words["own_journeys"] and word.lower() == "my":  # "our visit" is a delegation's
             speaker.mentions.append(mention)
         elif token.head.lower_ in words["own_government"] and speaker.country and token.head.i > i:
@@ -75,44 +76,43 @@ def add_speakers(
             side.mentions.append(evidence.mention(i, token.head.i + 1, "nominal"))
 
 
-def tell_homes(evidence: Evidence, people: Sequence[Person]) -> None:
-    """Give office holders who speak, where nothing tells their country, one that they do not say they travel to.
-
-    That is the dateline's, else the one that the article names most.
-    """
+def note_journeys(evidence: Evidence, people: Sequence[Person]) -> None:
+    """Tell of office holders who speak which countries they say they go to ("I will leave for Fiji"): none is their
+    own."""
     if not _is_personal(evidence):
         return
-    at = {i: person.entity for person in people for m in person.entity.mentions for i in range(m.first, m.last)}
-    at |= {i: person.entity for person in people for office in person.offices for i in range(office.first, office.last)}
-    turns = _Turns(evidence, [person.entity for person in people], at)
-    abroad: dict[int, set[str]] = {}
-    speakers: dict[int, Entity] = {}
+    holder = {i: person for person in people for m in person.entity.mentions for i in range(m.first, m.last)}
+    holder |= {i: person for person in people for office in person.offices for i in range(office.first, office.last)}
+    turns = _Turns(evidence, [p.entity for p in people], {i: person.entity for i, person in holder.items()})
+    person_of = {id(person.entity): person for person in people}
+    travellers: set[Person] = set()
     for match in _TRAVEL.finditer(evidence.reading.clean):
-        speaker = turns.speaker_at(match.start())
-        if speaker is not None and speaker.kind == "person" and speaker.role and speaker.country is None:
-            speakers[id(speaker)] = speaker
-            told = evidence.countries_in(*evidence.tokens_of(*match.span()))
-            abroad.setdefault(id(speaker), set()).update(hit.word.code for hit in told)
-    if not speakers:
-        return
-    for match in _VISIT.finditer(evidence.reading.clean, 0, _TOP):  # "Visit to Fiji and Tonga", above it all
-        for codes in abroad.values():
-            codes.update(hit.word.code for hit in evidence.countries_in(*evidence.tokens_of(*match.span())))
-    for key, speaker in speakers.items():
-        home = (code for code, _ in evidence.country_counts.most_common() if code not in abroad[key])
-        speaker.country = next(home, None) if abroad[key] else None
+        person = person_of.get(id(turns.speaker_at(match.start())))
+        if person is not None:
+            travellers.add(person)
+            person.abroad |= _countries_within(evidence, match)
+    for match in _VISIT.finditer(evidence.reading.clean, 0, _TOP) if travellers else ():
+        for person in travellers:  # "Visit to Fiji and Tonga", above it all
+            person.abroad |= _countries_within(evidence, match)
+
+
+def _countries_within(evidence: Evidence, match: re.Match[str]) -> set[str]:
+    return {hit.word.code for hit in evidence.countries_in(*evidence.tokens_of(*match.span()))}
 
 
 def _is_personal(evidence: Evidence) -> bool:
     return not (_I | _WE | _MY).isdisjoint(evidence.words)
 
 
-def _speak_for(speaker: Entity, countries: list[Entity]) -> Entity:
-    """Whom a speaker means by "we": a spokesman or an aide the country, not himself."""
+def _speak_for(speaker: Entity, body_of: Mapping[str, Entity], countries: list[Entity]) -> Entity:
+    """Whom a speaker means by "we": a spokesman the country, a company's manager the company, others themselves too."""
+    words = read_people_words()
     held = set((speaker.role or "").lower().replace("-", " ").split())
-    if speaker.country and held & read_people_words()["spokespeople"]:
+    if speaker.country and held & words["spokespeople"]:
         return _country(speaker.country, countries)
-    return speaker
+    body = body_of.get(speaker.organization or "")
+    public = body is None or set(body.name.lower().split()) & words["own_government"]
+    return speaker if body is None or public else body
 
 
 def _country(code: str, countries: list[Entity]) -> Entity:
@@ -145,11 +145,15 @@ class _Turns:
         return self._issuer
 
     def met_by(self, i: int, speaker: Entity) -> Entity | None:
-        """With whom "we" met: the person told last before "when we met", where the verb itself names nobody."""
-        doc = self._evidence.doc
+        """With whom "we" met: the person told last before "when we met", "we held talks", which
+        name nobody themselves."""
+        doc, words = self._evidence.doc, read_people_words()
         verb = doc[i].head
-        told = any(t.dep_ in ("obj", "xcomp") or (t.dep_ == "obl" and _led_by(t, "with", "to")) for t in verb.children)
-        if verb.lemma_ not in read_people_words()["meeting_verbs"] or doc[i].dep_ != "nsubj" or told:
+        held = [t for t in verb.children if t.dep_ == "obj"]
+        common = all(t.lower_ in words["own_acts"] for t in held) if verb.lemma_ in words["holding_verbs"] else not held
+        with_whom = any(_led_by(t, "with", "to") for one in (verb, *held) for t in one.children)
+        both = verb.lemma_ in words["meeting_verbs"] or (held and verb.lemma_ in words["holding_verbs"])
+        if doc[i].dep_ != "nsubj" or not both or not common or with_whom:
             return None
         sentences = 2  # this one and the one before it
         for k in range(i - 1, max(-1, i - _BACK), -1):
@@ -195,54 +199,69 @@ class _Turns:
     # --- quotations ---
 
     def _find_quoted(self) -> list[Turn]:
-        """The quotations and who is told to say them; one that follows another's in a paragraph goes on."""
+        """The quotations and who is told to say them; one without a verb of saying goes on with that before it in its
+        paragraph, and with that of the paragraph before where it opens its own."""
         evidence = self._evidence
         turns: list[Turn] = []
-        paragraphs = [start for start, _ in evidence.reading.paragraphs]
+        paragraphs = evidence.reading.paragraphs
+        starts = [start for start, _ in paragraphs]
         said_in, before = -2, None
         for start, end in evidence.reading.quotations:
             first, last = evidence.tokens_of(start, end)
-            speaker = self._attributed(first, last)
-            paragraph = bisect_right(paragraphs, start) - 1
-            if speaker is None and (
-                paragraph == said_in or (paragraph == said_in + 1 and paragraphs[paragraph] == start)
-            ):
+            paragraph = bisect_right(starts, start) - 1
+            ends = evidence.tokens_of(*paragraphs[bisect_right(starts, end - 1) - 1])[1]
+            verb = self._verb_of_saying(first, last, ends)
+            if verb is not None:
+                speaker = self._subject_of(verb, last, ends)
+            elif paragraph == said_in or (paragraph == said_in + 1 and starts[paragraph] == start):
                 speaker = before
+            else:
+                speaker = None
             turns.append(Turn(start, end, speaker))
             said_in, before = paragraph, speaker
         return turns
 
-    def _attributed(self, first: int, last: int) -> Entity | None:
-        """Who says a quotation by the words after it ("…," X said; said X) or before it (X said: …)."""
+    def _verb_of_saying(self, first: int, last: int, ends: int) -> int | None:
+        """The verb that quotes some tokens, after them ("…," X said; said X) or before them (X said: …)."""
         lower = self._evidence.lower
-        after = last
-        while after < len(lower) and (lower[after] == "," or not lower[after].strip()):
-            after += 1
-        end = self._until_stop(range(after, min(after + _REACH, len(lower))))
-        verb = next((i for i in range(after, end) if self._says(i)), None)
-        if verb is not None:
-            order = range(verb + 1, end) if verb == after else range(verb - 1, after - 1, -1)
-            return self._subject_of(verb) or self._first_at(order)
-        before = first - 1
-        while before >= 0 and (lower[before] in (",", ":", "that") or not lower[before].strip()):
-            before -= 1
-        verb = next((i for i in range(before, max(-1, before - _REACH), -1) if lower[i] == "." or self._says(i)), None)
-        if before == first - 1 or verb is None or lower[verb] == ".":
-            return None
-        return self._subject_of(verb) or self._first_at(range(verb - 1, max(-1, verb - _REACH), -1))
+        for i in range(last, min(last + _REACH, ends)):
+            if self._says(i):
+                return i
+            if lower[i] in _STOPS:
+                break
+        introduced = False
+        for i in range(first - 1, max(-1, first - 1 - _REACH), -1):
+            if self._says(i):
+                return i if introduced else None
+            introduced = introduced or lower[i] in (",", ":", "that")
+            if lower[i] in _STOPS or (not introduced and lower[i].strip()):
+                break
+        return None
+
+    def _subject_of(self, verb: int, last: int, ends: int) -> Entity | None:
+        """Who says what ends before the token `last`: the verb's subject, else who is named next on the right side."""
+        subject = next((t for t in self._evidence.doc[verb].children if t.dep_ == "nsubj"), None)
+        if subject is not None and (speaker := self._who(subject.i)) is not None:
+            return speaker
+        lower = self._evidence.lower
+        inverted = verb >= last and not any(word.isalnum() for word in lower[last:verb])  # "…," said X
+        order = range(verb + 1, min(verb + _REACH, ends)) if inverted else range(verb - 1, max(-1, verb - _REACH), -1)
+        for i in order:
+            if lower[i] in _STOPS or i == last - 1:
+                return None
+            if (speaker := self._who(i)) is not None:
+                return speaker
+        return None
+
+    def _who(self, i: int) -> Entity | None:
+        """Who is mentioned at a token, also by a surname that was taken for a place."""
+        if i in self._at or not self._evidence.words[i][:1].isupper():
+            return self._at.get(i)
+        namesakes = self._by_surname.get((name_keys(self._evidence.words[i]) or ("",))[-1], [])
+        return namesakes[0] if len(namesakes) == 1 else None
 
     def _says(self, i: int) -> bool:
         return self._evidence.lower[i] in read_people_words()["saying_verbs"]
-
-    def _until_stop(self, order: range) -> int:
-        return next((i for i in order if self._evidence.lower[i] in _STOPS), order.stop)
-
-    def _subject_of(self, verb: int) -> Entity | None:
-        subject = next((t for t in self._evidence.doc[verb].children if t.dep_ == "nsubj"), None)
-        return self._at.get(subject.i) if subject is not None else None
-
-    def _first_at(self, order: range) -> Entity | None:
-        return next((self._at[i] for i in order if i in self._at), None)
 
 
 def _led_by(token: object, *prepositions: str) -> bool:
