@@ -21,6 +21,7 @@ PHONE = load_words("phone_cues")
 PRESS = load_words("press")
 VIDEO = load_words("video_cues")
 OCCASIONS = load_words("occasion_nouns")
+RECEIVING = load_words("receiving_verbs")
 TOPIC_VERBS = load_words("topic_verbs")
 
 
@@ -70,7 +71,7 @@ def _is_sitting(scene: Scene, draft: Draft) -> bool:
 
 def _is_invitation(scene: Scene, draft: Draft) -> bool:
     """Whether people are welcomed to an event, not met: "welcomed the delegations to the summit"."""
-    if draft.clause.lemma not in ("welcome", "greet", "host", "receive"):
+    if draft.clause.lemma not in RECEIVING:
         return False
     whom = [a.head for a in draft.clause.get("object")]
     goals = [a.head for a in draft.clause.get("to")] + [t for noun in whom for t in nominals_behind(noun, "to")]
