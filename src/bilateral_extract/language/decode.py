@@ -32,7 +32,7 @@ def decode_heads(scores: Scores) -> Indices:
     if len(roots) == 1:
         return heads
     # Of several words on the root the best tree with one keeps one of them (Gabow and Tarjan 1984): each is tried.
-    trees = [_best_tree(_keep_root(full, root + 1))[1:] for root in roots]
+    trees = [_best_tree(_keep_root(full, root + 1))[1:] for root in roots.tolist()]
     return max(trees, key=lambda tree: float(scores[np.arange(count), tree].sum()))
 
 
