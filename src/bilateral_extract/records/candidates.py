@@ -26,6 +26,7 @@ from bilateral_extract.records.scene import Scene
 
 NOUN_CLASS_TYPES = frozenset(
     {"meeting", "call", "exchange", "visit", "delegation", "document", "event", "works", "stake", "venture", "agenda"}
+    | {"premises", "act", "meal", "halt", "group"}
 )
 MUTUAL = load_words("mutual_nouns")
 SIGNING = load_words("signing_nouns")
@@ -46,9 +47,9 @@ def find_candidates(scene: Scene) -> list[Draft]:
                 if mark not in taken or draft.trigger.i == token.i:
                     taken.add(mark)
                     drafts.append(draft)
-        elif (draft := _match_noun(scene, lexicon, token)) is not None:
-            nominal.append(draft)
-    drafts += [draft for draft in nominal if (draft.kind, draft.trigger.i) not in taken]
+        elif (found := _match_noun(scene, lexicon, token)) is not None:
+            nominal.append(found)
+    drafts += [found for found in nominal if (found.kind, found.trigger.i) not in taken]
     drafts.sort(key=lambda d: d.trigger.i)
     return drafts
 
@@ -71,14 +72,21 @@ def _match_verb(scene: Scene, lexicon: Lexicon, token: Token) -> Iterator[Draft]
         return
     clause = view_clause(token)
     seen: set[tuple[str, int]] = set()
+    nouns: set[tuple[str, str | None]] = set()  # records that hang on a noun of a class, with the role it stands in
     for key, light in _keys(clause):
         view = clause if light is None else _with_light(clause, light)
         for frame in lexicon.verbs.get(key, ()):
+            by_class = frame.needs_type in NOUN_CLASS_TYPES
+            needed = [frame.needs_role, *(role for role, _ in frame.further_needs)]
+            if not by_class and any((frame.record, role) in nouns for role in needed):
+                continue  # "granted a loan of $3 million" tells of a loan, and of no sum besides
             for draft in _match_frame(scene, lexicon, frame, view):
                 mark = (draft.kind, draft.trigger.i)
                 if mark not in seen:  # the first row that fits decides
                     seen.add(mark)
                     yield draft
+                if by_class:
+                    nouns.add((frame.record, frame.needs_role))
 
 
 def _keys(clause: Clause) -> Iterator[tuple[str, Token | None]]:
@@ -173,8 +181,8 @@ def _match_noun(scene: Scene, lexicon: Lexicon, token: Token) -> Draft | None:
 
 
 def _has(scene: Scene, role: str, kind: str, clause: Clause) -> bool:
-    """Whether something of a type stands in a role: of the type "no", nothing."""
-    arguments = clause.get(role)
+    """Whether something of a type stands in a role ("comp|to-clause": in either): of the type "no", nothing."""
+    arguments = clause.get(*role.split("|"))
     if kind == "no":
         return not arguments
     return any(_fits(scene, kind, argument.head, bool(clause.get("with"))) for argument in arguments)
@@ -192,7 +200,7 @@ def _fits(scene: Scene, kind: str, head: Token, has_other_side: bool) -> bool:
         case "sum":  # the amount itself: "$3 million", "3 million dollars for schools", not "a profit of $3 million"
             return bool(scene.amounts_in(first, head.i + 1)) and (head.pos_ == "SYM" or is_counted(head))
         case "goods":
-            return any(q.span.end <= scene.span(first, last).end for q in scene.quantities_in(first, head.i + 1))
+            return is_counted(head) and bool(scene.quantities_in(first, head.i + 1))
         case "place":
             return any(e.kind in ("place", "country") for e, _ in scene.mentions_in(first, last))
         case "person":
