@@ -29,16 +29,21 @@ def find_issuer(evidence: Evidence, at: Mapping[int, Entity]) -> Entity | None:
 
 
 def _credited(evidence: Evidence, at: Mapping[int, Entity], first: int, last: int) -> Entity | None:
-    """Whom "Statement by the Prime Minister, X" or "Media release – Minister X" names."""
+    """Whom a credit line names: "Statement by the Prime Minister, X", "Minister X's statement", "Media release –
+    Minister X", "Interview with X", "By X, minister"."""
     lower = evidence.lower
     last = min(last, first + 60)
     kinds = read_people_words()["statement_nouns"]
+    if lower[first] == "by":
+        author = _named_alone(evidence, at, first + 1, last)
+        return author if author is not None and author.role else None  # a reporter is none
     noun = next((i for i in range(first, last) if lower[i] in kinds), None)
     if noun is None or lower[last - 1] == ".":
         return None
     if lower[noun - 1] in ("'s", "'") and noun > first:
         return _named_alone(evidence, at, first, noun - 1)
-    by = next((i for i in range(noun, last) if lower[i] in ("by", "from")), None)
+    links = ("by", "from", "with") if lower[noun] == "interview" else ("by", "from")
+    by = next((i for i in range(noun, last) if lower[i] in links), None)
     if by is None:
         dashed = noun + 1 < last and lower[noun + 1] in ("–", "-", "—", ":", "|", ",")
         return _named_alone(evidence, at, noun + 2, last, ends=False) if dashed else None

@@ -82,7 +82,7 @@ def read_office(evidence: Evidence, first: int, last: int) -> Office | None:
         last, after = tail.last, tail
     else:
         end, after = _strip_of_country(evidence, start, last)
-    inner = evidence.countries_in(first, last)
+    inner = [told for told in evidence.countries_in(first, last) if not _is_posting(evidence, told)]
     hit = before or after or (inner[0] if inner else None) or evidence.country_before(first)
     if hit and hit.last <= first:
         first = hit.first
@@ -214,12 +214,18 @@ def _strip_country(evidence: Evidence, first: int, last: int) -> tuple[int, Coun
 def _strip_of_country(evidence: Evidence, first: int, last: int) -> tuple[int, CountryAt | None]:
     """Where the office ends before "of Kazakhstan" at its end."""
     hit = evidence.country_ending.get(last)
-    if hit is None or hit.first <= first + 1:
+    if hit is None or hit.first <= first + 1 or _is_posting(evidence, hit):
         return last, None
     end = hit.first
     if evidence.lower[end - 1] == "the":
         end -= 1
     return (end - 1, hit) if end - 1 > first and evidence.lower[end - 1] == "of" else (last, hit)
+
+
+def _is_posting(evidence: Evidence, country: CountryAt) -> bool:
+    """Whether one is sent to a country, not by it: "ambassador of Peru to the Netherlands"."""
+    before = evidence.lower[max(0, country.first - 2) : country.first]
+    return before[-1:] == ["to"] or before == ["to", "the"]
 
 
 def _expand(evidence: Evidence, head: int, covered: set[int]) -> tuple[int, int]:

@@ -52,7 +52,7 @@ def add_speakers(
     at = {i: entity for entity in (*bodies, *people) for m in entity.mentions for i in range(m.first, m.last)}
     turns = _Turns(evidence, people, at)
     words = read_people_words()
-    body_of = {body.name: body for body in bodies}
+    body_of = {evidence.text(m.first, m.last): body for body in bodies for m in body.mentions}
     for i, word in enumerate(evidence.words):
         token = evidence.doc[i]
         if word not in _I | _WE | _MY or token.tag_ not in ("PRP", "PRP$", ""):
@@ -64,11 +64,13 @@ def add_speakers(
         if word in _I:
             speaker.mentions.append(mention)
         elif word in _WE:
-            _speak_for(speaker, body_of, countries).mentions.append(mention)
+            if (meant := _speak_for(speaker, body_of, countries)) is not None:
+                meant.mentions.append(mention)
             if (other := turns.met_by(i, speaker)) is not None:
                 other.mentions.append(mention)
         elif token.head.lower_ in words["own_acts"]:
-            _speak_for(speaker, body_of, countries).mentions.append(mention)
+            if (meant := _speak_for(speaker, body_of, countries)) is not None:
+                meant.mentions.append(mention)
         elif token.head.lower_ in words["own_journeys"] and word.lower() == "my":  # "our visit" is a delegation's
             speaker.mentions.append(mention)
         elif token.head.lower_ in words["own_government"] and speaker.country and token.head.i > i:
@@ -104,12 +106,12 @@ def _is_personal(evidence: Evidence) -> bool:
     return not (_I | _WE | _MY).isdisjoint(evidence.words)
 
 
-def _speak_for(speaker: Entity, body_of: Mapping[str, Entity], countries: list[Entity]) -> Entity:
+def _speak_for(speaker: Entity, body_of: Mapping[str, Entity], countries: list[Entity]) -> Entity | None:
     """Whom a speaker means by "we": a spokesman the country, a company's manager the company, others themselves too."""
     words = read_people_words()
     held = set((speaker.role or "").lower().replace("-", " ").split())
-    if speaker.country and held & words["spokespeople"]:
-        return _country(speaker.country, countries)
+    if held & words["spokespeople"]:
+        return _country(speaker.country, countries) if speaker.country else None
     body = body_of.get(speaker.organization or "")
     public = body is None or set(body.name.lower().split()) & words["own_government"]
     return speaker if body is None or public else body
