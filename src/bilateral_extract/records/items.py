@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bilateral_extract.language.constituents import governing_predicate
+from bilateral_extract.language.constituents import governing_predicate, noun_phrase
 from bilateral_extract.records.deals import ALONE, ITEM, is_signed
 from bilateral_extract.records.documents import is_plural
 from bilateral_extract.records.draft import Draft
@@ -35,7 +35,8 @@ def mark_items(scene: Scene, drafts: list[Draft]) -> list[Draft]:
             continue
         if announced is None:
             continue
-        items = [(item, head) for item in _split(scene, (first, last)) if (head := _head(scene, at, item)) is not None]
+        parts = _split(scene, at, (first, last))
+        items = [(item, head) for item in parts if (head := _head(scene, at, item)) is not None]
         if not items:
             announced = None
             continue
@@ -53,10 +54,18 @@ def _announce(at: dict[int, Draft], bounds: Bounds) -> tuple[str, ...] | None:
     return ("signed",) if any(map(is_signed, several)) else ()
 
 
-def _split(scene: Scene, bounds: Bounds) -> list[Bounds]:
-    """The stretches of a paragraph between semicolons."""
+def _split(scene: Scene, at: dict[int, Draft], bounds: Bounds) -> list[Bounds]:
+    """The stretches of a paragraph between semicolons; without any, those of its first sentence that begin behind a
+    comma or "and" with a document: "a memorandum on visas, a protocol on trade and an agreement on fish"."""
     cuts = [i for i in range(*bounds) if scene.doc[i].text == ";"]
-    return list(zip([bounds[0], *(i + 1 for i in cuts)], [*cuts, bounds[1]], strict=True))
+    if cuts or bounds[0] >= bounds[1]:
+        return list(zip([bounds[0], *(i + 1 for i in cuts)], [*cuts, bounds[1]], strict=True))
+    end = min(bounds[1], scene.doc[bounds[0]].sent.end)
+    starts = {noun_phrase(at[i].trigger)[0] for i in range(bounds[0] + 1, end) if i in at}
+    opens = sorted(i for i in starts if i > bounds[0] and (scene.doc[i - 1].text == "," or scene.doc[i - 1].dep_ == "cc"))
+    if not opens:
+        return [bounds]
+    return list(zip([bounds[0], *opens], [*opens, end], strict=True))
 
 
 def _head(scene: Scene, at: dict[int, Draft], item: Bounds) -> Draft | None:

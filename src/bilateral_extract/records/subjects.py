@@ -139,7 +139,8 @@ def _leave_out(scene: Scene, phrase: Span) -> Span:
 def _find_on_phrase(scene: Scene, draft: Draft) -> Argument | None:
     """An "on" phrase later in the sentence that the parse hung elsewhere: "an agreement in May on fish"."""
     for token in scene.doc[draft.trigger.i + 1 : draft.trigger.sent.end]:
-        if token.pos_ == "VERB" and token.dep_ not in ("acl", "amod") and token != draft.clause.trigger:
+        other = token.pos_ == "VERB" and token.dep_ not in ("acl", "amod") and token != draft.clause.trigger
+        if other or token.text == ":":
             return None
         if token.pos_ in ("NOUN", "PROPN") and preposition_of(token) in ("on", "regarding", "concerning"):
             return Argument("on", token)
