@@ -16,7 +16,7 @@ from bilateral_extract.models import Deal, Delegation, Event, Meeting, Notice, R
 from bilateral_extract.reading.reading import Reading
 from bilateral_extract.records.candidates import find_candidates
 from bilateral_extract.records.confidence import estimate_confidence
-from bilateral_extract.records.context import complete_context
+from bilateral_extract.records.context import complete_context, expect_future
 from bilateral_extract.records.deals import fill_deal
 from bilateral_extract.records.delegations import fill_delegation
 from bilateral_extract.records.draft import Draft, Fill, RecordKind
@@ -98,6 +98,7 @@ def build_drafts(scene: Scene) -> list[Draft]:
             settle_event(draft)
     add_protagonists(scene, merged)
     complete_context(scene, merged)
+    expect_future(scene, merged)
     complete_sides(scene, merged)  # once more, where the place is known only now
     for draft in merged:
         if draft.kind == "delegation":

@@ -218,6 +218,18 @@ def _sides(draft: Draft) -> set[object]:
     return {value for slot in slots for value in draft.values(slot)}
 
 
+def expect_future(scene: Scene, drafts: list[Draft]) -> None:
+    """What is told in the present of a day after publication is planned: "leaves for Lima on Friday"."""
+    published = scene.reading.published
+    for draft in drafts:
+        day: TimeSpan | None = draft.first("date")
+        if published is None or day is None or day.start is None or day.start <= published:
+            continue
+        if draft.first("status") == "held" and draft.clause.tense == "present":
+            told = draft.slots["status"][0]
+            draft.slots["status"] = [Fill("planned", told.span, "a day after publication", told.scope)]
+
+
 def _is_news(scene: Scene, draft: Draft) -> bool:
     """Whether a record may be of the days of the article's publication: held, and on no other day."""
     day: TimeSpan | None = draft.first("date")
