@@ -32,6 +32,7 @@ LEADING = load_words("leading_verbs")
 COLLECTIVES = load_words("collectives")
 TIMES = load_words("time_nouns")
 OBJECT_CONTROL = load_words("object_control_verbs")
+RECEIVING = load_words("receiving_verbs")
 RELATIONAL = load_words("relational_nouns")
 STRAY_REACH = 20  # tokens after a verb in which its stray arguments are looked for
 RANKS = frozenset("first second third last latest only".split())
@@ -265,7 +266,7 @@ def _surface_subject(token: Token, depth: int = 0) -> Token | None:
         if content_noun(head).lower_ in COLLECTIVES:  # "named a delegation to attend the fair"
             return content_noun(head)
         owner = next((t for t in head.children if t.dep_ == "nmod:poss"), None)
-        if owner is not None:
+        if owner is not None and content_noun(head).lower_ != "invitation":  # "accepted her invitation to visit Lima"
             return owner
         if head.dep_ in ("obj", "nsubj:pass", "obl") and head.head.pos_ == "VERB":
             return _surface_subject(head.head, depth + 1)
@@ -359,8 +360,8 @@ def _view_noun(token: Token) -> Clause:
     if (other := equated(token)) is not None:
         found.append(Argument("equated", other))
     verb = governing_predicate(token)
-    if verb is not None and (subject := _surface_subject(verb)) is not None and subject != token:
-        found.append(Argument("outer", subject, True))
+    if verb is not None and (doer := _owner_in_clause(token, verb)) is not None and doer != token:
+        found.append(Argument("outer", doer, True))
     return Clause(
         trigger=token,
         lemma=token.lemma_.lower(),
@@ -368,6 +369,15 @@ def _view_noun(token: Token) -> Clause:
         passive=False,
         verb=verb,
     )
+
+
+def _owner_in_clause(noun: Token, verb: Token) -> Token | None:
+    """Whose doing a noun is by its clause: the subject's; the guest's in "she welcomed Mr Gil on his visit"."""
+    if verb.lemma_.lower() in RECEIVING and any(t.dep_ == "nmod:poss" and t.pos_ == "PRON" for t in noun.lefts):
+        guest = next((t for t in verb.children if t.dep_ == "obj"), None)
+        if guest is not None:
+            return guest
+    return _surface_subject(verb)
 
 
 def _auxiliaries(token: Token) -> list[Token]:
