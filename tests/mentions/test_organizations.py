@@ -10,6 +10,7 @@ COUNTRIES = [
         "CHN",
     ),
     ("The Kazakh carmaker [Steppe Motors]ORG came.", "Steppe Motors", "KAZ"),
+    ("Peru's copper miner [Cerro Alto]ORG came.", "Cerro Alto", "PER"),
     ("Beijing-based [Steppe Motors]ORG came.", "Steppe Motors", "CHN"),
     ("Peru's [Andes Bank]ORG came.", "Andes Bank", "PER"),
     ("[Ministry of Energy]ORG of Oman came.", "Ministry of Energy", "OMN"),
@@ -26,7 +27,7 @@ MENTIONS = [
         ["China Rail Engineering Corporation", "CREC"],
     ),
     (
-        "[Steppe Motors]ORG Co., Ltd. came. [Steppe Motors]ORG left.",
+        "[Steppe Motors Co., Ltd.]ORG came. [Steppe Motors]ORG left.",
         "Steppe Motors Co., Ltd.",
         ["Steppe Motors Co., Ltd.", "Steppe Motors"],
     ),

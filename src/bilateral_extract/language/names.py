@@ -15,6 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from bilateral_extract.language.discourse import spread_acronyms, unify_labels
+from bilateral_extract.language.name_forms import mend_names, reach_to_acronyms
 from bilateral_extract.lexicon import read_table
 
 # Prepositions that open the complement of a head, and what may join the capitalised words of a name.
@@ -55,7 +56,9 @@ class NameFinder:
     """Adds the names of events, documents and facilities to `doc.ents`, and makes the names of an article agree."""
 
     def __call__(self, doc: Doc) -> Doc:
+        mend_names(doc)
         merge_names(doc, find_headed_names(doc))
+        reach_to_acronyms(doc)
         spread_acronyms(doc)
         unify_labels(doc)
         return doc

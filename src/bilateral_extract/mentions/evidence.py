@@ -113,26 +113,20 @@ class Evidence:
         return self._relabel_acronyms(self._mend_people(sorted(names, key=lambda name: name.first)))
 
     def _mend_people(self, names: list[Name]) -> list[Name]:
-        """Names of one person that the model parted ("Tan See" + "Leng") as one; those it took for a body's, led by
-        an office in capitals ("SMS Paz"), as a person's; capitals that it took for people as places."""
+        """Names that the model took for a body's, led by an office in capitals ("SMS Paz"), as a person's; capitals
+        that it took for people as places."""
         people = [self.lower[name.first : name.last] for name in names if name.label == "PERSON"]
         known = {word for words in people for word in words}
         parts = {word for words in people if len(words) > 1 for word in words}
-        joined: list[Name] = []
+        mended: list[Name] = []
         for name in names:
             rest = self.lower[name.first + 1 : name.last]
             if name.label == "ORG" and rest and known.issuperset(rest) and self._is_short_office(name.first):
                 name = Name(name.first + 1, name.last, "PERSON")
             elif name.label == "PERSON" and not rest and self._is_capital(name.first, parts):
                 name = Name(name.first, name.last, "GPE")
-            before = joined[-1] if joined else None
-            if before and before.label == name.label == "PERSON" and before.last == name.first:
-                words = self.lower[before.first : name.last]
-                if len(words) <= 4 and len(set(words)) == len(words):
-                    joined[-1] = Name(before.first, name.last, "PERSON")
-                    continue
-            joined.append(name)
-        return joined
+            mended.append(name)
+        return mended
 
     def _is_capital(self, i: int, parts: set[str]) -> bool:
         """Whether a word that the model took for a person is a capital that acts: "Astana hosted the talks". One that
@@ -163,6 +157,8 @@ class Evidence:
             last -= 1
         if name.label == "PERSON":
             first += count_titles(self.words[first:last])
+            if first and first < last - 1 and is_double_title(self._word_before(first), self.words[first]):
+                first += 1  # "Dato'" + "Sri Hamzah Omar"
         else:
             outer = ("the", "a", "an", "'s", ",", "(")
             while first < last - 1 and (self.lower[first] in outer or not self.words[first].strip()):
@@ -171,7 +167,7 @@ class Evidence:
             last -= 1
         if name.label == "PERSON":
             last = self._take_name_parts(first, last)
-            while first < last - 1 and self.lower[first] in people["offices"]:
+            while first < last - 1 and self.lower[first] in people["offices"] and not self._is_given(first):
                 first += 1  # "SPS Chua"
             if all(is_title(word) for word in self.words[first:last]):
                 return None  # "H.E."
@@ -183,11 +179,19 @@ class Evidence:
                 return Name(first, last, "GPE")  # "Xinjiang Uygur Autonomous Region"
             if last == first + 1 and self.lower[first] in people["offices"]:
                 return None  # "SMS": an office, not a body
-            last = self._take_country(first, self._take_suffix(last))
+            last = self._take_country(first, last)
         if label in ("ORG", "GPE", "LOC"):
             word = country_word(self.text(first, last))
             label = "FAC" if word and word.form == "seat" else label
         return Name(first, last, label)
+
+    def _word_before(self, i: int) -> str:
+        return self.words[i - 2] if i > 1 and self.words[i - 1] in ("'", "’", ".") else self.words[i - 1]
+
+    def _is_given(self, i: int) -> bool:
+        """Whether a word is a given name, not an office: "Sultan Al Habsi", "Amir bin Said"."""
+        people = read_people_words()
+        return self.lower[i] in people["offices_and_given_names"] and self.lower[i + 1] in people["particles"]
 
     def _take_name_parts(self, first: int, last: int) -> int:
         """The end of a person's name with parts that the model left outside: "Khin Mya" + "Aye"."""
@@ -221,37 +225,34 @@ class Evidence:
                 return (acronym, end + 1) if ACRONYM.fullmatch(acronym) else None
         return None
 
-    def _take_suffix(self, last: int) -> int:
-        """A company's legal form that the model left outside: "Bao Sheng International Trade" + "Co., Ltd."."""
-        forms = read_organization_words()["legal_forms"]
-        end = last
-        while end < len(self.words):
-            at = end + 1 if self.words[end] == "," and end + 1 < len(self.words) else end
-            if self.lower[at].rstrip(".") not in forms or self.lower[at] == self.words[at]:
-                break
-            end = at + 1
-        return end
-
 
 def is_title(word: str) -> bool:
     """Whether a word before a name is a title such as "Mr", "H.E." or "Sheikh"."""
     titles = read_people_words()["honorifics"]
-    return word in titles or word.lower().rstrip(".") in titles
+    plain = _unsigned(word)
+    return word.lower() in titles or plain in titles or plain.lower() in titles
 
 
 def count_titles(words: Sequence[str]) -> int:
     """How many words at the start of a person's name are titles; the last word is always the name."""
-    doubles = read_people_words()["double_honorifics"]
     at = 0
     while at < len(words) - 1:
-        pair = f"{words[at]} {words[at + 1]}".lower().replace(".", "")
-        if pair in doubles and at < len(words) - 2:
+        if at < len(words) - 2 and is_double_title(words[at], words[at + 1]):
             at += 2
-        elif is_title(words[at]) or not words[at].strip():
+        elif is_title(words[at]) or not words[at].strip() or (at and words[at] in (".", "'", "’")):
             at += 1
         else:
             break
     return at
+
+
+def is_double_title(word: str, following: str) -> bool:
+    """Whether two words make a title together: "Tan Sri"."""
+    return _unsigned(f"{word} {following}".lower()) in read_people_words()["double_honorifics"]
+
+
+def _unsigned(word: str) -> str:
+    return word.replace(".", "").replace("'", "").replace("’", "")
 
 
 def is_subject(token: Token) -> bool:

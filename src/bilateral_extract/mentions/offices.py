@@ -243,7 +243,7 @@ def _expand(evidence: Evidence, head: int, covered: set[int]) -> tuple[int, int]
             break
     last = head + 1
     size = len(evidence.words)
-    while last < size and (_is_head(evidence.lower[last]) and last not in covered):
+    while last < size and _is_head(evidence.lower[last]) and last not in covered and last not in evidence.name_over:
         last += 1
     if last + 1 < size and evidence.lower[last] in ("of", "for") and evidence.words[last + 1][:1].isupper():
         last += 2

@@ -95,14 +95,14 @@ def _country_of(evidence: Evidence, name: Name) -> str | None:
         return None  # "Kazakhstan-China Business Council"
     before = evidence.country_before(name.first)
     if before is None:
-        # "Chinese carmaker X", "Russian oil company X", "Beijing-based X"
+        # "Chinese carmaker X", "Russia's oil company X", "Beijing-based X"
         at = name.first
         while at > name.first - 4 and at > 0 and evidence.words[at - 1].islower() and evidence.words[at - 1].isalpha():
             if evidence.lower[at - 1] in _EMPTY or evidence.lower[at - 1] in ("with", "by", "to", "from"):
                 break
             at -= 1
-            if at in evidence.country_ending:
-                before = evidence.country_ending[at]
+            before = evidence.country_before(at)
+            if before is not None:
                 break
         if at >= 2 and evidence.lower[at - 1 : at + 1] == ["-", "based"]:
             before = evidence.country_ending.get(at - 1)

@@ -14,7 +14,6 @@ from bilateral_extract.mentions.evidence import Evidence, Name, count_titles, re
 from bilateral_extract.mentions.offices import Office
 
 _REACH = 30  # people of one surname back: more are no article
-_PARTICLES = frozenset("al el bin ibn bint ben de da di van von der den del la le dos das abu abd ul ur".split())
 
 
 @dataclass(slots=True, eq=False)
@@ -110,8 +109,9 @@ def _same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if not _in_order(short, long):
         # East Asian names are told in either order.
         return len(short) == len(long) == 2 and short == long[::-1]
-    if len([key for key in short if key not in _PARTICLES]) == 1:
-        return short[-1] not in _PARTICLES
+    particles = read_people_words()["particles"]
+    if len([key for key in short if key not in particles]) == 1:
+        return short[-1] not in particles
     return _agree(short[0], long[0]) or short[-2:] == long[-2:]
 
 
@@ -157,7 +157,7 @@ def _bare(words: list[str]) -> list[str]:
 def _is_well_formed(name: str, keys: tuple[str, ...]) -> bool:
     """Whether a longer form may be the fullest one: no part twice ("Ana Paz Paz Ana"), none in small letters."""
     words = name.split()
-    capitals = all(not word.islower() or fold(word) in _PARTICLES for word in words)
+    capitals = all(not word.islower() or fold(word) in read_people_words()["particles"] for word in words)
     return len(set(keys)) == len(keys) and capitals and len(words) <= 6
 
 

@@ -1,0 +1,226 @@
+"""Names by their form: what their signs, a legal form, a title or a description beside them says of them.
+
+The model sees how a name is used; a name in a language it hardly met it may part or misjudge. Its form is then plain:
+"Larsen & Toubro" and "Vale Verde S.A." are companies, "Dr. A.P. Menon" is a person, "Roslan Ab. Majid" is one name, and
+the letters of an acronym in brackets count the words of the name before it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from spacy.tokens import Doc, Span, Token
+
+from bilateral_extract.lexicon import read_table, read_toml
+
+_Name = tuple[int, int, str]  # first token, end, label
+
+_LONGEST_PERSON = 7  # words
+_ACRONYM = re.compile(r"[A-Z][A-Za-z]{1,9}")
+_SMALL_IN_BODIES = frozenset("of and for the in on & , - – de du des la del do da dos".split())
+_ADDRESSES = frozenset("mr mrs ms mdm messrs dr prof shri smt hon hon'ble h.e".split())
+
+
+def mend_names(doc: Doc) -> None:
+    """Set the edges and labels of `doc.ents` right where their form tells them."""
+    names = [(ent.start, ent.end, ent.label_) for ent in doc.ents]
+    names = _join_people(doc, names)
+    names = _join_partners(doc, names)
+    names = [_relabel(doc, *_trim_description(doc, *name)) for name in names]
+    _set_names(doc, names)
+
+
+def reach_to_acronyms(doc: Doc) -> None:
+    """Let the name before an acronym in brackets begin where the letters do: "Association of Tour and Travel Agents
+    (ATTA)" is one body. A name that reaches further already stays."""
+    names = [(ent.start, ent.end, ent.label_) for ent in doc.ents]
+    changed = False
+    for i in range(1, len(doc) - 2):
+        if doc[i].text != "(" or doc[i + 2].text != ")" or not _ACRONYM.fullmatch(doc[i + 1].text):
+            continue
+        first = find_spelled_out(doc, i, doc[i + 1].text)
+        if first is None:
+            continue
+        inside = [name for name in names if first <= name[0] and name[1] <= i]
+        crossing = [name for name in names if name[0] < i and name[1] > first and name not in inside]
+        if not inside or crossing or any(name[:2] == (first, i) for name in inside):
+            continue
+        labels = [label for *_, label in inside]
+        label = next((label for label in ("ORG", "DOC", "EVENT") if label in labels), None)
+        if label is not None:
+            names = [name for name in names if name not in inside] + [(first, i, label)]
+            changed = True
+    if changed:
+        _set_names(doc, sorted(names))
+
+
+def _set_names(doc: Doc, names: list[_Name]) -> None:
+    """Make `names` the names of the article; of those that overlap the one that begins first stays."""
+    spans: list[Span] = []
+    for first, last, label in names:
+        if not spans or spans[-1].end <= first:
+            spans.append(Span(doc, first, last, label=label))
+    doc.set_ents(spans)
+
+
+def find_spelled_out(doc: Doc, end: int, acronym: str) -> int | None:
+    """The token with which the words before `end` begin to spell out `acronym`, or None where they do not.
+
+    Each letter is, in order, the initial of a word, and no capitalised word but one goes unused (Schwartz and Hearst
+    2003, on initials only).
+    """
+    letters = [letter.lower() for letter in acronym if letter.isupper()]
+    if len(letters) < 3:
+        return None
+    at, unused = len(letters) - 1, 0
+    for i in range(end - 1, max(-1, end - 3 * len(letters) - 2), -1):
+        token = doc[i]
+        capital = token.text[0].isupper()
+        if not capital and token.lower_ not in _SMALL_IN_BODIES:
+            return None
+        if token.lower_[0] == letters[at]:
+            at -= 1
+            if at < 0:
+                return i if capital else None
+        elif capital:
+            unused += 1
+            if unused > 1:
+                return None
+        if token.is_sent_start:
+            return None
+    return None
+
+
+def _join_people(doc: Doc, names: list[_Name]) -> list[_Name]:
+    """One person's name where the model saw pieces: parted by a line's end, by a particle or an abbreviated part."""
+    joined: list[_Name] = []
+    for first, last, label in names:
+        before = joined[-1] if joined else None
+        people = before and before[2] == label == "PERSON" and last - before[0] <= _LONGEST_PERSON
+        if before and people and _belong_together(doc, before, (first, last, label)):
+            joined[-1] = (before[0], last, label)
+            continue
+        if label == "PERSON":
+            last = _take_particles(doc, last)
+        joined.append((first, last, label))
+    return joined
+
+
+def _belong_together(doc: Doc, one: _Name, other: _Name) -> bool:
+    """Whether two pieces of a person's name are one: "Ana⏎Paz", "Zainal Ab. Karim", "Tun Dr. Kassim"."""
+    (first, end, _), (start, last, _) = one, other
+    gap = doc[end:start]
+    if not len(gap):
+        words = [token.lower_ for token in doc[first:last]]
+        return len(words) <= 5 and len(set(words)) == len(words)  # "Tan See" + "Leng"
+    if len(gap) > 3 or any(token.is_sent_start for token in doc[end : start + 1]):
+        return False
+    if gap.text.count("\n") == 1 and not gap.text.strip():
+        return True
+    if end - first == 1 and doc[end].text[0].isupper() and doc[end].lower_.rstrip(".") in _ADDRESSES:
+        return len(gap.text.split()) == 1
+    *parts, stop = (token.text for token in doc[end - 1 : start])
+    if stop == "." and parts:
+        return len(parts) <= 2 and _is_abbreviated(parts[-1])
+    return len(gap) == 1 and stop.endswith(".") and _is_abbreviated(stop)
+
+
+def _is_abbreviated(word: str) -> bool:
+    return word[0].isupper() and word.rstrip(".").lower() in _name_abbreviations()
+
+
+@cache
+def _name_abbreviations() -> frozenset[str]:
+    return frozenset(row["abbreviation"] for row in read_table("abbreviations") if row["kind"] == "before_name")
+
+
+def _take_particles(doc: Doc, last: int) -> int:
+    """The end of a person's name with what a particle joins to it: "Jean de la Tour" + "du Pin"."""
+    particles = _words()["particles"]
+    end = last
+    while end < len(doc) and doc[end].text in particles and not doc[end].is_sent_start:
+        end += 1
+        if end < len(doc) and doc[end].text[0].isupper():
+            last = end = end + 1
+    return last
+
+
+def _join_partners(doc: Doc, names: list[_Name]) -> list[_Name]:
+    """Companies of partners' names: "Larsen & Toubro". Two people whom the article also names apart stay two."""
+    people = {doc[i].text for first, last, label in names if label == "PERSON" for i in range(first, last)}
+    seen = [doc[i].text for first, last, label in names if label == "PERSON" for i in range(first, last)]
+    joined: list[_Name] = []
+    by_start = {first: (first, last, label) for first, last, label in names}
+    for first, last, label in names:
+        if joined and joined[-1][1] > first:
+            continue
+        sign = last - 1 if doc[last - 1].text == "&" else last
+        partner = by_start.get(sign + 1)
+        if sign < len(doc) and doc[sign].text == "&" and partner and {label, partner[2]} <= {"PERSON", "ORG", "GPE"}:
+            twice = any(seen.count(word) > 1 for word in (doc[sign - 1].text, doc[partner[1] - 1].text))
+            countries = label == partner[2] == "GPE"
+            if sign > first and not countries and not (twice and people):
+                joined.append((first, partner[1], "ORG"))
+                continue
+        joined.append((first, last, label))
+    return joined
+
+
+def _trim_description(doc: Doc, first: int, last: int, label: str) -> _Name:
+    """A body's name without the description before it: "Dutch institute Deltares", "estate operator KITB"."""
+    if label == "ORG":
+        for i in range(last - 2, first - 1, -1):
+            if doc[i].lower_ in _words()["describing_nouns"] and doc[i].text.islower() and doc[i + 1].text[0].isupper():
+                return i + 1, last, label
+    return first, last, label
+
+
+def _relabel(doc: Doc, first: int, last: int, label: str) -> _Name:
+    if label in ("ORG", "PERSON", "GPE", "LOC", "FAC"):
+        end = _take_legal_form(doc, last)
+        if end > last or (last - first > 1 and _is_legal_form(doc[last - 1])):
+            return first, end, "ORG"
+    before = doc[first - 1] if first else None
+    if before is not None and label in ("PERSON", "GPE", "LOC", "FAC"):
+        if before.text == "." and first > 1:
+            before = doc[first - 2]
+        if before.text[0].isupper() and before.lower_.rstrip(".") in _ADDRESSES:
+            return first, last, "PERSON"
+        if before.text.islower() and before.lower_ in _words()["describing_nouns"]:
+            return first, last, "ORG"
+    if label == "FAC" and doc[last - 1].lower_ in _words()["acting_institutions"] and _acts(doc[first:last].root):
+        return first, last, "ORG"
+    return first, last, label
+
+
+def _acts(token: Token) -> bool:
+    """Whether a word is the subject of an active verb, itself or as a conjunct."""
+    if token.dep_ == "conj":
+        token = token.head
+    return token.dep_ == "nsubj" and token.head.pos_ == "VERB"
+
+
+def _take_legal_form(doc: Doc, last: int) -> int:
+    """The end of a company's name with the legal form that follows: "Bao Sheng" + "Co., Ltd."."""
+    end = last
+    while end < len(doc):
+        at = end + 1 if doc[end].text == "," and end + 1 < len(doc) else end
+        if doc[at : at + 3].text == "A/S":
+            at += 2
+        elif not _is_legal_form(doc[at]) or doc[at].is_sent_start:
+            break
+        end = at + 1
+    return end
+
+
+def _is_legal_form(token: Token) -> bool:
+    return token.text.rstrip(".") in _words()["legal_forms"]
+
+
+@cache
+def _words() -> dict[str, frozenset[str]]:
+    """Sets of words of the lexicon by which names are told."""
+    bodies, people = read_toml("organization_words"), read_toml("people")
+    keys = ("describing_nouns", "acting_institutions", "legal_forms")
+    return {key: frozenset(bodies[key]) for key in keys} | {"particles": frozenset(people["particles"])}

@@ -1,0 +1,107 @@
+"""Names by their form, on hand-made Docs: the names of the model and those made of them, in brackets with labels."""
+
+import re
+
+import pytest
+import spacy
+from spacy.tokens import Doc
+
+from bilateral_extract.language.name_forms import mend_names, reach_to_acronyms
+
+NLP = spacy.blank("en")
+MARK = re.compile(r"\[|\]([A-Z]+)")
+
+# One person's name that the model parted.
+PARTED = [
+    ("[Tan See]PERSON [Leng]PERSON came .", "[Tan See Leng]PERSON came ."),
+    ("[Ana]PERSON\n[Beltrán]PERSON came .", "[Ana\nBeltrán]PERSON came ."),
+    ("[Ana]PERSON\n\n[Beltrán]PERSON came .", "[Ana]PERSON\n\n[Beltrán]PERSON came ."),
+    ("[Zainal Ab]PERSON . [Karim]PERSON came .", "[Zainal Ab . Karim]PERSON came ."),
+    ("[Zainal]PERSON Ab. [Karim]PERSON came .", "[Zainal Ab. Karim]PERSON came ."),
+    ("[Tun]PERSON Dr. [Kassim Othman]PERSON came .", "[Tun Dr. Kassim Othman]PERSON came ."),
+    ("[Jean de la Tour]PERSON [du Pin]FAC came .", "[Jean de la Tour du Pin]PERSON came ."),
+    ("[Omar]PERSON bin Said came .", "[Omar bin Said]PERSON came ."),
+    ("[Ana Paz]PERSON [Ana Paz]PERSON came .", "[Ana Paz]PERSON [Ana Paz]PERSON came ."),  # a caption and the text
+    ("[Ana Paz]PERSON , [Ola Berg]PERSON came .", "[Ana Paz]PERSON , [Ola Berg]PERSON came ."),
+    ("[Ana Paz]PERSON of [Peru]GPE came .", "[Ana Paz]PERSON of [Peru]GPE came ."),
+]
+
+BODIES = [
+    # partners
+    ("[Mahindra]PERSON & [Dalal]ORG came .", "[Mahindra & Dalal]ORG came ."),
+    ("[Mahindra &]PERSON [Dalal]GPE came .", "[Mahindra & Dalal]ORG came ."),
+    ("[Peru]GPE & [Chile]GPE came .", "[Peru]GPE & [Chile]GPE came ."),
+    ("[Paz]PERSON & [Berg]PERSON met . [Berg]PERSON left .", "[Paz]PERSON & [Berg]PERSON met . [Berg]PERSON left ."),
+    # legal forms
+    ("[Steppe Motors]ORG Co. , Ltd. came .", "[Steppe Motors Co. , Ltd.]ORG came ."),
+    ("[Vale Verde S.A.]GPE came .", "[Vale Verde S.A.]ORG came ."),
+    ("[Ørstrand]GPE A/S came .", "[Ørstrand A/S]ORG came ."),
+    ("[Baltic Wind]LOC [OÜ]GPE came .", "[Baltic Wind OÜ]ORG came ."),
+    ("[Bumi]PERSON a.s came .", "[Bumi a.s]ORG came ."),
+    # descriptions
+    ("[Danish institute Hydrolab]ORG came .", "Danish institute [Hydrolab]ORG came ."),
+    ("[Danish Institute Hydrolab]ORG came .", "[Danish Institute Hydrolab]ORG came ."),
+    ("The producer [Uranatom]PERSON came .", "The producer [Uranatom]ORG came ."),
+    ("The producer of [Uranatom]GPE came .", "The producer of [Uranatom]GPE came ."),
+]
+
+PEOPLE = [
+    ("Dr. [A.P. Menon]FAC came .", "Dr. [A.P. Menon]PERSON came ."),
+    ("Smt . [Kamala]GPE came .", "Smt . [Kamala]PERSON came ."),
+    ("In [Kamala]GPE they met .", "In [Kamala]GPE they met ."),
+]
+
+ACRONYMS = [
+    (
+        "The [Association of Tour Guides]ORG and [Trek Agents]ORG ( ATGTA ) came .",
+        "The [Association of Tour Guides and Trek Agents]ORG ( ATGTA ) came .",
+    ),
+    (
+        "The [Federation of Rice Growers]ORG , Millers and Exporters ( FRGME ) came .",
+        "The [Federation of Rice Growers , Millers and Exporters]ORG ( FRGME ) came .",
+    ),
+    ("The Rubber [Authority of Togo]ORG ( RAOT ) came .", "The [Rubber Authority of Togo]ORG ( RAOT ) came ."),
+    # one word may go without its letter
+    ("The Travel [Board of Western Fiji]ORG ( TBF ) came .", "The [Travel Board of Western Fiji]ORG ( TBF ) came ."),
+    # a name that reaches further, letters of other words, a word in small letters between
+    ("The [Royal Rubber Board of Togo]ORG ( RBT ) came .", "The [Royal Rubber Board of Togo]ORG ( RBT ) came ."),
+    ("The [Rubber Board of Togo]ORG ( ZZT ) came .", "The [Rubber Board of Togo]ORG ( ZZT ) came ."),
+    ("The Rubber men met [Board Togo]ORG ( RBT ) there .", "The Rubber men met [Board Togo]ORG ( RBT ) there ."),
+]
+
+
+def make_doc(marked: str) -> Doc:
+    doc = NLP(MARK.sub("", marked))
+    for token in doc:
+        token.is_sent_start = token.i == 0 or doc[max(0, token.i - 2) : token.i].text.endswith(
+            ("came .", "met .", "\n\n")
+        )
+    doc.set_ents(
+        [doc.char_span(start, end, label=label, alignment_mode="expand") for start, end, label in names_in(marked)]
+    )
+    return doc
+
+
+def names_in(marked: str) -> list[tuple[int, int, str]]:
+    names, cut, start = [], 0, 0
+    for match in MARK.finditer(marked):
+        if match[1]:
+            names.append((start, match.start() - cut, match[1]))
+        else:
+            start = match.start() - cut
+        cut += len(match[0])
+    return names
+
+
+@pytest.mark.parametrize(("model", "mended"), [*PARTED, *BODIES, *PEOPLE])
+def test_names_are_mended_by_their_form(model: str, mended: str) -> None:
+    doc = make_doc(model)
+    mend_names(doc)
+    assert [(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents] == names_in(mended)
+
+
+@pytest.mark.parametrize(("model", "mended"), ACRONYMS)
+def test_a_name_reaches_as_far_as_its_acronym(model: str, mended: str) -> None:
+    doc = make_doc(model)
+    reach_to_acronyms(doc)
+    assert [(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents] == names_in(mended)
