@@ -135,7 +135,7 @@ def _tells_deal(draft: Draft, reality: Reality, told: str) -> bool:
         draft.sets = (*draft.sets, "echo")  # what a document covers or provides for
     if "investment" in draft.sets and reality != "planned" and "value" not in draft.slots:
         return False  # who "has been investing" or "builds" tells of habits, not of one deal
-    if draft.rule.split()[0] in GIVING and draft.first("kind") not in ("loan", "grant", "investment"):
+    if draft.rule.split()[0] in GIVING and draft.first("kind") not in ("loan", "grant", "investment", "contract"):
         return False
     vague = is_plural(draft.trigger) and not draft.slots.keys() & {"subject", "count"}
     if draft.rule == ALONE and vague and signing_noun(draft.trigger) is None:
@@ -215,7 +215,9 @@ def _kind(draft: Draft) -> str:
 def _add_worth(scene: Scene, draft: Draft) -> None:
     """The amount that the rest of the sentence says the deal is worth, or that it is bought for."""
     cues = WORTH | {"for"} if draft.first("kind") in ("purchase", "investment") else WORTH
-    for money in scene.amounts_in(draft.trigger.i, draft.trigger.sent.end):
+    if ITEM in draft.sets:
+        return
+    for money in scene.amounts_in(draft.trigger.i, _end_of_telling(scene, draft)):
         first = scene.token_at(money.span.start)
         before = {t.lower_ for t in scene.doc[max(draft.trigger.i, first - 5) : first]}
         if cues & before and money.per is None and money.equivalent_to is None:
@@ -223,10 +225,20 @@ def _add_worth(scene: Scene, draft: Draft) -> None:
             return
 
 
+def _end_of_telling(scene: Scene, draft: Draft) -> int:
+    """Where the sentence ends, or a colon opens what tells of the single ones of several documents."""
+    start, end = draft.trigger.i, draft.trigger.sent.end
+    return next((i for i in range(start, end) if scene.doc[i].text == ":"), end) if is_plural(draft.trigger) else end
+
+
 def _fill_amounts(scene: Scene, draft: Draft) -> None:
     head = conjuncts(draft.trigger)[0]
+    own = noun_phrase(draft.trigger, with_clauses=True)
     first, last = head.left_edge.i, max(head.right_edge.i + 1, noun_phrase(head)[1])
-    for money in scene.amounts_in(first, last):
+    told = scene.amounts_in(*own)
+    if not told and ITEM not in draft.sets:
+        told = scene.amounts_in(first, min(last, _end_of_telling(scene, draft)))
+    for money in told:
         if money.per is None and money.equivalent_to is None:
             draft.add("value", Fill(money, money.span, f"amount beside {head.lower_}"))
     if "value" not in draft.slots:

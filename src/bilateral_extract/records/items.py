@@ -61,8 +61,13 @@ def _split(scene: Scene, at: dict[int, Draft], bounds: Bounds) -> list[Bounds]:
     if cuts or bounds[0] >= bounds[1]:
         return list(zip([bounds[0], *(i + 1 for i in cuts)], [*cuts, bounds[1]], strict=True))
     end = min(bounds[1], scene.doc[bounds[0]].sent.end)
-    starts = {noun_phrase(at[i].trigger)[0] for i in range(bounds[0] + 1, end) if i in at}
-    opens = sorted(i for i in starts if i > bounds[0] and (scene.doc[i - 1].text == "," or scene.doc[i - 1].dep_ == "cc"))
+    opens = []
+    for i in (i for i in range(bounds[0] + 1, end) if i in at):
+        start = noun_phrase(at[i].trigger)[0]
+        while start < i and (scene.doc[start].is_punct or scene.doc[start].dep_ == "cc"):
+            start += 1
+        if start > bounds[0] and (scene.doc[start - 1].text == "," or scene.doc[start - 1].dep_ == "cc"):
+            opens.append(start)
     if not opens:
         return [bounds]
     return list(zip([bounds[0], *opens], [*opens, end], strict=True))

@@ -117,8 +117,7 @@ def _read(scene: Scene, argument: Argument) -> Span | None:
     if role == "in" and not read_sectors(read_phrase(scene, head).text):
         return None
     phrase = read_phrase(scene, head)
-    strayed = [t for t in strayed_conjuncts(head.head) if load_lexicon().classes.get(t.lemma_.lower()) == "document"]
-    if strayed or len(phrase.text) > MAX_LENGTH:
+    if any(map(_is_document, strayed_conjuncts(head.head))) or len(phrase.text) > MAX_LENGTH:
         phrase = strip_phrase(scene, head)
     return _leave_out(scene, phrase)
 
@@ -140,11 +139,15 @@ def _find_on_phrase(scene: Scene, draft: Draft) -> Argument | None:
     """An "on" phrase later in the sentence that the parse hung elsewhere: "an agreement in May on fish"."""
     for token in scene.doc[draft.trigger.i + 1 : draft.trigger.sent.end]:
         other = token.pos_ == "VERB" and token.dep_ not in ("acl", "amod") and token != draft.clause.trigger
-        if other or token.text == ":":
+        if other or token.text == ":" or _is_document(token):
             return None
         if token.pos_ in ("NOUN", "PROPN") and preposition_of(token) in ("on", "regarding", "concerning"):
             return Argument("on", token)
     return None
+
+
+def _is_document(token: Token) -> bool:
+    return load_lexicon().classes.get(token.lemma_.lower()) == "document"
 
 
 def _trim(scene: Scene, verb: Token) -> Span:
