@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
 
 from spacy.tokens import Token
 
@@ -20,13 +19,21 @@ from bilateral_extract.language.constituents import (
     equated,
     governing_predicate,
     preposition_of,
-    verb_lemma,
 )
 from bilateral_extract.language.nominals import defining_verbs
+from bilateral_extract.language.verb_groups import (
+    Governor,
+    Tense,
+    governors_of,
+    is_conditional,
+    is_negated,
+    is_passive,
+    is_ranked,
+    modals_of,
+    predicate_lemma,
+    tense_of,
+)
 from bilateral_extract.lexicon import load_words
-
-Tense = Literal["past", "present", "future"]
-Link = Literal["complement", "purpose", "noun", "report", "adverbial"]
 
 LEADING = load_words("leading_verbs")
 COLLECTIVES = load_words("collectives")
@@ -35,7 +42,6 @@ OBJECT_CONTROL = load_words("object_control_verbs")
 RECEIVING = load_words("receiving_verbs")
 RELATIONAL = load_words("relational_nouns")
 STRAY_REACH = 20  # tokens after a verb in which its stray arguments are looked for
-RANKS = frozenset("first second third last latest only".split())
 ADDED = frozenset({"advcl", "conj", "parataxis"})  # what goes on from a verb about its subject
 RELATIVE = frozenset("who which that whom whose".split())
 
@@ -48,15 +54,6 @@ class Argument:
     role: str
     head: Token
     inherited: bool = False  # taken from a governing clause rather than said in this one
-
-
-@dataclass(frozen=True, slots=True)
-class Governor:
-    """A word that embeds a clause: "agreed" in "agreed to sign" (complement), "said" in "said they met" (report)."""
-
-    lemma: str
-    link: Link
-    token: Token
 
 
 @dataclass(frozen=True)
@@ -80,27 +77,27 @@ class Clause:
     def negated(self) -> bool:
         """Under "not", "never" or "no"."""
         bare = self.trigger != self.verb and any(t.lower_ in ("no", "neither") for t in self.trigger.children)
-        return bare or (self.verb is not None and _is_negated(self.verb))
+        return bare or (self.verb is not None and is_negated(self.verb))
 
     @cached_property
     def tense(self) -> Tense | None:
         """None where nothing tells: nouns without a verb, bare participles."""
-        return _tense(self.verb) if self.verb is not None else None
+        return tense_of(self.verb) if self.verb is not None else None
 
     @cached_property
     def modals(self) -> tuple[str, ...]:
         """The modal verbs, in their full forms: "will", "could"."""
-        return _modals(self.verb) if self.verb is not None else ()
+        return modals_of(self.verb) if self.verb is not None else ()
 
     @cached_property
     def conditional(self) -> bool:
         """Under "if", "unless", "whether"."""
-        return self.verb is not None and _is_conditional(self.verb)
+        return self.verb is not None and is_conditional(self.verb)
 
     @cached_property
     def governors(self) -> tuple[Governor, ...]:
         """The words that embed the clause, innermost first."""
-        return tuple(_governors(self.verb)) if self.verb is not None else ()
+        return tuple(governors_of(self.verb)) if self.verb is not None else ()
 
 
 def view_clause(token: Token) -> Clause:
@@ -230,22 +227,6 @@ def _stray_obliques(verb: Token) -> Iterator[Token]:
                 yield token
 
 
-def _is_passive(token: Token) -> bool:
-    if any(t.dep_ in ("aux:pass", "nsubj:pass") for t in token.children):
-        return True
-    if any(t.dep_ == "obl:agent" for t in token.children):  # whatever the tag: "led by", "co-chaired by"
-        return True
-    if token.tag_ != "VBN" or any(t.dep_ in ("nsubj", "obj", "aux") for t in token.children):
-        return False
-    return token.dep_ in ("acl", "advcl", "ROOT", "root", "amod") or (token.dep_ == "conj" and _is_passive(token.head))
-
-
-def _lemma(token: Token) -> str:
-    particle = next((t.lower_ for t in token.children if t.dep_ == "compound:prt"), None)
-    lemma = verb_lemma(token)
-    return f"{lemma} {particle}" if particle else lemma
-
-
 def _surface_subject(token: Token, depth: int = 0) -> Token | None:
     """Who the subject position of a verb speaks of, through coordination, control and participles."""
     for child in sorted(token.children, key=lambda t: t.dep_.startswith("csubj")):  # whom it names before what is said
@@ -259,9 +240,9 @@ def _surface_subject(token: Token, depth: int = 0) -> Token | None:
     if dep == "acl:relcl":
         return head if not any(t.dep_ == "obj" for t in token.children) or _wh(token) else None
     if dep == "acl":
-        if token.tag_ in ("VBG", "VBN") or _is_passive(token):
+        if token.tag_ in ("VBG", "VBN") or is_passive(token):
             return head
-        if _is_ranked(head):  # "Ana Paz is the first minister to visit Lima"
+        if is_ranked(head):  # "Ana Paz is the first minister to visit Lima"
             return next((t for t in head.children if t.dep_ == "nsubj"), head)
         if content_noun(head).lower_ in COLLECTIVES:  # "named a delegation to attend the fair"
             return content_noun(head)
@@ -282,17 +263,12 @@ def _surface_subject(token: Token, depth: int = 0) -> Token | None:
     return None
 
 
-def _is_ranked(noun: Token) -> bool:
-    """Whether a noun is the first, the last or the only one to do what its infinitive tells: a thing done."""
-    return any(t.lower_ in RANKS for t in noun.lefts)
-
-
 def _wh(token: Token) -> Token | None:
     return next((t for t in token.children if t.lower_ in RELATIVE), None)
 
 
 def _view_verb(token: Token) -> Clause:
-    passive = _is_passive(token)
+    passive = is_passive(token)
     found = _own_arguments(token, passive)
     found = [Argument(a.role, token.head, True) if _is_relative_pronoun(a.head, token) else a for a in found]
     roles = {a.role for a in found}
@@ -313,7 +289,7 @@ def _view_verb(token: Token) -> Clause:
     found.sort(key=lambda a: a.head.i)
     return Clause(
         trigger=token,
-        lemma=_lemma(token),
+        lemma=predicate_lemma(token),
         arguments=tuple(found),
         passive=passive,
         verb=token,
@@ -378,88 +354,3 @@ def _owner_in_clause(noun: Token, verb: Token) -> Token | None:
         if guest is not None:
             return guest
     return _surface_subject(verb)
-
-
-def _auxiliaries(token: Token) -> list[Token]:
-    own = [t for t in token.children if t.dep_ in ("aux", "aux:pass", "cop")]
-    if not own and token.dep_ == "conj" and token.head.pos_ in ("VERB", "AUX") and token.tag_ == token.head.tag_:
-        return _auxiliaries(token.head)  # "will sign and exchange"
-    return own
-
-
-def _modals(token: Token) -> tuple[str, ...]:
-    names = {"'ll": "will", "’ll": "will", "'d": "would", "ca": "can", "wo": "will"}
-    return tuple(names.get(t.lower_, t.lower_) for t in _auxiliaries(token) if t.tag_ == "MD")
-
-
-def _is_negated(token: Token) -> bool:
-    words = ("not", "n't", "n’t", "never", "no")
-    return any(t.lower_ in words and t.dep_ in ("advmod", "neg", "det") for t in token.children)
-
-
-def _is_conditional(token: Token) -> bool:
-    current, steps = token, 0
-    while steps < 8:
-        if any(t.dep_ == "mark" and t.lower_ in ("if", "unless", "whether") for t in current.children):
-            return True
-        if current.head == current or current.dep_ not in ("conj", "xcomp", "ccomp", "advcl"):
-            return False
-        current, steps = current.head, steps + 1
-    return False
-
-
-def _tense(token: Token, depth: int = 0) -> Tense | None:
-    auxiliaries = _auxiliaries(token)
-    if any(m in ("will", "shall") for m in _modals(token)):
-        return "future"
-    if any(t.lower_ == "would" for t in auxiliaries):
-        return "future"  # the future of reported speech: "said he would visit"; a condition is told by `conditional`
-    finite = next((t for t in auxiliaries if t.tag_ in ("VBD", "VBZ", "VBP")), token)
-    if _is_scheduled(token, auxiliaries):
-        return "future"
-    if any(t.lemma_.lower() == "have" for t in auxiliaries):
-        return "past"  # the perfect tells of something done
-    if finite.tag_ == "VBD":
-        return "past"
-    if finite.tag_ in ("VBZ", "VBP"):
-        return "present"
-    if token.tag_ == "VBN" and token.dep_ in ("acl", "ROOT", "root"):
-        return "past"
-    if depth < 8 and token.head != token and token.dep_ in ("xcomp", "advcl", "conj", "acl:relcl", "ccomp"):
-        return _tense(token.head, depth + 1)
-    return None
-
-
-def _is_scheduled(token: Token, auxiliaries: list[Token]) -> bool:
-    """ "is to sign", "are due to meet", "is going to visit": a form of *be* before an infinitive with *to*."""
-    marks = [t for left in token.lefts for t in (left, *(c for c in left.children if c.dep_ == "fixed"))]  # "due to"
-    if token.tag_ != "VB" or not any(t.lower_ == "to" for t in marks):
-        return False
-    if any(t.lemma_.lower() == "be" and t.tag_ in ("VBZ", "VBP", "VBD") for t in auxiliaries):
-        return True
-    return token.dep_ == "xcomp" and token.head.lemma_.lower() in ("due", "set", "go", "schedule", "slate", "be")
-
-
-def _governors(token: Token) -> Iterator[Governor]:
-    current = token
-    for _ in range(6):
-        head, dep = current.head, current.dep_
-        if head == current:
-            return
-        infinitive = any(t.lower_ == "to" and t.dep_ in ("mark", "aux") for t in current.lefts)
-        if dep == "conj":
-            current = head
-            continue
-        if dep == "xcomp" or (dep == "ccomp" and infinitive):
-            yield Governor(_lemma(head), "complement", head)
-        elif dep == "advcl":
-            yield Governor(_lemma(head), "purpose" if infinitive else "adverbial", head)
-        elif dep == "acl" and infinitive and _is_ranked(head):
-            return
-        elif dep == "acl" and infinitive:
-            yield Governor(head.lemma_.lower(), "noun", head)
-        elif dep in ("ccomp", "parataxis"):
-            yield Governor(_lemma(head), "report", head)
-        elif dep in ("obl", "nmod", "obj", "nsubj", "acl:relcl", "acl", "csubj"):
-            return
-        current = head
