@@ -24,9 +24,11 @@ def _pattern() -> re.Pattern[str]:
     past = "|".join(map(re.escape, words["past"]))
     future = "|".join(map(re.escape, words["future"]))
     modals = "|".join(map(re.escape, words["modals"]))
+    moves, moving = ("|".join(words[key]) for key in ("moves", "moving"))
     adverbs = r"(?:\s(?:not|also|then|now|soon|be|have|been|[a-z]+ly))*"
     return re.compile(
         rf"(?P<future>\b(?:{modals})\b{adverbs}\s[a-z]+|\b(?:is|are|was|were)\s(?:set\s|due\s|about\s)?to\s(?:be\s)?[a-z]+"
+        rf"|\b(?:I|we|they)\s(?:{moves})\b|(?:\b(?:am|is|are)|['’](?:m|s|re))\s(?:{moving})\b"
         rf"|\bto\sbe\s[a-z]+|\b(?:{future})\b|\b(?:by|until|till|through)\s(?:the\s)?$)"
         rf"|(?P<past>\b(?:{past})\b|\b(?!need|indeed|speed|feed|seed|united|limited|hundred|red|bed)[a-z]{{2,}}ed\b)",
         re.IGNORECASE,
