@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
+from bilateral_extract.language.constituents import conjuncts, nominals_behind, noun_phrase
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.records.draft import Draft, Fill
+from bilateral_extract.records.frames import load_lexicon
 from bilateral_extract.records.parties import Participant, participant_of, resolve_participants
 from bilateral_extract.records.scene import Scene
 
 GOVERNMENTS = load_words("government_words")
+PUBLIC_BODIES = load_words("public_bodies")
 TRANSFERS = frozenset({"loan", "grant", "investment"})  # kinds that go from one side to another
 
 
@@ -18,7 +23,7 @@ def fill_parties(scene: Scene, draft: Draft) -> None:
     for name in ("signers", "parties"):
         for argument in draft.in_role(name):
             rule = f"{argument.role} of {draft.rule}"
-            for participant in resolve_participants(scene, argument.head):
+            for participant in resolve_participants(scene, argument.head) or _described(scene, argument.head):
                 if participant.kind == "person" and sign and name == "signers" and argument.head.lower_ != "we":
                     draft.add("signatories", Fill(participant, participant.span, rule))
                 if not (between and name == "signers" and participant.kind in ("person", "group")):
@@ -54,10 +59,37 @@ def add_recipient(scene: Scene, draft: Draft) -> None:
             return
 
 
+def _described(scene: Scene, head: Token) -> list[Participant]:
+    """The countries of a body told by a common noun: "Kuwait's state fund", "a Dutch institute", "Omani and Iraqi banks",
+    "the bank of Peru"."""
+    if head.pos_ != "NOUN" or head.lemma_.lower() in load_lexicon().classes:
+        return []
+    own = {t.i for child in (*head.lefts, *nominals_behind(head, "of", "from")) for t in conjuncts(child)}
+    found: list[Participant] = []
+    for entity, mention in scene.mentions_in(*noun_phrase(head)):
+        if entity.kind == "country" and mention.last - 1 in own:
+            participant = participant_of(scene, entity, mention)
+            if participant not in found:
+                found.append(participant)
+    return found
+
+
+def _employer(scene: Scene, person: Participant) -> Participant | None:
+    """The body that a person signs for, where that is no organ of a state: "Ana Paz, chairwoman of Copper Hill"."""
+    entity = person.entity
+    if entity is None or entity.organization is None or PUBLIC_BODIES & set(entity.organization.casefold().split()):
+        return None
+    body = next((e for e in scene.entities if e.kind == "organization" and e.name == entity.organization), None)
+    return None if body is None else Participant(body.name, "organization", body.country or person.country, person.span, body)
+
+
 def _bind(scene: Scene, draft: Draft, participant: Participant, rule: str) -> None:
     """Adds whom a participant binds: itself, or for persons, governments and groups the countries they stand for."""
     if participant.kind in ("organization", "country") and not _is_government(participant):
         add_party(draft, participant, rule)
+        return
+    if participant.kind == "person" and (employer := _employer(scene, participant)) is not None:
+        add_party(draft, employer, f"{rule}, for their organisation")
         return
     codes = [participant.country] if participant.country else []
     if participant.kind == "group":
