@@ -133,6 +133,11 @@ def infer_countries(evidence: Evidence, people: Sequence[Person], offices: Seque
         if entity.country:
             taken.setdefault(role, set()).add(entity.country)
             abroad.add(entity.country)
+    for person in people:  # a national page tells no country of its own officials
+        of_state = rank_of(person) in read_people_words()["state_offices"] and not _serves_body(person.entity)
+        free = [code for code in ranked[:1] if code not in person.abroad | taken.get(_role_key(person), set())]
+        if person.entity.country is None and of_state and free:
+            person.entity.country = free[0]
 
 
 def _serves_body(entity: Entity) -> bool:
