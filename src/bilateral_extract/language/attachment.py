@@ -47,6 +47,15 @@ def tells_which(word: Token, own: Collection[Token], *, behind: bool) -> bool:
     return before or (behind and preposition_of(word) in ("of", "for"))
 
 
+def coordinated_verbs(verb: Token) -> list[Token]:
+    """The verbs that go on about a verb's subject: "closes" in "opened on Monday and closes on Friday"."""
+    return [
+        t
+        for t in verb.rights
+        if t.dep_ == "conj" and t.pos_ == "VERB" and not any(child.dep_.startswith("nsubj") for child in t.children)
+    ]
+
+
 def relative_adverb(verb: Token) -> Token | None:
     """The "where" that opens a relative clause with this predicate: "in Lima, where he met her"."""
     relative = "relcl" in verb.dep_

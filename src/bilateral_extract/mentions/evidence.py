@@ -13,6 +13,7 @@ from typing import Any
 from spacy.tokens import Doc, Token
 
 from bilateral_extract.lexicon import read_table, read_toml
+from bilateral_extract.lexicon.gazetteer import find_cities
 from bilateral_extract.mentions.countries import CountryWord, country_word, find_countries
 from bilateral_extract.mentions.entity import Form, Mention
 from bilateral_extract.mentions.phrase_table import PhraseTable
@@ -183,7 +184,24 @@ class Evidence:
         if label in ("ORG", "GPE", "LOC"):
             word = country_word(self.text(first, last))
             label = "FAC" if word and word.form == "seat" else label
+        if label in ("ORG", "FAC") and self._is_city(first, last, label):
+            label = "GPE"
         return Name(first, last, label)
+
+    def _is_city(self, first: int, last: int, label: str) -> bool:
+        """Whether a name that the model took for a building's or body's is a city's: "convened in Kuwait City"."""
+        text = self.text(first, last)
+        word = country_word(text)
+        if word is not None:
+            return word.form == "capital" and (label == "FAC" or last - first > 1 or self.is_located(first))
+        return label == "FAC" and bool(find_cities(text))
+
+    def is_located(self, first: int) -> bool:
+        """Whether some words stand where a place does: behind "in", "at", "to", "from" or at the head of a dateline."""
+        dateline = self.reading.dateline
+        if dateline is not None and dateline.span.start == self.doc[first].idx:
+            return True
+        return first > 0 and self.lower[first - 1] in ("in", "at", "to", "from", "near")
 
     def _word_before(self, i: int) -> str:
         return self.words[i - 2] if i > 1 and self.words[i - 1] in ("'", "’", ".") else self.words[i - 1]

@@ -52,6 +52,8 @@ def fill_event(scene: Scene, draft: Draft) -> bool:
     if reality == "denied":
         return False
     about = list(clauses_about(trigger, PARTS))
+    if _sense_of(trigger) == "body" and (sitting := _sitting_of(trigger)) is not None:
+        about += clauses_about(sitting, PARTS)  # "a meeting of the commission, held in Lima"
     first, last = _name_bounds(scene, trigger)
     if not _is_event(scene, draft, about, first):
         return False

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 
+from spacy.tokens import Token
+
+from bilateral_extract.language.attachment import coordinated_verbs
 from bilateral_extract.language.constituents import governing_predicate, infinitives, preposition_of
+from bilateral_extract.lexicon import load_words
 from bilateral_extract.models import TimeSpan
 from bilateral_extract.records.context import JOURNEYS, find_days
 from bilateral_extract.records.draft import Draft, Fill
@@ -13,7 +17,9 @@ from bilateral_extract.records.scene import Scene
 FIRST_DAY = frozenset(
     {"arrive", "begin", "beginning", "start", "kick off", "embark", "travel", "fly", "land", "leave", "depart"}
 )
-LAST_DAY = frozenset({"conclude", "end", "complete", "wrap up", "wind up", "finish", "conclusion"})
+LAST_DAY = frozenset({"close", "conclude", "end", "complete", "wrap up", "wind up", "finish", "conclusion"})
+COURSE = load_words("course_verbs")
+CLOSING = "closing day told"
 END_WORDS = frozenset({"until", "till", "through"})
 COARSE = frozenset({"year", "decade", "century", "month", "quarter"})
 LOOSE = COARSE | {"week"}
@@ -27,22 +33,30 @@ def fill_period(scene: Scene, draft: Draft, name: tuple[int, int] | None = None)
     own = [c.trigger for c in draft.clauses] + [draft.trigger]
     own += infinitives(draft.trigger)  # "a delegation to attend the fair on 9 May"
     own += [a.head for c in draft.clauses for a in c.get("comp") if a.head.tag_ == "VB"]  # "is due to last until May"
+    own += [verb for top in own for verb in coordinated_verbs(top) if verb.lemma_.lower() in COURSE | LAST_DAY]
     predicate = governing_predicate(draft.trigger)
     if predicate is not None and predicate.pos_ not in ("VERB", "AUX"):  # "is in Peru on a visit from 5 to 8 May"
         own.append(predicate)
     days = [
-        (date, preposition_of(head) in END_WORDS)
+        (date, preposition_of(head) in END_WORDS, _closes(head))
         for date, head, tie in find_days(scene, draft, own)
         if tie == "clause" and (name is None or not name[0] <= head.i < name[1])
     ]
-    days.sort(key=lambda pair: pair[0].granularity in COARSE)
-    starts = [date for date, ends in days if not ends]
+    days.sort(key=lambda day: day[0].granularity in COARSE)
+    starts = [date for date, until, closes in days if not (until or closes)]
     first = next((date for date in starts if date.granularity not in COARSE), None)
-    for end in [date for date, ends in days if ends]:
-        whole = join_days(first, end)
-        draft.add("date", Fill(whole, end.span, "last day told"))
-    for date in starts:
-        draft.add("date", Fill(date, date.span, "date of the clause"))
+    for end, until, closes in days:
+        if until or (closes and first is not None):
+            draft.add("date", Fill(join_days(first, end), end.span, "last day told"))
+    for date, until, closes in days:
+        if not until:
+            draft.add("date", Fill(date, date.span, CLOSING if closes else "date of the clause"))
+
+
+def _closes(day: Token) -> bool:
+    """Whether something ends on a day: "closes on Tuesday"."""
+    predicate = governing_predicate(day)
+    return predicate is not None and predicate.lemma_.lower() in LAST_DAY
 
 
 def join_days(start: TimeSpan | None, end: TimeSpan) -> TimeSpan:
@@ -63,7 +77,10 @@ def settle_period(draft: Draft) -> None:
     fills.sort(key=lambda fill: fill.scope != "clause")
     first: TimeSpan = fills[0].value
     closing = next((f for f in fills if f.value.start is None and f.value.end is not None), None)
-    opening = next((f for f in fills if f.value.start is not None and f.value.granularity not in COARSE), None)
+    closing = closing or next((f for f in fills if f.rule == CLOSING and f.value.end is not None), None)
+    opening = next(
+        (f for f in fills if f.value.start is not None and f.value.granularity not in COARSE and f.rule != CLOSING), None
+    )
     if closing is not None and opening is not None and opening.value.start <= closing.value.end:
         whole = join_days(opening.value, closing.value)
         fills.insert(0, Fill(whole, closing.span, f"{opening.rule}, to the last day told"))
