@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from itertools import pairwise
 
-from bilateral_extract.language.constituents import governing_predicate
+from bilateral_extract.language.constituents import governing_predicate, preposition_of
+from bilateral_extract.language.constituents import preposition_of
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.records.binding import add_party
 from bilateral_extract.records.draft import MEMORY, Draft, Fill, Scope
@@ -17,6 +18,7 @@ FIRMS = load_words("firms")
 BILATERAL_KINDS = frozenset(
     {"agreement", "memorandum", "protocol", "roadmap", "declaration", "package", "other", "contract", "grant"}
 )
+REACH_BACK = 120  # words of a paragraph in which its place is looked for
 REACH = 25  # words between two people who act together in one clause
 
 
@@ -100,13 +102,26 @@ def bind_sides(scene: Scene, drafts: list[Draft]) -> list[Draft]:
             _add_signatories(draft, kept)
             _repeat_sides(draft, kept)
             home = max(counts, key=lambda code: (told[code], counts[code]), default=None)
-            _complete(draft, _sides_before(scene, kept) or pair or first, _named(scene, [home] if home else []))
+            there = _setting(scene, draft)
+            abroad = _named(scene, [home, there]) if home and there and there != home else []
+            sides = abroad if len(abroad) == 2 else _sides_before(scene, kept) or pair or first
+            _complete(draft, sides, _named(scene, [home] if home else []))
             echo = "echo" in draft.sets and draft.mentions == 1
             if echo or not draft.slots.keys() & {"parties", "value"}:
                 continue
         kept.append(draft)
         told.update(draft.values("countries"))
     return kept
+
+
+def _setting(scene: Scene, draft: Draft) -> str | None:
+    """The country in which a paragraph is set when it comes to tell a record: "In Amman, she had talks and offered …"."""
+    start = scene.paragraph_tokens(scene.paragraph_of(draft.trigger))[0]
+    for entity, mention in reversed(scene.mentions_in(max(start, draft.trigger.i - REACH_BACK), draft.trigger.i)):
+        if entity.kind in ("place", "country") and entity.country and mention.form in ("name", "acronym", "capital"):
+            if preposition_of(scene.doc[mention.last - 1]) in ("in", "to", "at"):
+                return entity.country
+    return None
 
 
 def _follow_package(draft: Draft, before: list[Draft]) -> None:
