@@ -27,6 +27,7 @@ from bilateral_extract.mentions.sides import (
     share_countries,
     tell_body_countries,
     tell_delegation_countries,
+    tell_province_countries,
 )
 
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4}
@@ -52,6 +53,7 @@ def add_references(
     name_counterparts(evidence, people)
     share_countries(evidence, people)
     tell_body_countries(people, bodies["ORG"])
+    tell_province_countries(people, places)
     tell_delegation_countries(evidence, people)
     infer_countries(evidence, people, offices)
     walk = _Walk(evidence, people, countries, places, bodies)

@@ -77,6 +77,14 @@ def tell_body_countries(people: Sequence[Person], bodies: Sequence[Entity]) -> N
             entity.country = countries.get(entity.organization)
 
 
+def tell_province_countries(people: Sequence[Person], places: Sequence[Entity]) -> None:
+    """Give people the country of the place that their office is of: "Governor of Herat Province"."""
+    code_at = {mention.first: place.country for place in places for mention in place.mentions}
+    for person in people:
+        for office in person.offices if person.entity.country is None else ():
+            person.entity.country = next((code_at[i] for i in range(office.first, office.last) if i in code_at), None)
+
+
 def tell_delegation_countries(evidence: Evidence, people: Sequence[Person]) -> None:
     """Give people the country of the delegation that they lead: "an Omani delegation headed by X", "X led the Omani
     delegation"."""
