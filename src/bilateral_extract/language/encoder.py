@@ -150,6 +150,8 @@ class _Columns:
         self._morph = np.array([doc.vocab.morphology.add(label) for label in model.labels["morph"]], dtype=np.uint64)
         self._root = strings.add("root")
         self._parataxis = strings.add("parataxis")
+        self._reported = strings.add("ccomp")
+        self._adjuncts = [strings.add(label) for label in ("obl", "obl:unmarked", "advcl")]
         self._array = np.zeros((len(doc), len(self.ATTRIBUTES)), dtype=np.uint64)
         self._heads = np.arange(len(doc))
         self._fill_spaces()
@@ -189,10 +191,20 @@ class _Columns:
         self._heads[root] = to
         self._array[root, 4] = self._parataxis
 
+    def _mend_adjuncts(self) -> None:
+        """Hang on the verb of saying what stands behind it: "on Monday" in "They will meet, she said on Monday". What
+        is reported before its verb does not go on behind it."""
+        reporting = self._heads[self._heads]
+        behind = (self._heads < reporting) & (reporting < np.arange(len(self._heads)))
+        reported = self._array[self._heads, 4] == self._reported
+        crossing = behind & reported & np.isin(self._array[:, 4], self._adjuncts)
+        self._heads[crossing] = reporting[crossing]
+
     def write(self) -> None:
         # A blank beginning has no word before it: it hangs on the first word.
         leading = next((token.i for token in self._doc if not token.is_space), 0)
         self._heads[:leading] = leading
+        self._mend_adjuncts()
         offsets = self._heads - np.arange(len(self._doc))
         self._array[:, 5] = offsets.astype(np.int64).view(np.uint64)
         self._doc.from_array(list(self.ATTRIBUTES), self._array)  # type: ignore[arg-type]  # thinc's name for the array

@@ -25,7 +25,7 @@ from bilateral_extract.records.items import mark_items
 from bilateral_extract.records.journeys import part_travellers, settle_journey
 from bilateral_extract.records.links import link_drafts
 from bilateral_extract.records.lists import expand_documents, fold_nested
-from bilateral_extract.records.meetings import fill_meeting
+from bilateral_extract.records.meetings import fill_meeting, part_interlocutors
 from bilateral_extract.records.merging import LIST_SLOTS, merge_drafts
 from bilateral_extract.records.parties import Participant
 from bilateral_extract.records.scene import Scene
@@ -41,6 +41,7 @@ FILLERS: dict[RecordKind, Callable[[Scene, Draft], bool]] = {
 PARTERS: dict[RecordKind, Callable[[Scene, Draft], list[Draft]]] = {
     "deal": expand_documents,
     "delegation": part_travellers,
+    "meeting": part_interlocutors,
 }
 MODELS: dict[RecordKind, type[Record]] = {
     "deal": Deal,

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from bilateral_extract.language.clauses import Argument
-from bilateral_extract.language.constituents import is_definite, is_predicate, modifiers, nominals_behind, noun_phrase
+from bilateral_extract.language.constituents import (
+    is_definite,
+    is_predicate,
+    modifiers,
+    nominals_behind,
+    noun_phrase,
+    preposition_of,
+)
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.models import Span
 from bilateral_extract.records.candidates import noun_class
@@ -23,6 +32,9 @@ VIDEO = load_words("video_cues")
 OCCASIONS = load_words("occasion_nouns")
 RECEIVING = load_words("receiving_verbs")
 TOPIC_VERBS = load_words("topic_verbs")
+ONE_BY_ONE = load_words("one_by_one")
+PLURAL_ONLY = load_words("plural_only_meetings")
+CROWD = 100  # more people than anyone talks with
 
 
 def fill_meeting(scene: Scene, draft: Draft) -> bool:
@@ -42,9 +54,7 @@ def fill_meeting(scene: Scene, draft: Draft) -> bool:
         return False  # "the forum discussed trade": the inner working of an event
     if _is_sitting(scene, draft) or _is_invitation(scene, draft):
         return False
-    for participant in people:
-        if participant.country:
-            draft.add("countries", Fill(participant.country, participant.span, "country of a participant"))
+    _add_countries(draft)
     _fill_topics(scene, draft)
     draft.anaphoric = (
         not people
@@ -63,6 +73,45 @@ def fill_meeting(scene: Scene, draft: Draft) -> bool:
     return draft.anaphoric or len(people) > 1 or _has_other_side(draft)
 
 
+def part_interlocutors(scene: Scene, draft: Draft) -> list[Draft]:
+    """A draft for each of those met one after another: "separate meetings with Ana Paz and Luis Soto" are two."""
+    if not _tells_several(draft):
+        return [draft]
+    met = list(
+        dict.fromkeys(
+            participant
+            for argument in draft.in_role("participants")
+            if argument.role in ("with", "object")
+            for participant in _sides_of(scene, argument)
+        )
+    )
+    if len(met) < 2:
+        return [draft]
+    slots = {slot: fills for slot, fills in draft.slots.items() if slot not in ("participants", "countries")}
+    parted = []
+    for one in met:
+        part = replace(draft, evidence=list(draft.evidence), clauses=list(draft.clauses), slots=dict(slots))
+        for fill in draft.slots["participants"]:
+            if fill.value == one or fill.value not in met:
+                part.add("participants", fill)
+        _add_countries(part)
+        parted.append(part)
+    return parted
+
+
+def _tells_several(draft: Draft) -> bool:
+    """Whether words tell of more than one meeting: "met separately", "meetings with", but "talks" are one."""
+    trigger = draft.trigger
+    words = [*trigger.children, *draft.clause.trigger.children]
+    return any(t.lower_ in ONE_BY_ONE for t in words) or (trigger.tag_ == "NNS" and trigger.lower_ not in PLURAL_ONLY)
+
+
+def _add_countries(draft: Draft) -> None:
+    for participant in draft.values("participants"):
+        if participant.country:
+            draft.add("countries", Fill(participant.country, participant.span, "country of a participant"))
+
+
 def _is_sitting(scene: Scene, draft: Draft) -> bool:
     """Whether a noun tells of the sitting of a body, which is an event: "a meeting of the Arab League"."""
     of = [p for a in draft.in_role("participants") if a.role == "of" for p in resolve_participants(scene, a.head)]
@@ -70,10 +119,12 @@ def _is_sitting(scene: Scene, draft: Draft) -> bool:
 
 
 def _is_invitation(scene: Scene, draft: Draft) -> bool:
-    """Whether people are welcomed to an event, not met: "welcomed the delegations to the summit"."""
+    """Whether people are welcomed to an event or a land, not met: "welcomed the delegations to the summit"."""
     if draft.clause.lemma not in RECEIVING:
         return False
     whom = [a.head for a in draft.clause.get("object")]
+    if any(q.value >= CROWD for noun in whom for q in scene.quantities_in(*noun_phrase(noun))):
+        return True  # "received 9,000 visitors"
     goals = [a.head for a in draft.clause.get("to")] + [t for noun in whom for t in nominals_behind(noun, "to")]
     return any(_is_event(scene, goal) for goal in goals)
 
@@ -113,10 +164,13 @@ def _has_other_side(draft: Draft) -> bool:
 
 def _add_outer_side(scene: Scene, draft: Draft) -> None:
     """Who speaks or acts at talks with one other side takes part in them: "after a meeting with X, Y said"; so do the
-    people whose talks they are: "after their talks, X and Y said"."""
+    people whose talks they are: "after their talks, X and Y said", "X and Y agreed during a call"."""
     sides = len(draft.slots.get("participants", ()))
     roles = [a.role for a in draft.in_role("participants") if a.role != "modifier"]
-    if not (sides == 1 and "with" in roles) and not (sides == 0 and roles == ["poss"]):
+    told_of = sides == 0 and (
+        roles == ["poss"] or (not roles and preposition_of(draft.trigger) in ("during", "at", "in"))
+    )
+    if not (sides == 1 and "with" in roles) and not told_of:
         return
     outer = [p for argument in draft.in_role("outer") for p in resolve_participants(scene, argument.head)]
     for participant in outer if sides or len(outer) > 1 else []:
@@ -130,7 +184,11 @@ def _sides_of(scene: Scene, argument: Argument) -> list[Participant]:
             for entity, mention in scene.mentions_at(argument.head.i)
             if entity.kind == "country"
         ]
-    return [p for p in resolve_participants(scene, argument.head) if argument.head.lemma_.lower() not in PRESS]
+    if argument.head.lemma_.lower() in PRESS:
+        return []
+    sides = resolve_participants(scene, argument.head)
+    people = [p for p in sides if p.kind != "country"]  # "Ana Paz (Peru) and Luis Soto (Chile)"
+    return people if any(p.kind == "person" for p in sides) else sides
 
 
 def _fill_topics(scene: Scene, draft: Draft) -> None:
@@ -151,7 +209,8 @@ def _fill_topics(scene: Scene, draft: Draft) -> None:
 
 def _is_circumstance(scene: Scene, head: Token) -> bool:
     """Whether a phrase tells when or on what occasion: "talks on Monday", "on the sidelines of the summit"."""
-    return head.lemma_.lower() in OCCASIONS or bool(scene.dates_in(*noun_phrase(head)))
+    dates = scene.dates_in(noun_phrase(head)[0], head.i + 1)
+    return head.lemma_.lower() in OCCASIONS or any(scene.token_at(date.span.end - 1) >= head.i for date in dates)
 
 
 def _drop_outside(draft: Draft) -> None:
