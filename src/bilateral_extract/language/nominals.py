@@ -45,6 +45,20 @@ def holders_of(noun: Token, offices: frozenset[str]) -> Iterator[tuple[Token, To
             yield head.head, head
 
 
+def provision_of(document: Token) -> Token | None:
+    """The verb of what is done by what a noun names: "supply" in "a pact under which Oman will supply gas" and in "Under the pact, Oman will supply gas"."""
+    if preposition_of(document) == "under":
+        verb = document.head
+        return verb if verb.pos_ == "VERB" and verb.i > document.i else None
+    for clause in document.children:
+        asked = clause.dep_ == "acl:relcl" and clause.pos_ == "VERB"
+        if asked and any(
+            t.lower_ == "whereby" or (t.lower_ == "which" and preposition_of(t) == "under") for t in clause.lefts
+        ):
+            return clause
+    return None
+
+
 def goals_within(noun: Token, first: int, last: int) -> list[Token]:
     """The places behind "to" in a noun's phrase (bounds from `first` to `last`), also where a parse hangs them on a
     noun within it: "Hanoi" for the delegation in "a delegation of 25 companies to Hanoi"."""

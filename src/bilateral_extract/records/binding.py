@@ -24,7 +24,8 @@ def fill_parties(scene: Scene, draft: Draft) -> None:
         for argument in draft.in_role(name):
             rule = f"{argument.role} of {draft.rule}"
             for participant in resolve_participants(scene, argument.head) or _described(scene, argument.head):
-                if participant.kind == "person" and sign and name == "signers" and argument.head.lower_ != "we":
+                signs = name == "signers" or (argument.role == "with" and draft.rule.startswith("sign"))
+                if participant.kind == "person" and sign and signs and argument.head.lower_ != "we":
                     draft.add("signatories", Fill(participant, participant.span, rule))
                 if not (between and name == "signers" and participant.kind in ("person", "group")):
                     _bind(scene, draft, participant, rule)
@@ -80,7 +81,11 @@ def _employer(scene: Scene, person: Participant) -> Participant | None:
     if entity is None or entity.organization is None or PUBLIC_BODIES & set(entity.organization.casefold().split()):
         return None
     body = next((e for e in scene.entities if e.kind == "organization" and e.name == entity.organization), None)
-    return None if body is None else Participant(body.name, "organization", body.country or person.country, person.span, body)
+    return (
+        None
+        if body is None
+        else Participant(body.name, "organization", body.country or person.country, person.span, body)
+    )
 
 
 def _bind(scene: Scene, draft: Draft, participant: Participant, rule: str) -> None:

@@ -49,11 +49,13 @@ ASKING = load_words("asking_determiners")
 BOTH_SIDES = load_words("both_sides")
 CONTINUING = load_words("continuing_verbs")
 ENDING = load_words("ending_verbs")
+GATHERING = load_words("gathering_verbs")
 GIVING = load_words("giving_verbs")
 JOINT = load_words("joint_modifiers")
 LIGHT = load_words("light_verbs")
 NAMING = load_words("naming_verbs")
 STATEMENTS = load_words("statement_nouns")
+TALKS = frozenset({"meeting", "call", "exchange", "visit", "event", "group"})  # classes of nouns for what is no deal
 WORTH = load_words("worth_words")
 
 
@@ -118,7 +120,7 @@ def _tells_deal(draft: Draft, reality: Reality, told: str) -> bool:
         return False  # "have plans", "make a contribution", "enter into programmes"
     if draft.trigger.pos_ == "VERB" and any(is_definite(a.head) for a in draft.clause.get("under")):
         draft.sets = (*draft.sets, "echo")  # "under the agreement, the firm will supply …": what the agreement says
-    if draft.rule.startswith("agree ") and any(a.head.lemma_.lower() in CONTINUING for a in draft.in_role("subject")):
+    if draft.rule.startswith("agree ") and any(_is_to_go_on(a.head) for a in draft.in_role("subject")):
         return False
     if "listed" in draft.sets:
         return True
@@ -142,6 +144,17 @@ def _tells_deal(draft: Draft, reality: Reality, told: str) -> bool:
         draft.sets = (*draft.sets, "echo")  # "the agreements reached in Rome": only where they are told besides
     impersonal = draft.clause.passive and draft.clause.lemma == "agree"  # "it was agreed to open a line"
     return bound or draft.trigger.pos_ != "VERB" or impersonal or _is_both_sides(draft)
+
+
+def _is_to_go_on(act: Token) -> bool:
+    """Whether those who agree to do something only go on as they do, or meet: "agreed to keep in touch", "… to hold the
+    next session in Lima"."""
+    lemma, classes = verb_lemma(act), load_lexicon().classes
+    if act.pos_ != "VERB" or lemma in CONTINUING:
+        return lemma in CONTINUING
+    return lemma in GATHERING and all(
+        classes.get(a.head.lemma_.lower()) in TALKS for a in view_clause(act).get("object")
+    )
 
 
 def _is_both_sides(draft: Draft) -> bool:
@@ -197,7 +210,8 @@ def _gather_arguments(scene: Scene, draft: Draft) -> None:
 def _amount_words(scene: Scene, draft: Draft) -> list[Token]:
     """The words of a deal's amount that carry its arguments: "dollars" in "a grant of 3 million dollars from the bank",
     "$" and "aid" in "pledged $3 million in aid for schools"."""
-    views = (draft.clause, view_clause(draft.trigger)) if draft.trigger.pos_ != "VERB" else (draft.clause,)
+    nouns = (draft.trigger, *restated(draft.trigger)) if draft.trigger.pos_ != "VERB" else ()
+    views = (draft.clause, *map(view_clause, nouns))
     heads = [a.head for view in views for a in view.get("object", "of") if not a.inherited]
     amounts = [t for t in dict.fromkeys(heads) if t != draft.trigger and scene.amounts_in(t.left_edge.i, t.i + 1)]
     kinds = [t for amount in amounts for t in nominals_behind(amount, "in") if document_row(t) is not None]

@@ -178,7 +178,7 @@ def _same_deal(scene: Scene, a: Draft, b: Draft) -> bool:
             return False
         return 2 * len(matter_a & matter_b) >= min(len(matter_a), len(matter_b))
     general = len(kinds) == 1 or b.first("kind") in ("agreement", "contract", "other")
-    return _is_definite(b) and not matter_b and general
+    return _is_definite(b) and not matter_b and general and not (subject_b and matter_a)
 
 
 _SAME = {"meeting": _same_meeting, "delegation": _same_delegation, "deal": _same_deal, "event": is_same_event}

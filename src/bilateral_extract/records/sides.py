@@ -103,7 +103,9 @@ def bind_sides(scene: Scene, drafts: list[Draft]) -> list[Draft]:
             _repeat_sides(draft, kept)
             home = max(counts, key=lambda code: (told[code], counts[code]), default=None)
             there = _setting(scene, draft)
-            abroad = _named(scene, [home, there]) if home and there and there != home else []
+            traveller = _traveller_before(kept)
+            from_ = traveller.country if traveller is not None and traveller.country else home
+            abroad = _named(scene, [from_, there]) if from_ and there and there != from_ else []
             sides = abroad if len(abroad) == 2 else _sides_before(scene, kept) or pair or first
             _complete(draft, sides, _named(scene, [home] if home else []))
             echo = "echo" in draft.sets and draft.mentions == 1

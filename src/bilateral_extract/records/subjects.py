@@ -13,11 +13,13 @@ from bilateral_extract.language.clauses import Argument, view_clause
 from bilateral_extract.language.constituents import (
     clause_span,
     coordinated_phrase,
+    measured_nouns,
     modifiers,
     noun_phrase,
     preposition_of,
     strayed_conjuncts,
 )
+from bilateral_extract.language.nominals import provision_of
 from bilateral_extract.lexicon import load_words, read_table
 from bilateral_extract.models import Span
 from bilateral_extract.records.draft import Draft, Fill
@@ -47,7 +49,7 @@ SIDES = re.compile(r"\s(?:between|among|signed|inked|concluded|reached)\s")  # w
 def fill_subject(scene: Scene, draft: Draft) -> None:
     """Proposes what the deal is about (what stands behind its noun, else before it), and its sectors."""
     for argument in _rank(draft):
-        phrase = _read(scene, argument)
+        phrase = _read(scene, argument, invested="investment" in draft.sets)
         if phrase is not None:
             phrase = _go_on(scene, draft, phrase) if argument.role in ROLE_ORDER[0] else phrase
             draft.add("subject", Fill(phrase, phrase, f"{argument.role} of {draft.rule}"))
@@ -55,11 +57,23 @@ def fill_subject(scene: Scene, draft: Draft) -> None:
     phrase = _read(scene, stray) if stray is not None else None
     if phrase is not None:
         draft.add("subject", Fill(phrase, phrase, "on, further on in the sentence"))
+    if "subject" not in draft.slots and (verb := provision_of(draft.trigger)) is not None:
+        provided = _trim(scene, verb)
+        draft.add("subject", Fill(provided, provided, "what is done under it"))
+    for noun in _measured(scene, draft) if "subject" not in draft.slots else ():
+        given = read_phrase(scene, noun)
+        draft.add("subject", Fill(given, given, "what the amount is given in"))
     if "subject" not in draft.slots:
         name = _read_modifiers(scene, draft.trigger)
         if name is not None:
             draft.add("subject", Fill(name, name, f"what the {draft.trigger.lower_} is called"))
     fill_sectors(scene, draft)
+
+
+def _measured(scene: Scene, draft: Draft) -> list[Token]:
+    """What an amount consists of: "relief" in "provided $2 million in emergency relief"."""
+    amounts = [a.head for a in draft.clause.get("object") if scene.amounts_in(a.head.left_edge.i, a.head.i + 1)]
+    return [noun for amount in amounts if draft.trigger.pos_ == "VERB" for noun in measured_nouns(amount)]
 
 
 def fill_sectors(scene: Scene, draft: Draft) -> None:
@@ -90,14 +104,19 @@ def _rank(draft: Draft) -> Iterator[Argument]:
 def _go_on(scene: Scene, draft: Draft, phrase: Span) -> Span:
     """A phrase with those that follow on it, wherever the parse hung them: "cooperation in the field of law"."""
     end = scene.token_at(phrase.end - 1) + 1
-    for argument in draft.in_role("subject"):
+    for argument in view_clause(draft.trigger).arguments:
         head = argument.head
-        if argument.role in ("in", "of") and head.left_edge.i == end and _read(scene, argument) is not None:
+        if (
+            argument.role in ("in", "of", "from", "for")
+            and head.left_edge.i == end
+            and _read(scene, argument) is not None
+        ):
             return scene.span(scene.token_at(phrase.start), coordinated_phrase(head)[1])
     return phrase
 
 
-def _read(scene: Scene, argument: Argument) -> Span | None:
+def _read(scene: Scene, argument: Argument, *, invested: bool = False) -> Span | None:
+    """The phrase of an argument, where it may tell what a deal is about; money is invested in what it is about."""
     head, role = argument.head, argument.role
     if role == "participle":
         inner = next(iter(view_clause(head).get("to", "at", "object", "at-clause", "to-clause")), None)
@@ -114,7 +133,7 @@ def _read(scene: Scene, argument: Argument) -> Span | None:
         return None  # "with the bank", "of Norway", "in Lima": who and where
     if scene.amounts_in(*noun_phrase(head)) and (role in ("of", "in") or scene.amounts_in(head.i, head.i + 1)):
         return None
-    if role == "in" and not read_sectors(read_phrase(scene, head).text):
+    if role == "in" and not invested and not read_sectors(read_phrase(scene, head).text):
         return None
     phrase = read_phrase(scene, head)
     if any(map(_is_document, strayed_conjuncts(head.head))) or len(phrase.text) > MAX_LENGTH:
