@@ -62,6 +62,13 @@ def relative_adverb(verb: Token) -> Token | None:
     return next((t for t in verb.lefts if relative and t.lower_ == "where"), None)
 
 
+def sets_scene(word: Token) -> bool:
+    """Whether a place opens its clause and so holds for what is told next: "In Lima, she met the premier."."""
+    if word.pos_ not in ("PROPN", "NOUN") or word.dep_ not in ("obl", "nmod") or word.head.i < word.i:
+        return False
+    return word.left_edge.lower_ in ("in", "at") and word.left_edge.i <= word.sent.start + 4
+
+
 def nouns_above(word: Token, own: Collection[Token]) -> list[Token]:
     """The nouns through which a word hangs on the predicate that it belongs to: "security" and then "situation" for the
     Sahel in "discussed the situation of security in the Sahel"."""

@@ -143,9 +143,12 @@ def infer_countries(evidence: Evidence, people: Sequence[Person], offices: Seque
             abroad.add(entity.country)
     for person in people:  # a national page tells no country of its own officials
         of_state = rank_of(person) in read_people_words()["state_offices"] and not _serves_body(person.entity)
-        free = [code for code in ranked[:1] if code not in person.abroad | taken.get(_role_key(person), set())]
-        if person.entity.country is None and of_state and free:
-            person.entity.country = free[0]
+        if person.entity.country is None and of_state:
+            first = person.entity.mentions[0]
+            elsewhere = person.abroad | taken.get(_role_key(person), set())
+            if _is_subject(evidence, first):
+                elsewhere |= _countries_behind(evidence, first, _GOALS)
+            person.entity.country = next((code for code in ranked[:2] if code not in elsewhere), None)
 
 
 def _serves_body(entity: Entity) -> bool:

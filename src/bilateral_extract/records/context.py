@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 
 from spacy.tokens import Token
 
-from bilateral_extract.language.attachment import Tie, nouns_above, relative_adverb, tells_which, tie_of
+from bilateral_extract.language.attachment import Tie, nouns_above, relative_adverb, sets_scene, tells_which, tie_of
 from bilateral_extract.language.constituents import conjuncts, nominals_behind, noun_phrase, preposition_of
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.mentions.entity import Entity, Mention
@@ -20,6 +20,7 @@ from bilateral_extract.records.scene import Scene
 PLACE_NOUNS = load_words("place_nouns")
 VENUES = load_words("venue_nouns")
 RELATIONAL = load_words("relational_nouns")
+SCENE_REACH = 150  # words over which a scene that is set holds
 NEWS = dt.timedelta(days=3)  # how old what an article reports as news may be
 JOURNEYS = frozenset(noun for noun, kind in load_lexicon().classes.items() if kind == "visit")
 PLACE_ROLES = load_words("place_prepositions")
@@ -129,8 +130,10 @@ def complete_context(scene: Scene, drafts: list[Draft]) -> None:
         if draft.kind == "delegation":
             if "destination" not in draft.slots and (place := _place_abroad(scene, draft, before)) is not None:
                 draft.add("destination", place)
-        elif "place" not in draft.slots and (place := _place_before(scene, draft, before)) is not None:
-            draft.add("place", place)
+        elif "place" not in draft.slots and draft.first("format") in (None, "in_person"):
+            place = _place_set(scene, draft) or _place_before(scene, draft, before)
+            if place is not None:
+                draft.add("place", place)
         if draft.kind == "event" and (place_fills := draft.slots.get("place")) and place_fills[0].value.country:
             draft.add("country", Fill(place_fills[0].value.country, place_fills[0].span, "country of the place"))
 
@@ -198,6 +201,16 @@ def _place_before(scene: Scene, draft: Draft, before: list[Draft]) -> Fill | Non
         place = to_place(scene, entity, mention)
         if place is not None:
             return Fill(place, place.span, "place of the dateline", "article")
+    return None
+
+
+def _place_set(scene: Scene, draft: Draft) -> Fill | None:
+    """The scene that a sentence before in the paragraph sets: "In Lima, she met X. She also called on Y."."""
+    first, _ = scene.paragraph_tokens(scene.paragraph_of(draft.trigger))
+    for i in range(draft.trigger.i - 1, max(first, draft.trigger.i - SCENE_REACH) - 1, -1):
+        token = scene.doc[i]
+        if sets_scene(token) and (fills := places_of(scene, token, "scene set before", "paragraph")):
+            return fills[0]
     return None
 
 
