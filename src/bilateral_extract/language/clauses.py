@@ -15,6 +15,7 @@ from spacy.tokens import Token
 
 from bilateral_extract.language.constituents import (
     carried_on,
+    conjuncts,
     content_noun,
     equated,
     governing_predicate,
@@ -133,27 +134,31 @@ def leaders_of(noun: Token) -> list[Argument]:
 def clauses_about(noun: Token, parts: frozenset[str]) -> Iterator[tuple[Clause, str]]:
     """The clauses that tell of what a noun names, with the role it has there: that of the verb it belongs to, also
     through nouns for its `parts` ("attended the opening of the forum"), and those that modify it ("held in Rome")."""
-    current = noun
-    while current.head != current:
+    chain = [noun]
+    while (current := chain[-1]).head != current:
         head = current.head
         copula = next((t for t in head.children if t.dep_ == "cop"), None)
         if head.pos_ in ("VERB", "AUX") or (copula is not None and preposition_of(head)):
             beside = [t for t in head.children if t.dep_ in ADDED and t.pos_ == "VERB"]  # "opened, drawing …"
             for verb in (copula if copula is not None and head.pos_ not in ("VERB", "AUX") else head, *beside):
-                clause = view_clause(verb)
-                role = next((a.role for a in clause.arguments if a.head == current), None)
-                if role is not None:
-                    yield clause, role
+                yield from _with_role(verb, current)
             break
         if current.dep_ != "conj" and head.lemma_.lower() not in parts:
             break
-        current = head
-    for child in noun.children:
-        if child.dep_ in ("acl", "acl:relcl") and child.pos_ in ("VERB", "AUX"):
-            clause = view_clause(child)
-            role = next((a.role for a in clause.arguments if a.head == noun), None)
-            if role is not None:
-                yield clause, role
+        chain.append(head)
+    for link in chain:
+        for child in link.children:
+            if child.dep_ in ("acl", "acl:relcl"):
+                for verb in conjuncts(child):  # "held in Rome and chaired by Ana Paz"
+                    if verb.pos_ in ("VERB", "AUX"):
+                        yield from _with_role(verb, link)
+
+
+def _with_role(verb: Token, noun: Token) -> Iterator[tuple[Clause, str]]:
+    clause = view_clause(verb)
+    role = next((a.role for a in clause.arguments if a.head == noun), None)
+    if role is not None:
+        yield clause, role
 
 
 def _oblique(child: Token) -> Iterator[Argument]:

@@ -321,12 +321,13 @@ def gerunds_of(noun: Token) -> list[Token]:
 
 
 def verb_lemma(token: Token) -> str:
-    """The lemma of a verb: from the table of irregular forms, else the model's, its -ise or -ize made whole."""
-    known = _verb_forms().get(token.lower_)
+    """The lemma of a verb: from the table of irregular forms, else the model's, its -ise or -ize made whole. Who
+    co-chairs chairs."""
+    form, lemma = token.lower_.removeprefix("co-"), token.lemma_.lower().removeprefix("co-")
+    known = _verb_forms().get(form)
     if known is not None:
         return known
-    lemma = token.lemma_.lower()
-    return f"{lemma}e" if lemma.endswith(("is", "iz")) and token.lower_ != lemma else lemma
+    return f"{lemma}e" if lemma.endswith(("is", "iz")) and form != lemma else lemma
 
 
 def nominals_behind(token: Token, *prepositions: str) -> list[Token]:

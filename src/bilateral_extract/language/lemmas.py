@@ -47,7 +47,11 @@ def apply_script(word: str, script: str) -> str:
 
 @lru_cache(maxsize=50_000)
 def mend_lemma(word: str, lemma: str, is_known: Callable[[str], bool]) -> str:
-    """Return `lemma`, or where it is no known word, a known one that regularly inflects to `word`."""
+    """Return `lemma`, or where it is no known word, a known one that regularly inflects to `word`; what stands behind a
+    hyphen is a word by itself ("co-chaired")."""
+    first, hyphen, last = word.rpartition("-")
+    if hyphen and lemma.startswith(f"{first}-"):
+        return f"{first}-{mend_lemma(last, lemma.removeprefix(f'{first}-'), is_known)}"
     if is_known(lemma.lower()):
         return lemma
     return next((base for base in regular_bases(word.lower()) if is_known(base)), lemma)

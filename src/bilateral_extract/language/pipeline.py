@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import spacy
@@ -16,6 +17,8 @@ from bilateral_extract.language import sentences as sentences
 # A run of signs (a ruled line, a hostile text) is one token: spaCy's tokenizer takes signs off one by one, at a cost
 # that grows with the square of their number.
 _SIGN_RUN = r"(?:[^\w\s]|_){50,}"
+# A prefix is no word: "co-chaired" is one verb. (Not "co-operate", which only spells a sound.)
+_PREFIXED = re.compile(r"(?i:co-(?!op|ord))[a-zA-Z]{3,}$")
 
 
 def load(*, threads: int = 1) -> Language:
@@ -28,6 +31,7 @@ def load(*, threads: int = 1) -> Language:
     tokenizer: Any = nlp.tokenizer
     tokenizer.prefix_search = compile_prefix_regex([_SIGN_RUN, *(nlp.Defaults.prefixes or ())]).search
     tokenizer.suffix_search = compile_suffix_regex([_SIGN_RUN, *(nlp.Defaults.suffixes or ())]).search
+    tokenizer.token_match = _PREFIXED.match
     nlp.add_pipe("bilateral_sentences")
     nlp.add_pipe("bilateral_encoder", config={"threads": threads})
     nlp.add_pipe("bilateral_names")

@@ -15,11 +15,13 @@ from bilateral_extract.records.context import fill_date, fill_place, places_of, 
 from bilateral_extract.records.draft import Draft, Fill
 from bilateral_extract.records.participants import (
     ATTEND,
+    COURSE,
     GATHER,
     ORGANISE,
     add_organizers,
     add_participants,
     fill_people,
+    predicate_of,
 )
 from bilateral_extract.records.periods import fill_period
 from bilateral_extract.records.reality import judge_reality
@@ -35,13 +37,13 @@ ORDINALS = {
 } | {"inaugural": 1}
 ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 ROMAN = re.compile(r"C?(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
-COURSE = load_words("course_verbs")
 PARTS = load_words("event_parts")
 SITTINGS = load_words("sittings")
 VAGUE = load_words("vague_modifiers")
 NOT_EVENTS = load_words("not_event_modifiers")
 PART_WORDS = frozenset({"opening", "closing", "inaugural", "plenary"})
 EARLIER = frozenset({"last", "previous", "past"})
+OUTSIDE = frozenset({"under", "with", "by", "within", "after", "before"})  # roles in which one is not there
 COMPLEMENTS = ("of", "on", "for", "between", "with", "among")
 
 
@@ -126,7 +128,9 @@ def _is_event(scene: Scene, draft: Draft, about: list[tuple[Clause, str]], first
     if any(w.lower_ in NOT_EVENTS for w in words) or _is_plural(trigger):
         return False
     sense = _sense_of(trigger)
-    staged = any(c.lemma in ATTEND | ORGANISE | COURSE | GATHER or role in ("at", "during") for c, role in about)
+    predicates = {predicate_of(clause) for clause, role in about if role not in OUTSIDE}
+    roles = {role for _, role in about}
+    staged = bool(predicates & (ATTEND | ORGANISE | COURSE | GATHER) or roles & {"at", "during"})
     if sense == "weak" and any(w.tag_ == "JJS" for w in words):  # "its largest event": a judgement, no name
         return False
     if trigger.head.lemma_.lower() == "auspices":  # a body by its name: "under the auspices of the Conference on …"
@@ -140,7 +144,7 @@ def _is_event(scene: Scene, draft: Draft, about: list[tuple[Clause, str]], first
         heads = not first <= trigger.head.i < trigger.i  # not "Development" in "Conference on Trade and Development"
         if trigger.lower_ in load_event_nouns() or (heads and _kind_of(scene, first, trigger.i + 1) != "other"):
             return True
-        return any(c.lemma in ATTEND | ORGANISE | COURSE or role == "at" for c, role in about)
+        return bool(predicates & (ATTEND | ORGANISE | COURSE) or "at" in roles)
     if sense == "weak" and not staged:
         return False
     if trigger.lemma_.lower() in PARTS and any(

@@ -12,10 +12,12 @@ from bilateral_extract.lexicon import load_words
 from bilateral_extract.models import Attendance
 from bilateral_extract.records.draft import Draft, Fill
 from bilateral_extract.records.frames import load_lexicon
+from bilateral_extract.records.members import COMPANY_ROLES
 from bilateral_extract.records.parties import Participant, resolve_participants
 from bilateral_extract.records.scene import Scene
 
 ATTEND = load_words("attend_verbs")
+COURSE = load_words("course_verbs")
 ORGANISE = load_words("organise_verbs")
 STAGE = load_words("stage_verbs")
 GATHER = load_words("gather_verbs")
@@ -30,9 +32,15 @@ THERE = ("at", "during", "on", "in")
 EXAMPLES = ("including", "such as", "among")
 
 
+def predicate_of(clause: Clause) -> str:
+    """A verb with its bare object where the two are one predicate: "take part", "take place"."""
+    phrases = (f"{clause.lemma} {argument.head.lemma_.lower()}" for argument in clause.get("object"))
+    return next((phrase for phrase in phrases if phrase in ATTEND | COURSE), clause.lemma)
+
+
 def fill_people(scene: Scene, draft: Draft, clause: Clause, role: str) -> None:
     """Adds who takes part or organises, from a clause in which the event stands in `role`."""
-    lemma = clause.lemma
+    lemma = predicate_of(clause)
     if role == "subject":
         if lemma in GATHER or any(t.lower_ == "together" for t in clause.trigger.rights):
             for argument in clause.get("object"):
@@ -83,8 +91,10 @@ def add_organizers(scene: Scene, draft: Draft, argument: Argument) -> None:
 
 def _actors(clause: Clause, trigger: Token) -> Iterator[Argument]:
     seen: set[int] = set()
-    expected = clause.get("object") if clause.passive and clause.lemma in ("expect", "represent") else ()
-    for argument in (*clause.get("subject", "by"), *expected):  # "are expected at the fair", "is represented there"
+    beside = clause.get("object") if clause.passive and clause.lemma in ("expect", "represent") else ()
+    if predicate_of(clause) in ATTEND and not clause.passive:
+        beside = clause.get(*COMPANY_ROLES)  # "opened the fair together with Ana Paz"
+    for argument in (*clause.get("subject", "by"), *beside):  # "are expected at the fair", "is represented there"
         if argument.head != trigger and argument.head.i not in seen:
             seen.add(argument.head.i)
             yield argument
