@@ -145,7 +145,12 @@ def _add_date_before(scene: Scene, draft: Draft, before: list[Draft]) -> None:
         fill = draft.whole.slots["date"][0]
         draft.add("date", Fill(fill.value, fill.span, "date of the package", "article"))
     elif draft.first("status") != "planned":
-        told = (d.slots["date"][0] for d in before if "date" in d.slots and _is_news(scene, d))
+        abroad = any(a.head.lemma_.lower() in JOURNEYS for c in draft.clauses for a in c.get("during"))
+        told = (
+            d.slots["date"][0]
+            for d in before
+            if "date" in d.slots and (_is_news(scene, d) or (abroad and d.kind == "delegation"))  # "during the visit"
+        )
         news = next((f for f in told if f.scope != "article"), None)
         if news is not None and draft.kind != "delegation":
             draft.add("date", Fill(news.value, news.span, "date of the record before", "paragraph"))
