@@ -22,6 +22,9 @@ PARTED = [
     ("[Jean de la Tour]PERSON [du Pin]FAC came .", "[Jean de la Tour du Pin]PERSON came ."),
     ("[Omar]PERSON bin Said came .", "[Omar bin Said]PERSON came ."),
     ("[Ana Paz]PERSON [Ana Paz]PERSON came .", "[Ana Paz]PERSON [Ana Paz]PERSON came ."),  # a caption and the text
+    ("[Ana Paz]PERSON [Ola Berg]PERSON came .", "[Ana Paz]PERSON [Ola Berg]PERSON came ."),  # keywords
+    ("Sultan [bin Said Harib]PERSON came .", "[Sultan bin Said Harib]PERSON came ."),
+    ("Mr. [L. H.]PERSON Border came .", "Mr. [L. H. Border]PERSON came ."),
     ("[Ana Paz]PERSON , [Ola Berg]PERSON came .", "[Ana Paz]PERSON , [Ola Berg]PERSON came ."),
     ("[Ana Paz]PERSON of [Peru]GPE came .", "[Ana Paz]PERSON of [Peru]GPE came ."),
 ]
@@ -38,6 +41,25 @@ BODIES = [
     ("[Ørstrand]GPE A/S came .", "[Ørstrand A/S]ORG came ."),
     ("[Baltic Wind]LOC [OÜ]GPE came .", "[Baltic Wind OÜ]ORG came ."),
     ("[Bumi]PERSON a.s came .", "[Bumi a.s]ORG came ."),
+    ("They saw Safe Harbour Group Inc. there .", "They saw [Safe Harbour Group Inc.]ORG there ."),
+    ("Then he came as Inc. magazine left .", "Then he came as Inc. magazine left ."),
+    # head nouns left outside
+    ("[Delta Agricultural]ORG Machinery came .", "[Delta Agricultural Machinery]ORG came ."),
+    ("[Delta]ORG Energy Commissioner came .", "[Delta]ORG Energy Commissioner came ."),
+    ("[Delta]ORG machinery came .", "[Delta]ORG machinery came ."),
+    (
+        "They came to the [Future]EVENT Hospitality roundtable .",
+        "They came to the [Future Hospitality roundtable]EVENT .",
+    ),
+    ("The [Clean Energy) Council]ORG came .", "The Clean Energy) [Council]ORG came ."),
+    # editions
+    (
+        "[Gulf Dental]ORG , now in its 12th edition , opened .",
+        "[Gulf Dental]EVENT , now in its 12th edition , opened .",
+    ),
+    ("The 12th edition of [Gulf Dental]ORG opened .", "The 12th edition of [Gulf Dental]EVENT opened ."),
+    ("Firms exhibited at [AgriTech]ORG in May .", "Firms exhibited at [AgriTech]EVENT in May ."),
+    ("[Gulf Dental]ORG , now in its 12th year , grew .", "[Gulf Dental]ORG , now in its 12th year , grew ."),
     # descriptions
     ("[Danish institute Hydrolab]ORG came .", "Danish institute [Hydrolab]ORG came ."),
     ("[Danish Institute Hydrolab]ORG came .", "[Danish Institute Hydrolab]ORG came ."),

@@ -71,6 +71,18 @@ OFFICES = [
     ("[Lt. Gen. Asif Mehmood]PERSON came.", "Asif Mehmood", None, None, None),
     ("[Gen Mori]PERSON came.", "Gen Mori", None, None, None),
     ("{Minister} Prince [Sultan bin Nayef]PERSON came.", "Sultan bin Nayef", "Minister Prince", None, None),
+    ("YB {Minister} [Aziz Rahim]PERSON came.", "Aziz Rahim", "Minister", None, None),
+    ("{YB Minister} [Aziz Rahim]PERSON came.", "Aziz Rahim", "Minister", None, None),
+    ("{Director} and {Inspector} [Gong Dao'an]PERSON came.", "Gong Dao'an", "Director", None, None),
+    (
+        "The {Founding President} and {leader of the movement}, [Petrus Nghidinwa]PERSON, came.",
+        "Petrus Nghidinwa",
+        "Founding President",
+        None,
+        None,
+    ),
+    ("The {President} and {Prime Minister} [Aziz Rahim]PERSON came.", "Aziz Rahim", "Prime Minister", None, None),
+    ("They met [Hun Sok.]PERSON", "Hun Sok", None, None, None),
     ("[Sultan Haitham]PERSON came.", "Haitham", "Sultan", None, None),
     ("[Tan Sri Aziz Rahim]PERSON came.", "Aziz Rahim", None, None, None),
     ("{Prime Minister} Tun Dr [Aziz Rahim]PERSON came.", "Aziz Rahim", "Prime Minister", None, None),
@@ -132,6 +144,11 @@ SAME = [
     ),
     ("[S. Raman]PERSON spoke. [Suresh Raman]PERSON left.", "Suresh Raman", ["S. Raman", "Suresh Raman"]),
     ("[Ana Paz]PERSON spoke. [Ana Paz Paz Ana]PERSON left.", "Ana Paz", ["Ana Paz", "Ana Paz Paz Ana"]),
+    (
+        "[Luis Paz]PERSON came with Mrs [Ana Paz]PERSON. Mr [Paz]PERSON left.",
+        "Luis Paz",
+        ["Luis Paz", "Paz"],
+    ),
     ("[Ana Paz]PERSON spoke. [Luis Paz]PERSON left.", "Ana Paz", ["Ana Paz"]),  # two people of one surname
 ]
 

@@ -19,6 +19,12 @@ _Name = tuple[int, int, str]  # first token, end, label
 _LONGEST_PERSON = 7  # words
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]{1,9}")
 _SMALL_IN_BODIES = frozenset("of and for the in on & , - – de du des la del do da dos".split())
+_PATRONYMIC = frozenset(("bin", "binti", "ibn", "bint"))
+_INITIALS = re.compile(r"(?:[A-Z]\.)+")
+_EDITION_AFTER = re.compile(r"\s?,?(?: which is)?(?: now)?(?: already)? in its [\w-]+ edition\b|['’]s [\w-]+ edition\b")
+_EDITION_BEFORE = re.compile(
+    r"\b(?:edition of|exhibit(?:s|ed|ing|ors?)? at|exhibitors? (?:of|to))(?: the)?$", re.IGNORECASE
+)
 _ADDRESSES = frozenset("mr mrs ms mdm messrs dr prof shri smt hon hon'ble h.e".split())
 
 
@@ -27,8 +33,8 @@ def mend_names(doc: Doc) -> None:
     names = [(ent.start, ent.end, ent.label_) for ent in doc.ents]
     names = _join_people(doc, names)
     names = _join_partners(doc, names)
-    names = [_relabel(doc, *_trim_description(doc, *name)) for name in names]
-    _set_names(doc, names)
+    names = [_relabel(doc, *_set_edges(doc, *name)) for name in names]
+    _set_names(doc, sorted([*names, *_find_companies(doc, names)]))
 
 
 def reach_to_acronyms(doc: Doc) -> None:
@@ -102,7 +108,7 @@ def _join_people(doc: Doc, names: list[_Name]) -> list[_Name]:
             joined[-1] = (before[0], last, label)
             continue
         if label == "PERSON":
-            last = _take_particles(doc, last)
+            first, last = _take_particles(doc, first, last)
         joined.append((first, last, label))
     return joined
 
@@ -110,6 +116,8 @@ def _join_people(doc: Doc, names: list[_Name]) -> list[_Name]:
 def _belong_together(doc: Doc, one: _Name, other: _Name) -> bool:
     """Whether two pieces of a person's name are one: "Ana⏎Paz", "Zainal Ab. Karim", "Tun Dr. Kassim"."""
     (first, end, _), (start, last, _) = one, other
+    if end - first > 1 < last - start and doc[end - 1].text[-1] != ".":
+        return False  # two people in a list of keywords
     gap = doc[end:start]
     if not len(gap):
         words = [token.lower_ for token in doc[first:last]]
@@ -135,15 +143,20 @@ def _name_abbreviations() -> frozenset[str]:
     return frozenset(row["abbreviation"] for row in read_table("abbreviations") if row["kind"] == "before_name")
 
 
-def _take_particles(doc: Doc, last: int) -> int:
-    """The end of a person's name with what a particle joins to it: "Jean de la Tour" + "du Pin"."""
+def _take_particles(doc: Doc, first: int, last: int) -> tuple[int, int]:
+    """The edges of a person's name with what a particle or an initial joins to it: "Jean de la Tour" + "du Pin",
+    "Omar" + "bin Said", "L. H." + "Border"."""
     particles = _words()["particles"]
+    if doc[first].text in _PATRONYMIC and first and doc[first - 1].text[0].isupper():
+        first -= 1
+    if last < len(doc) and _INITIALS.fullmatch(doc[last - 1].text) and doc[last].text[0].isupper():
+        last += not doc[last].ent_type_
     end = last
     while end < len(doc) and doc[end].text in particles and not doc[end].is_sent_start:
         end += 1
         if end < len(doc) and doc[end].text[0].isupper():
             last = end = end + 1
-    return last
+    return first, last
 
 
 def _join_partners(doc: Doc, names: list[_Name]) -> list[_Name]:
@@ -167,8 +180,15 @@ def _join_partners(doc: Doc, names: list[_Name]) -> list[_Name]:
     return joined
 
 
-def _trim_description(doc: Doc, first: int, last: int, label: str) -> _Name:
-    """A body's name without the description before it: "Dutch institute Deltares", "estate operator KITB"."""
+def _set_edges(doc: Doc, first: int, last: int, label: str) -> _Name:
+    """A name without the description before it ("Dutch institute Deltares") and without what a bracket closes; with the
+    head noun that it lacks ("Future" + "Hospitality roundtable", "Delta" + "Machinery").
+    """
+    closing = next((i for i in range(first, last - 1) if doc[i].text == ")"), None)
+    if closing is not None and "(" not in (token.text for token in doc[first:closing]):
+        first = closing + 1
+    if label in ("EVENT", "ORG"):
+        last = _take_head(doc, last, label)
     if label == "ORG":
         for i in range(last - 2, first - 1, -1):
             if doc[i].lower_ in _words()["describing_nouns"] and doc[i].text.islower() and doc[i + 1].text[0].isupper():
@@ -176,7 +196,54 @@ def _trim_description(doc: Doc, first: int, last: int, label: str) -> _Name:
     return first, last, label
 
 
+def _take_head(doc: Doc, last: int, label: str) -> int:
+    """The end of a name with the head noun that the model left outside, at most one capitalised word between."""
+    heads = _words()["gatherings" if label == "EVENT" else "bodies"]
+    if doc[last - 1].lower_ in heads:
+        return last
+    for end in range(last, min(len(doc), last + 2)):
+        token = doc[end]
+        if token.ent_type_ or token.is_sent_start:
+            break
+        if token.lower_ in heads and (label == "EVENT" or token.text[0].isupper()):
+            following = doc[end + 1] if end + 1 < len(doc) else None
+            led_on = following is not None and following.text[0].isupper() and not following.ent_type_
+            return last if led_on else end + 1  # "EU Energy Commissioner": an office
+        if not token.text[0].isupper():
+            break
+    return last
+
+
+def _find_companies(doc: Doc, names: list[_Name]) -> list[_Name]:
+    """Companies that the model passed over: capitalised words before a legal form, "Safe Pro Group Inc."."""
+    named = {i for first, last, _ in names for i in range(first, last)}
+    found: list[_Name] = []
+    for token in doc:
+        if token.i in named or token.is_sent_start or token.text.rstrip(".") not in _words()["plain_legal_forms"]:
+            continue
+        first = token.i
+        while first and not doc[first].is_sent_start and _may_name(doc[first - 1]) and first - 1 not in named:
+            first -= 1
+        if first < token.i:
+            last = _take_legal_form(doc, token.i)
+            found.append((first, last, "ORG"))
+            named.update(range(first, last))
+    return found
+
+
+def _may_name(token: Token) -> bool:
+    return token.text[0].isupper() and token.pos_ not in ("ADV", "ADP", "CCONJ", "SCONJ", "DET", "PRON", "VERB", "AUX")
+
+
+def _is_told_as_event(doc: Doc, first: int, last: int) -> bool:
+    """Whether the words around a name speak of an edition of a gathering: "Gulfood, now in its 29th edition"."""
+    after = doc[last : last + 7].text
+    return bool(_EDITION_AFTER.match(after) or _EDITION_BEFORE.search(doc[max(0, first - 6) : first].text))
+
+
 def _relabel(doc: Doc, first: int, last: int, label: str) -> _Name:
+    if label not in ("EVENT", "NORP") and _is_told_as_event(doc, first, last):
+        return first, last, "EVENT"
     if label in ("ORG", "PERSON", "GPE", "LOC", "FAC"):
         end = _take_legal_form(doc, last)
         if end > last or (last - first > 1 and _is_legal_form(doc[last - 1])):
@@ -222,5 +289,9 @@ def _is_legal_form(token: Token) -> bool:
 def _words() -> dict[str, frozenset[str]]:
     """Sets of words of the lexicon by which names are told."""
     bodies, people = read_toml("organization_words"), read_toml("people")
-    keys = ("describing_nouns", "acting_institutions", "legal_forms")
-    return {key: frozenset(bodies[key]) for key in keys} | {"particles": frozenset(people["particles"])}
+    words = {key: frozenset(bodies[key]) for key in ("describing_nouns", "acting_institutions", "legal_forms")}
+    words["particles"] = frozenset(people["particles"])
+    words["plain_legal_forms"] = frozenset(form for form in words["legal_forms"] if len(form) > 2) - {"Company"}
+    words["gatherings"] = frozenset(row["noun"] for row in read_table("name_heads") if row["label"] == "EVENT")
+    words["bodies"] = frozenset(noun for nouns in bodies["nouns"].values() for noun in nouns)
+    return words

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bilateral_extract.mentions.evidence import CountryAt, Evidence, Name, count_titles, is_title, read_people_words
 
@@ -69,7 +70,7 @@ def read_office(evidence: Evidence, first: int, last: int) -> Office | None:
         last -= 1
     while last > first + 1 and (is_title(evidence.words[last - 1]) or evidence.lower[last - 1] in _OPEN_ENDS):
         last -= 1  # "Secretary of the Ministry of Law Mdm" + name
-    while first < last and evidence.lower[first] in _DETERMINERS:
+    while first < last - 1 and (evidence.lower[first] in _DETERMINERS or _leads(evidence, first)):
         first += 1
     head = _head(evidence, first, last)
     if head is None:
@@ -109,13 +110,22 @@ def read_office(evidence: Evidence, first: int, last: int) -> Office | None:
     return Office(first, last, noun, role, hit.word.code if hit else None, body, plural)
 
 
+def _leads(evidence: Evidence, first: int) -> bool:
+    """Whether a word before an office is the address of who holds it: "YB Minister", "H.E. the President"."""
+    return is_title(evidence.words[first]) and evidence.lower[first] != "lord"  # "the Lord Mayor"
+
+
 def attach_offices(evidence: Evidence, offices: list[Office]) -> dict[int, list[Office]]:
     """The offices of each person's name, by the name's first token. An office is attached to at most one name,
     one in the plural ("Presidents A and B") to all names of its list."""
     held: dict[int, list[Office]] = {}
     by_end = {name.last: name for name in evidence.names if name.label == "PERSON"}
+    twins = {office.last: following for office, following in pairwise(offices) if _is_twin(evidence, office, following)}
     for office in offices:
-        after, comma = _name_after(evidence, office.last)
+        last = office
+        while last.last in twins:
+            last = twins[last.last]
+        after, comma = _name_after(evidence, last.last)
         before = _name_before(evidence, office.first, by_end)
         if after and not (comma and before):
             held.setdefault(after.first, []).append(office)
@@ -129,6 +139,15 @@ def attach_offices(evidence: Evidence, offices: list[Office]) -> dict[int, list[
         elif before:
             held.setdefault(before.first, []).append(office)
     return held
+
+
+def _is_twin(evidence: Evidence, office: Office, following: Office) -> bool:
+    """Whether two offices are one holder's: "the founding president and leader of the movement, X"; not where the
+    second has a determiner or a country of its own, or where a head of state and one of government are told."""
+    if evidence.lower[office.last : following.first] != ["and"] or office.plural or following.plural:
+        return False
+    pair = {office.role.lower(), following.role.lower()}
+    return following.first not in evidence.country_at and not pair <= {"president", "prime minister", "king", "queen"}
 
 
 def _name_after(evidence: Evidence, at: int) -> tuple[Name | None, bool]:

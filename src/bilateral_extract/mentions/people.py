@@ -38,7 +38,8 @@ def find_people(evidence: Evidence, held: Mapping[int, list[Office]]) -> list[Pe
         if not keys:
             continue
         offices = held.get(name.first, [])
-        person = _find_same(keys, offices, by_key)
+        feminine = _gender(evidence, name, offices)
+        person = _find_same(keys, offices, feminine, by_key)
         told = _display(evidence, name)
         if person is None:
             person = Person(Entity("person", told), keys)
@@ -50,7 +51,7 @@ def find_people(evidence: Evidence, held: Mapping[int, list[Office]]) -> list[Pe
         person.entity.mentions.append(evidence.mention(name.first, name.last, "name"))
         person.offices += offices
         if person.feminine is None:
-            person.feminine = _gender(evidence, name, offices)
+            person.feminine = feminine
         if not any(office.country for office in person.offices):
             _tell_country(evidence, name, person)
     for person in people:
@@ -84,12 +85,18 @@ def settle_office(evidence: Evidence, person: Person) -> None:
         entity.organization = evidence.text(body.first, body.last)
 
 
-def _find_same(keys: tuple[str, ...], offices: list[Office], by_key: Mapping[str, dict[Person, None]]) -> Person | None:
-    """The person that a name means among those named before: the latest whose name agrees."""
+def _find_same(
+    keys: tuple[str, ...], offices: list[Office], feminine: bool | None, by_key: Mapping[str, dict[Person, None]]
+) -> Person | None:
+    """The person that a name means among those named before: the latest whose name and gender agree."""
     candidates: dict[Person, None] = {}
     for key in dict.fromkeys((*keys, *(key[0] for key in keys))):
         candidates |= dict.fromkeys(islice(reversed(by_key.get(key, {})), _REACH))
-    matching = [person for person in candidates if _same_name(keys, person.keys)]
+    matching = [
+        person
+        for person in candidates
+        if _same_name(keys, person.keys) and (feminine is None or person.feminine in (None, feminine))
+    ]
     if len(matching) > 1:
         heads = {office.head for office in offices}
         agreeing = [person for person in matching if heads & {office.head for office in person.offices}]
@@ -142,7 +149,9 @@ def _display(evidence: Evidence, name: Name) -> str:
     folded = [fold(word) for word in words]
     # A caption that runs into the text repeats the name: "Ana Paz" + "Paz Ana".
     end = next((i for i, word in enumerate(folded) if i > 1 and word in folded[:i]), len(words))
-    return " ".join(words[:end]).strip(" ,;")
+    told = " ".join(words[:end]).strip(" ,;")
+    # The full stop of a sentence that ends in a name written like an abbreviation: "Hun Sen."
+    return told[:-1] if re.search(r"[^\W\d_]{3}\.$", told) else told
 
 
 def _bare(words: list[str]) -> list[str]:
