@@ -17,7 +17,7 @@ LABELS = [
     ("Q: May I ask?\n\n[Ana Paz]PERSON: I agree.\n\nQ: I see.", "Ana Paz", ["Ana Paz", "I"]),
     # an office labels its holder
     (
-        "{President of Peru} [Ana Paz]PERSON received [Luis Gil]PERSON.\n\n{PRESIDENT}: I see.\n\n[Luis Gil]PERSON: We met.",
+        "{President of Peru} [Ana Paz]PERSON spoke.\n\n{PRESIDENT}: I see.\n\n[Luis Gil]PERSON: We met.",
         "Ana Paz",
         ["President of Peru", "Ana Paz", "PRESIDENT", "I"],
     ),

@@ -155,9 +155,10 @@ class _Turns:
         common = all(t.lower_ in words["own_acts"] for t in held) if verb.lemma_ in words["holding_verbs"] else not held
         with_whom = any(_led_by(t, "with", "to") for one in (verb, *held) for t in one.children)
         both = verb.lemma_ in words["meeting_verbs"] or (held and verb.lemma_ in words["holding_verbs"])
-        if doc[i].dep_ != "nsubj" or not both or not common or with_whom:
+        jointly = verb.lemma_ in words["joint_verbs"]  # "I met Mr Gil and we signed a treaty", all in one sentence
+        if doc[i].dep_ != "nsubj" or with_whom or not (jointly or (both and common)):
             return None
-        sentences = 2  # this one and the one before it
+        sentences = 1 if jointly else 2
         for k in range(i - 1, max(-1, i - _BACK), -1):
             one = self._at.get(k)
             if one is not None and one.kind == "person" and one is not speaker:
