@@ -185,6 +185,8 @@ def _own_arguments(token: Token, passive: bool) -> list[Argument]:
         dep = child.dep_
         if dep in ("nsubj", "csubj", "nsubj:outer"):  # outer: "the leaders are to meet"
             found.append(Argument("subject", child))
+        elif dep == "obj" and child.pos_ != "VERB" and preposition_of(child):  # a parse's slip: "hold talks with her"
+            found.extend(_oblique(child))
         elif dep in ("obj", "nsubj:pass", "csubj:pass") or (
             dep == "appos" and child.ent_type_ == "PERSON" and token.pos_ == "VERB"  # people stand by no verb
         ):
@@ -212,7 +214,11 @@ def _own_arguments(token: Token, passive: bool) -> list[Argument]:
     if token.pos_ == "VERB":
         for stray in _stray_obliques(token):
             found.extend(_oblique(stray))
-    objects = [k for k, a in enumerate(found) if a.head.dep_ == "obj" and a.head.i > token.i and a.head.pos_ != "SYM"]
+    objects = [
+        k
+        for k, a in enumerate(found)
+        if a.role == "object" and a.head.dep_ == "obj" and a.head.i > token.i and a.head.pos_ != "SYM"
+    ]
     titles = [t for t in token.lefts if t.dep_ == "nmod:desc"] if token.pos_ == "VERB" else []
     if titles and all(a.role != "subject" for a in found):  # a title without its name is the subject itself
         found.append(Argument("subject", titles[-1]))
