@@ -29,7 +29,7 @@ from bilateral_extract.records.meetings import fill_meeting, part_interlocutors
 from bilateral_extract.records.merging import LIST_SLOTS, merge_drafts
 from bilateral_extract.records.parties import Participant
 from bilateral_extract.records.scene import Scene
-from bilateral_extract.records.sides import add_protagonists, bind_sides, complete_sides, presume_sides
+from bilateral_extract.records.sides import add_protagonists, bind_sides, complete_sides, pair_countries, presume_sides
 
 FILLERS: dict[RecordKind, Callable[[Scene, Draft], bool]] = {
     "deal": fill_deal,
@@ -101,6 +101,7 @@ def build_drafts(scene: Scene) -> list[Draft]:
     complete_context(scene, merged)
     expect_future(scene, merged)
     complete_sides(scene, merged)  # once more, where the place is known only now
+    pair_countries(scene, merged)
     for draft in merged:
         if draft.kind == "delegation":
             settle_journey(scene, draft)

@@ -22,29 +22,47 @@ REACH_BACK = 120  # words of a paragraph in which its place is looked for
 REACH = 25  # words between two people who act together in one clause
 
 
+SIDE_SLOTS = {"meeting": "participants", "deal": "parties"}
+
+
 def complete_sides(scene: Scene, drafts: list[Draft]) -> None:
-    """The other country of a meeting or deal with a side of unknown country: the one the article speaks of most, apart
-    from what people talked about."""
-    topics = [span for draft in drafts if draft.kind == "meeting" for span in draft.values("topics")]
-    talked_of = {i for span in topics for i in range(span.start, span.end)}
-    countries = [entity for entity in scene.entities if entity.kind == "country"]
-    tally = Counter(e.country for e in countries for mention in e.mentions if mention.start not in talked_of)
-    often = [country for country, count in tally.most_common() if count > 1]
+    """The countries of a meeting or deal with sides of unknown country: the one in which they met, else those that the
+    article speaks of most."""
+    often = _often_spoken_of(scene, drafts)
     for draft in drafts:
-        slot = {"meeting": "participants", "deal": "parties"}.get(draft.kind)
         known = draft.values("countries")
-        if slot is None or len(known) != 1:
-            continue
-        stranger = next((p for p in draft.values(slot) if p.country is None), None)
+        strangers = [p for p in draft.values(SIDE_SLOTS.get(draft.kind, "")) if p.country is None]
         place = draft.first("place")
         host = place.country if place is not None and draft.kind == "meeting" else None
-        if host is not None and host not in known:
-            other, rule = host, "the country in which they met"
+        if host is not None and len(known) == 1 and host not in known:
+            others, rule = [host], "the country in which they met"
         else:
-            other = next((country for country in often if country not in known), None)
-            rule = "the country that the article speaks of most besides"
-        if stranger is not None and other is not None:
-            draft.add("countries", Fill(other, stranger.span, rule, "article"))
+            others = [country for country in often if country not in known]
+            rule = "a country that the article speaks of most"
+        missing = max(0, 2 - len(known))
+        if len(strangers) >= missing and len(others) >= missing:
+            for other in others[:missing]:
+                draft.add("countries", Fill(other, strangers[0].span, rule, "article"))
+
+
+def pair_countries(scene: Scene, drafts: list[Draft]) -> None:
+    """The other country of an article on two, for meetings and deals of which one alone is told after all."""
+    pair = _often_spoken_of(scene, drafts)[:2]
+    for draft in drafts:
+        known = draft.values("countries")
+        sides = draft.values(SIDE_SLOTS.get(draft.kind, ""))
+        if sides and len(known) == 1 and len(pair) == 2 and known[0] in pair:
+            other = pair[1 - pair.index(known[0])]
+            draft.add("countries", Fill(other, sides[0].span, "the other country that the article is about", "article"))
+
+
+def _often_spoken_of(scene: Scene, drafts: list[Draft]) -> list[str]:
+    """The countries that an article names more than once, the most first, apart from what people talked about."""
+    topics = [span for draft in drafts if draft.kind == "meeting" for span in draft.values("topics")]
+    talked_of = {i for span in topics for i in range(span.start, span.end)}
+    countries = [e for e in scene.entities if e.kind == "country" and e.country]
+    tally = Counter(str(e.country) for e in countries for mention in e.mentions if mention.start not in talked_of)
+    return [country for country, count in tally.most_common() if count > 1]
 
 
 def presume_sides(scene: Scene, drafts: list[Draft]) -> None:
