@@ -61,8 +61,8 @@ def add_recipient(scene: Scene, draft: Draft) -> None:
 
 
 def _described(scene: Scene, head: Token) -> list[Participant]:
-    """The countries of a body told by a common noun: "Kuwait's state fund", "a Dutch institute", "Omani and Iraqi banks",
-    "the bank of Peru"."""
+    """The countries of a body told by a common noun: "Kuwait's state fund", "a Dutch institute",
+    "Omani and Iraqi banks", "the bank of Peru"."""
     if head.pos_ != "NOUN" or head.lemma_.lower() in load_lexicon().classes:
         return []
     own = {t.i for child in (*head.lefts, *nominals_behind(head, "of", "from")) for t in conjuncts(child)}

@@ -11,6 +11,7 @@ from bilateral_extract.language.constituents import (
     conjuncts,
     content_noun,
     governing_predicate,
+    measured_nouns,
     modifiers,
     nominals_behind,
     noun_phrase,
@@ -34,6 +35,7 @@ from bilateral_extract.records.documents import (
 )
 from bilateral_extract.records.draft import Draft, Fill
 from bilateral_extract.records.frames import load_lexicon
+from bilateral_extract.records.parties import resolve_participants
 from bilateral_extract.records.reality import Reality, judge_reality, load_effects
 from bilateral_extract.records.scene import Scene
 from bilateral_extract.records.subjects import fill_subject
@@ -137,7 +139,8 @@ def _tells_deal(draft: Draft, reality: Reality, told: str) -> bool:
         draft.sets = (*draft.sets, "echo")  # what a document covers or provides for
     if "investment" in draft.sets and reality != "planned" and "value" not in draft.slots:
         return False  # who "has been investing" or "builds" tells of habits, not of one deal
-    if draft.rule.split()[0] in GIVING and draft.first("kind") not in ("loan", "grant", "investment", "contract"):
+    given = draft.first("kind") in ("loan", "grant", "investment", "contract")
+    if draft.rule.split()[0] in GIVING and not given and all(a.role != "with" for a in draft.in_role("parties")):
         return False
     vague = is_plural(draft.trigger) and not draft.slots.keys() & {"subject", "count"}
     if draft.rule == ALONE and vague and signing_noun(draft.trigger) is None:
@@ -176,6 +179,8 @@ def _is_no_document(draft: Draft) -> bool:
         return True
     if trigger.i > 1 and trigger.nbor(-1).lower_ == "of" and document_row(trigger.nbor(-2)) is not None:
         return trigger.lower_ in ("understanding", "intent")
+    if "signed" in draft.sets:
+        return False
     return trigger.lemma_.lower() in STATEMENTS and not any(t.lower_ in JOINT for t in modifiers(trigger))
 
 
@@ -199,10 +204,11 @@ def _gather_arguments(scene: Scene, draft: Draft) -> None:
                 draft.arguments.append((roles[argument.role], argument))
     if not draft.in_role("parties") and draft.trigger.pos_ != "VERB":  # "a memorandum on trade between the two ports"
         first, last = noun_phrase(draft.trigger, with_clauses=True)
-        behind = (scene.doc[i] for i in range(max(first, draft.trigger.i + 1), last))
-        draft.arguments.extend(
-            ("parties", Argument("between", t)) for t in behind if preposition_of(t) in ("between", "among")
-        )
+        behind = [scene.doc[i] for i in range(max(first, draft.trigger.i + 1), last)]
+        told = [Argument("between", t) for t in behind if preposition_of(t) in ("between", "among")]
+        if not told and sum(len(conjuncts(a.head)) for a in draft.in_role("signers")) < 2:
+            told = [Argument("with", t) for t in behind if preposition_of(t) == "with" and resolve_participants(scene, t)]
+        draft.arguments.extend(("parties", argument) for argument in told)
     restating = {t.i for t in words}
     draft.arguments = [(name, a) for name, a in draft.arguments if a.head.i not in restating]
 
@@ -249,7 +255,8 @@ def _fill_amounts(scene: Scene, draft: Draft) -> None:
     head = conjuncts(draft.trigger)[0]
     own = noun_phrase(draft.trigger, with_clauses=True)
     first, last = head.left_edge.i, max(head.right_edge.i + 1, noun_phrase(head)[1])
-    told = scene.amounts_in(*own)
+    measures = [a.head for a in draft.clause.get("object") if draft.trigger in measured_nouns(a.head)]  # "$3 m in aid"
+    told = scene.amounts_in(*own) or [m for t in measures for m in scene.amounts_in(t.left_edge.i, t.i + 1)]
     if not told and ITEM not in draft.sets:
         told = scene.amounts_in(first, min(last, _end_of_telling(scene, draft)))
     for money in told:

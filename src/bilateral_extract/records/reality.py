@@ -40,7 +40,7 @@ def judge_reality(clause: Clause, trigger: Token) -> Reality:
     if clause.conditional:
         return "wished"
     reality: Reality = "actual"
-    if clause.tense == "future":
+    if clause.tense == "future" or _is_due(clause, effects):
         reality = "planned"
     if any(m in DOUBTFUL_MODALS for m in clause.modals):
         return "wished"
@@ -63,6 +63,13 @@ def judge_reality(clause: Clause, trigger: Token) -> Reality:
     if trigger != clause.trigger or trigger.pos_ != "VERB":
         reality = _of_noun(trigger, reality, effects)
     return reality
+
+
+def _is_due(clause: Clause, effects: dict[str, Reality]) -> bool:
+    """Whether "due to" and the like stand before an infinitive as if they marked it: "had been due to sign"."""
+    verb = clause.verb
+    marks = (t for t in verb.lefts if t.dep_ == "mark") if verb is not None and verb.tag_ == "VB" else ()
+    return any(effects.get(t.lower_) == "planned" for t in marks)
 
 
 def _of_noun(trigger: Token, reality: Reality, effects: dict[str, Reality]) -> Reality:

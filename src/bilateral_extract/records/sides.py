@@ -6,7 +6,6 @@ from collections import Counter
 from itertools import pairwise
 
 from bilateral_extract.language.constituents import governing_predicate, preposition_of
-from bilateral_extract.language.constituents import preposition_of
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.records.binding import add_party
 from bilateral_extract.records.draft import MEMORY, Draft, Fill, Scope
@@ -135,12 +134,12 @@ def bind_sides(scene: Scene, drafts: list[Draft]) -> list[Draft]:
 
 
 def _setting(scene: Scene, draft: Draft) -> str | None:
-    """The country in which a paragraph is set when it comes to tell a record: "In Amman, she had talks and offered …"."""
+    """The country in which a paragraph is set before a record: "In Amman, she had talks and offered …"."""
     start = scene.paragraph_tokens(scene.paragraph_of(draft.trigger))[0]
     for entity, mention in reversed(scene.mentions_in(max(start, draft.trigger.i - REACH_BACK), draft.trigger.i)):
-        if entity.kind in ("place", "country") and entity.country and mention.form in ("name", "acronym", "capital"):
-            if preposition_of(scene.doc[mention.last - 1]) in ("in", "to", "at"):
-                return entity.country
+        named = entity.kind in ("place", "country") and mention.form in ("name", "acronym", "capital")
+        if named and entity.country and preposition_of(scene.doc[mention.last - 1]) in ("in", "to", "at"):
+            return entity.country
     return None
 
 

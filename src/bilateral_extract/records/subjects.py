@@ -38,6 +38,7 @@ ROLE_ORDER = (
 VERB_ROLES = frozenset(
     {"on", "on-clause", "regarding", "concerning", "covering", "about", "to-clause", "object", "comp"}
 )
+TRANSFERS = frozenset({"loan", "grant", "investment"})
 RELATING = frozenset({"relate", "pertain", "aim", "concern", "refer", "cover", "regard", "include", "envisage"})
 MAX_SECTORS = 3
 # To build something is of the sector of what is built: "construction of a power plant" is energy, of a plant industry.
@@ -95,7 +96,8 @@ def _rank(draft: Draft) -> Iterator[Argument]:
     """Subject arguments, surest role first, those of the noun before those of its verb."""
     arguments = draft.in_role("subject")
     own = [a for a in arguments if a.head.head == draft.trigger or draft.trigger.pos_ == "VERB"]
-    others = [a for a in arguments if a not in own and (a.role in VERB_ROLES or a.head.head.pos_ != "VERB")]
+    told = VERB_ROLES | {"for"} if draft.first("kind") in TRANSFERS else VERB_ROLES  # "lent $3 million for roads"
+    others = [a for a in arguments if a not in own and (a.role in told or a.head.head.pos_ != "VERB")]
     for group in (own, others):
         for roles in ROLE_ORDER:
             yield from (a for a in group if a.role in roles)
