@@ -43,6 +43,7 @@ OBJECT_CONTROL = load_words("object_control_verbs")
 RECEIVING = load_words("receiving_verbs")
 RELATIONAL = load_words("relational_nouns")
 STRAY_REACH = 20  # tokens after a verb in which its stray arguments are looked for
+OUTSIDE = frozenset({"under", "with", "by", "within", "after", "before"})  # no part of what stands behind them
 ADDED = frozenset({"advcl", "conj", "parataxis"})  # what goes on from a verb about its subject
 RELATIVE = frozenset("who which that whom whose".split())
 
@@ -143,7 +144,7 @@ def clauses_about(noun: Token, parts: frozenset[str]) -> Iterator[tuple[Clause, 
             for verb in (copula if copula is not None and head.pos_ not in ("VERB", "AUX") else head, *beside):
                 yield from _with_role(verb, current)
             break
-        if current.dep_ != "conj" and head.lemma_.lower() not in parts:
+        if current.dep_ != "conj" and (head.lemma_.lower() not in parts or preposition_of(current) in OUTSIDE):
             break
         chain.append(head)
     for link in chain:
@@ -152,6 +153,18 @@ def clauses_about(noun: Token, parts: frozenset[str]) -> Iterator[tuple[Clause, 
                 for verb in conjuncts(child):  # "held in Rome and chaired by Ana Paz"
                     if verb.pos_ in ("VERB", "AUX"):
                         yield from _with_role(verb, link)
+    if (stray := _participle_behind(noun)) is not None:
+        yield view_clause(stray), "object"
+
+
+def _participle_behind(noun: Token) -> Token | None:
+    """The passive participle right behind a noun's phrase that a parse hangs on the verb before: "held" in "discussed
+    the agenda of the forum, to be held in Rome". What stands there tells of the noun."""
+    behind = [t for t in noun.doc[noun.right_edge.i + 1 : noun.right_edge.i + 5] if not t.is_punct]
+    participle = next((t for t in behind if t.lower_ not in ("to", "be", "which")), None)
+    if participle is None or participle.tag_ != "VBN" or participle.dep_ != "advcl" or participle.head.i > noun.i:
+        return None
+    return participle if all(not t.dep_.startswith("nsubj") for t in participle.children) else None
 
 
 def _with_role(verb: Token, noun: Token) -> Iterator[tuple[Clause, str]]:

@@ -23,7 +23,7 @@ from bilateral_extract.records.participants import (
     fill_people,
     predicate_of,
 )
-from bilateral_extract.records.periods import fill_period
+from bilateral_extract.records.periods import fill_period, stretch_days
 from bilateral_extract.records.reality import judge_reality
 from bilateral_extract.records.scene import Scene
 
@@ -41,6 +41,7 @@ PARTS = load_words("event_parts")
 SITTINGS = load_words("sittings")
 VAGUE = load_words("vague_modifiers")
 NOT_EVENTS = load_words("not_event_modifiers")
+EDITIONS = frozenset({"edition"})
 PART_WORDS = frozenset({"opening", "closing", "inaugural", "plenary"})
 EARLIER = frozenset({"last", "previous", "past"})
 OUTSIDE = frozenset({"under", "with", "by", "within", "after", "before"})  # roles in which one is not there
@@ -82,6 +83,7 @@ def fill_event(scene: Scene, draft: Draft) -> bool:
     fill_period(scene, draft, (first, last))
     if "date" not in draft.slots:
         fill_date(scene, draft)
+    stretch_days(scene, draft)
     _fill_place(scene, draft, first)
     if not any(fill.scope == "clause" for fill in draft.slots.get("place", [])):
         _place_by_host(scene, draft, about)
@@ -206,8 +208,9 @@ def _sits(scene: Scene, trigger: Token, about: list[tuple[Clause, str]]) -> bool
     if _sitting_of(trigger) is not None:
         return True
     for clause, role in about:
-        if role == "subject" and clause.lemma in ("hold", "convene") and not clause.passive:
-            return any(a.head.lemma_.lower() in SITTINGS for a in clause.get("object"))
+        if role == "subject" and clause.lemma in ("hold", "convene", "meet", "sit") and not clause.passive:
+            sits = clause.lemma != "hold" and not clause.get("object", "with")
+            return sits or any(a.head.lemma_.lower() in SITTINGS for a in clause.get("object"))
         if role == "object" and clause.lemma in ORGANISE | ATTEND:
             return True
     return False
@@ -232,7 +235,9 @@ def _is_done_for(clause: Clause) -> bool:
 
 def _is_to_come(clause: Clause) -> bool:
     """A noun's infinitive tells of what is still to come: "a forum to be held in Rome"."""
-    return clause.trigger.dep_ == "acl" and any(t.lower_ == "to" for t in clause.trigger.lefts)
+    if any(t.lower_ == "next" and t.pos_ == "ADV" for t in clause.trigger.rights):  # "meets next in May"
+        return clause.tense == "present"
+    return (clause.trigger.dep_ == "acl" or clause.passive) and any(t.lower_ == "to" for t in clause.trigger.lefts)
 
 
 def _name_bounds(scene: Scene, trigger: Token) -> tuple[int, int]:
@@ -281,8 +286,10 @@ def _fill_place(scene: Scene, draft: Draft, first: int) -> None:
 def _fill_edition(scene: Scene, draft: Draft, first: int) -> None:
     """The ordinal before or within the name: "third", "25th", "XVI", "the 8th edition of"."""
     places = list(range(max(0, first - 2), draft.trigger.i))
-    if draft.trigger.head.lemma_.lower() == "edition":
-        places += [t.i for t in draft.trigger.head.lefts]
+    if (sitting := draft.trigger.head).lemma_.lower() in SITTINGS | EDITIONS:  # "the 29th session of the conference"
+        places += [t.i for t in sitting.lefts]
+    for clause in draft.clauses:  # "is now in its 50th edition"
+        places += [t.i for a in clause.arguments if a.head.lemma_.lower() in EDITIONS for t in a.head.lefts]
     for i in places:
         number = _read_ordinal(scene.doc[i].text)
         if number is not None and number < 200:

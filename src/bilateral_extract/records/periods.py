@@ -15,7 +15,7 @@ from bilateral_extract.records.draft import Draft, Fill
 from bilateral_extract.records.scene import Scene
 
 FIRST_DAY = frozenset(
-    {"arrive", "begin", "beginning", "start", "kick off", "embark", "travel", "fly", "land", "leave", "depart"}
+    {"arrive", "begin", "beginning", "start", "kick off", "open", "embark", "travel", "fly", "land", "leave", "depart"}
 )
 LAST_DAY = frozenset({"close", "conclude", "end", "complete", "wrap up", "wind up", "finish", "conclusion"})
 COURSE = load_words("course_verbs")
@@ -108,8 +108,8 @@ def _holds(period: TimeSpan, day: TimeSpan) -> bool:
 
 
 def stretch_days(scene: Scene, draft: Draft) -> None:
-    """Widens the one day told of a journey to its length: "arrived on Sunday for a three-day visit" is three days
-    from Sunday, "ended a two-day visit on Sunday" the two days up to it."""
+    """Widens the one day told of a journey or event to its length: "arrived on Sunday for a three-day visit" is three
+    days from Sunday, "ended a two-day visit on Sunday" the two days up to it."""
     fills = draft.slots.get("date")
     length = _length_in_days(scene, draft)
     if not fills or length is None:
@@ -117,7 +117,7 @@ def stretch_days(scene: Scene, draft: Draft) -> None:
     day: TimeSpan = fills[0].value
     if day.start is None or day.start != day.end or day.granularity != "day":
         return
-    words = {draft.clause.lemma, draft.trigger.head.lemma_.lower()}  # "began a visit", "at the start of a visit"
+    words = {draft.trigger.head.lemma_.lower(), *(clause.lemma for clause in draft.clauses)}  # "began a visit", "at the start of a visit"
     if words & FIRST_DAY:
         start, end = day.start, day.start + dt.timedelta(days=length - 1)
     elif words & LAST_DAY:
@@ -135,6 +135,7 @@ def _length_in_days(scene: Scene, draft: Draft) -> int | None:
             noun = scene.doc[i]
             while noun.dep_ in ("nummod", "compound", "amod", "punct") and noun.head != noun:
                 noun = noun.head
-            if quantity.unit == "day" and noun.lemma_.lower() in JOURNEYS and 0 < quantity.value <= 60:
+            about = noun == draft.trigger or (draft.kind == "delegation" and noun.lemma_.lower() in JOURNEYS)
+            if quantity.unit == "day" and about and 0 < quantity.value <= 60:
                 return int(quantity.value)
     return None
