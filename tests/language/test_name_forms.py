@@ -91,10 +91,33 @@ ACRONYMS = [
     ("The Rubber men met [Board Togo]ORG ( RBT ) there .", "The Rubber men met [Board Togo]ORG ( RBT ) there ."),
 ]
 
+# (model, mended, the word that the coordinated word hangs on)
+COORDINATED = [
+    ("[Uranatom]PERSON and [Omega]ORG signed .", "[Uranatom]ORG and [Omega]ORG signed .", {"Omega": "Uranatom"}),
+    (
+        "[Uranatom]PERSON and a consortium signed .",
+        "[Uranatom]ORG and a consortium signed .",
+        {"consortium": "Uranatom"},
+    ),
+    (
+        "[Uranatom]PERSON grew . [Omega]ORG and [Uranatom]PERSON signed .",
+        "[Uranatom]ORG grew . [Omega]ORG and [Uranatom]ORG signed .",
+        {"Uranatom": "Omega"},
+    ),
+    ("[Widodo]PERSON and [Paz]PERSON signed .", "[Widodo]PERSON and [Paz]PERSON signed .", {"Paz": "Widodo"}),
+    (
+        "Minister [Widodo]PERSON and [Omega]ORG signed .",
+        "Minister [Widodo]PERSON and [Omega]ORG signed .",
+        {"Omega": "Widodo"},
+    ),
+    ("[Joko Widodo]PERSON and [Omega]ORG met .", "[Joko Widodo]PERSON and [Omega]ORG met .", {"Omega": "Joko"}),
+]
+
 
 def make_doc(marked: str) -> Doc:
     doc = NLP(MARK.sub("", marked))
     for token in doc:
+        token.lemma_ = token.lower_
         token.is_sent_start = token.i == 0 or doc[max(0, token.i - 2) : token.i].text.endswith(
             ("came .", "met .", "\n\n")
         )
@@ -126,4 +149,15 @@ def test_names_are_mended_by_their_form(model: str, mended: str) -> None:
 def test_a_name_reaches_as_far_as_its_acronym(model: str, mended: str) -> None:
     doc = make_doc(model)
     reach_to_acronyms(doc)
+    assert [(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents] == names_in(mended)
+
+
+@pytest.mark.parametrize(("model", "mended", "arcs"), COORDINATED)
+def test_a_single_name_beside_a_body_is_a_body(model: str, mended: str, arcs: dict[str, str]) -> None:
+    doc = make_doc(model)
+    words = [token.text for token in doc]
+    for word, head in arcs.items():
+        i = len(words) - 1 - words[::-1].index(word)
+        doc[i].head, doc[i].dep_ = doc[words.index(head)], "conj"
+    mend_names(doc)
     assert [(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents] == names_in(mended)

@@ -81,6 +81,13 @@ OFFICES = [
         None,
         None,
     ),
+    (
+        "The {Prime Minister} and leader of the [Labour Party]ORG, [Peter Brown]PERSON, came.",
+        "Peter Brown",
+        "Prime Minister",
+        None,
+        "Labour Party",
+    ),
     ("The {President} and {Prime Minister} [Aziz Rahim]PERSON came.", "Aziz Rahim", "Prime Minister", None, None),
     ("They met [Hun Sok.]PERSON", "Hun Sok", None, None, None),
     ("[Sultan Haitham]PERSON came.", "Haitham", "Sultan", None, None),

@@ -33,7 +33,7 @@ def mend_names(doc: Doc) -> None:
     names = [(ent.start, ent.end, ent.label_) for ent in doc.ents]
     names = _join_people(doc, names)
     names = _join_partners(doc, names)
-    names = [_relabel(doc, *_set_edges(doc, *name)) for name in names]
+    names = _tell_companies(doc, [_relabel(doc, *_set_edges(doc, *name)) for name in names])
     _set_names(doc, sorted([*names, *_find_companies(doc, names)]))
 
 
@@ -212,6 +212,39 @@ def _take_head(doc: Doc, last: int, label: str) -> int:
         if not token.text[0].isupper():
             break
     return last
+
+
+def _tell_companies(doc: Doc, names: list[_Name]) -> list[_Name]:
+    """Bodies of one word that the model took for people: coordinated with bodies, never told with another name, a title
+    or an office ("Uranatom and the mining company Omega signed")."""
+    labels = {i: label for first, last, label in names for i in range(first, last)}
+    longer = {
+        doc[i].text
+        for first, last, label in names
+        if label == "PERSON" and last - first > 1
+        for i in range(first, last)
+    }
+    single = [(first, last) for first, last, label in names if label == "PERSON" and last - first == 1]
+    led = {doc[i].text for i, _ in single if i and (doc[i - 1].text[0].isupper() or doc[i - 1].text == ".")}
+    bodies = {
+        doc[i].text
+        for i, _ in single
+        if doc[i].text not in longer | led and any(_is_body(token, labels) for token in _coordinated(doc[i]))
+    }
+    return [
+        (first, last, "ORG" if doc[first:last].text in bodies and label == "PERSON" else label)
+        for first, last, label in names
+    ]
+
+
+def _coordinated(token: Token) -> list[Token]:
+    """The words that a word is coordinated with directly."""
+    found = [child for child in token.children if child.dep_ == "conj"]
+    return [*found, token.head] if token.dep_ == "conj" else found
+
+
+def _is_body(token: Token, labels: dict[int, str]) -> bool:
+    return labels.get(token.i) == "ORG" or token.lemma_.lower() in _words()["describing_nouns"]
 
 
 def _find_companies(doc: Doc, names: list[_Name]) -> list[_Name]:

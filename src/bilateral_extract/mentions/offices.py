@@ -36,7 +36,7 @@ def find_offices(evidence: Evidence) -> list[Office]:
     for i, word in enumerate(evidence.lower):
         if i not in covered and _is_head(word) and i not in evidence.name_over:
             first, last = _expand(evidence, i, covered)
-            if _is_told(evidence, first, last):
+            if _is_told(evidence, first, last) or (evidence.lower[first - 1] == "and" and first - 2 in covered):
                 spans.append((first, last))
                 covered.update(range(first, last))
     offices = (read_office(evidence, first, last) for first, last in _join(evidence, sorted(spans)))
