@@ -6,16 +6,18 @@ With `clauses`, the only place where dependency labels (Universal Dependencies 2
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from spacy.tokens import Token
 
+from bilateral_extract.language.lemmas import regular_bases
 from bilateral_extract.lexicon import load_words, read_table
 
 CONTAINERS = load_words("container_nouns")
 HOLDING_VERBS = frozenset({"include", "cover", "comprise", "contain"})
 LISTING = frozenset({"conj", "appos", "flat", "nmod:desc", "list", "compound", "dep"})
 OPENING = "“\"'‘("
+CLOSING = "”\"')%"
 NOT_IN_PHRASE = frozenset({"acl:relcl", "parataxis", "appos", "punct", "advcl", "advcl:relcl", "ccomp", "list", "dep"})
 
 
@@ -83,7 +85,8 @@ def noun_phrase(token: Token, *, with_clauses: bool = False) -> tuple[int, int]:
             at_top = child.head == token
             if at_top and child.dep_ in ("case", "cc", "conj", "cop", "mark", "nsubj"):
                 continue
-            if child.dep_ in NOT_IN_PHRASE and not (with_clauses and child.dep_ in ("acl:relcl", "punct")):
+            closes = child.dep_ == "punct" and child.text in CLOSING
+            if child.dep_ in NOT_IN_PHRASE and not (with_clauses and (closes or child.dep_ == "acl:relcl")):
                 continue
             if child.dep_ == "acl:relcl" and is_aside(child):
                 continue
@@ -140,19 +143,37 @@ def strayed_conjuncts(token: Token) -> list[Token]:
 
 def unlike_conjuncts(token: Token) -> list[Token]:
     """Nouns that a parse hangs within a noun's phrase on a word unlike them, though like coordinates with like: common
-    nouns on a name ("trade" in "exercises in the Arctic and trade", given "exercises"), nouns with an article on one
-    without ("a bridge" in "a plan for transit and a bridge", given "plan")."""
+    nouns on a name ("trade" in "exercises in the Arctic and trade", given "exercises"), nouns with an article or a
+    complement on one without ("a bridge" in "a plan for transit and a bridge", "work on visas" in "the state of
+    relations, work on visas and trade"); also what a comma parts from the only noun before it."""
     behind = [t for t in token.rights if t.dep_ in ("nmod", "obl") and preposition_of(t)]
     while behind:
         inner = behind.pop(0)
-        listed = conjuncts(inner)[1:]
+        listed = [*conjuncts(inner)[1:], *_late_appositions(inner)]
         bare = not has_article(inner)
+        plain = not nominals_behind(inner)
         for k, noun in enumerate(listed):
             unlike = noun.pos_ in ("NOUN", "VERB") and noun.pos_ != inner.pos_ and not noun.ent_type_
-            if unlike or (bare and has_article(noun)):
+            parted = _comma_before(noun)
+            only = k == 0 and all(t.head == noun for t in listed[1:])
+            completed = plain and parted and noun.pos_ == "NOUN" and nominals_behind(noun)
+            if unlike or (bare and has_article(noun)) or completed or (parted and only):
                 return list(listed[k:])
         behind.extend(t for t in inner.rights if t.dep_ == "nmod" and preposition_of(t))
     return []
+
+
+def _late_appositions(noun: Token) -> list[Token]:
+    """What a parse takes for an apposition to a noun, though it stands behind the noun's conjuncts: the next item of a
+    list around it, "the war" in "ties with Peru and Chile, the war at sea"."""
+    last = max((t.i for t in noun.rights if t.dep_ == "conj"), default=len(noun.doc))
+    return [t for t in noun.rights if t.dep_ == "appos" and t.i > last]
+
+
+def _comma_before(noun: Token) -> bool:
+    first = noun.left_edge
+    before = first if first.is_punct else noun.doc[max(0, first.i - 1)]
+    return before.text == ","
 
 
 def has_article(noun: Token) -> bool:
@@ -270,7 +291,7 @@ def _trim(token: Token, first: int, last: int) -> tuple[int, int]:
     while first < token.i and (doc[first].is_punct or doc[first].is_space) and doc[first].text not in OPENING:
         first += 1
     while (
-        last - 1 > token.i and (doc[last - 1].is_punct or doc[last - 1].is_space) and doc[last - 1].text not in "”\"')%"
+        last - 1 > token.i and (doc[last - 1].is_punct or doc[last - 1].is_space) and doc[last - 1].text not in CLOSING
     ):
         last -= 1
     return first, last
@@ -311,6 +332,17 @@ def gerund_items(gerund: Token) -> list[tuple[int, int]]:
     return items
 
 
+def asked_clause(adverb: Token) -> tuple[int, int] | None:
+    """Token bounds of the infinitive that a question word opens: "how to expand trade" for "how"."""
+    if adverb.tag_ != "WRB":
+        return None
+    beside = (adverb.head, *adverb.head.rights)
+    verb = next(
+        (t for t in beside if t.tag_ == "VB" and t.i > adverb.i and t.left_edge.i in (adverb.i, adverb.i + 1)), None
+    )
+    return (adverb.i, clause_span(verb)[1]) if verb is not None else None
+
+
 def gerunds_of(noun: Token) -> list[Token]:
     """The gerunds that a noun introduces: "the possibility of expanding …", "ways of working …"."""
     return [
@@ -321,13 +353,24 @@ def gerunds_of(noun: Token) -> list[Token]:
 
 
 def verb_lemma(token: Token) -> str:
-    """The lemma of a verb: from the table of irregular forms, else the model's, its -ise or -ize made whole. Who
-    co-chairs chairs."""
-    form, lemma = token.lower_.removeprefix("co-"), token.lemma_.lower().removeprefix("co-")
-    known = _verb_forms().get(form)
-    if known is not None:
+    """The lemma of a verb: from the table of irregular forms, else the predicate of the lexicon that its form regularly
+    comes from, else the model's, its -ise or -ize made whole. Who co-chairs chairs."""
+    return _lemma_of(token.lower_.removeprefix("co-"), token.lemma_.lower().removeprefix("co-"))
+
+
+@lru_cache(maxsize=20_000)
+def _lemma_of(form: str, lemma: str) -> str:
+    if (known := _verb_forms().get(form)) is not None:
         return known
+    predicates = _predicates()
+    if lemma not in predicates and (base := next((b for b in regular_bases(form) if b in predicates), None)):
+        return base
     return f"{lemma}e" if lemma.endswith(("is", "iz")) and form != lemma else lemma
+
+
+@cache
+def _predicates() -> frozenset[str]:
+    return frozenset(row["predicate"].split()[0] for row in read_table("frames") if row["pos"] == "V")
 
 
 def nominals_behind(token: Token, *prepositions: str) -> list[Token]:

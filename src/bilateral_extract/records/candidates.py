@@ -112,8 +112,9 @@ def _with_light(clause: Clause, light: Token) -> Clause:
 
 
 def _match_frame(scene: Scene, lexicon: Lexicon, frame: Frame, clause: Clause) -> Iterator[Draft]:
-    if any(not _has(scene, role, kind, clause) for role, kind in frame.further_needs):
-        return
+    for role, kind in frame.further_needs:
+        if not _has(scene, role, kind, clause if clause.get(role) else _with_object_prepositions(clause)):
+            return
     if frame.needs_role is not None and not clause.get(frame.needs_role):
         clause = _with_object_prepositions(clause)
     if frame.needs_type in NOUN_CLASS_TYPES:
@@ -155,7 +156,8 @@ def _carried(scene: Scene, lexicon: Lexicon, frame: Frame, clause: Clause, head:
     view = view_clause(head)
     noun_frame = lexicon.nouns.get(frame.needs_type or "")
     roles = dict(noun_frame.roles) if noun_frame is not None else {}
-    roles |= {role: slot for role, slot in frame.roles.items() if role not in VERB_ONLY}  # "pay a call on the minister"
+    if frame.needs_role not in ("subject", None):  # "pay a call on the minister"; what is told of a noun is the verb's
+        roles |= {role: slot for role, slot in frame.roles.items() if role not in VERB_ONLY}
     arguments = [(roles[a.role], a) for a in view.arguments if a.role in roles]
     for argument in clause.arguments:
         if argument.role in frame.roles:
