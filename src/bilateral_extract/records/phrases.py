@@ -8,9 +8,11 @@ from spacy.tokens import Token
 
 from bilateral_extract.language.clauses import view_clause
 from bilateral_extract.language.constituents import (
+    asked_clause,
     clause_span,
     conjuncts,
     coordinated_phrase,
+    equated,
     gerund_items,
     gerunds_of,
     infinitives,
@@ -34,6 +36,8 @@ def read_topics(scene: Scene, head: Token) -> list[Span]:
     """
     if head.pos_ == "VERB":
         return [_strip(scene, *bounds) for bounds in gerund_items(head)]
+    if (asked := asked_clause(head)) is not None:
+        return [scene.span(*asked)]
     topics: list[Span] = []
     for token in (t for noun in conjuncts(head) for t in (noun, *unlike_conjuncts(noun))):
         introduced = _introduced(token)
@@ -42,6 +46,9 @@ def read_topics(scene: Scene, head: Token) -> list[Span]:
             topics.append(_strip_before(scene, token, (*examples, *unlike_conjuncts(token))))
         for inner in (*introduced, *examples):
             topics.extend(read_topics(scene, inner))
+            if (stray := _stray_complement(token, inner)) is not None:
+                begin = scene.token_at(topics.pop().start)
+                topics.append(scene.span(begin, coordinated_phrase(stray)[1]))
     return topics
 
 
@@ -49,10 +56,18 @@ def _introduced(noun: Token) -> list[Token]:
     """What follows a noun that only introduces it, or tells a stance on it."""
     lemma = noun.lemma_.lower()
     if lemma in INTRODUCERS:
-        return nominals_behind(noun, "of") or gerunds_of(noun)
+        other = equated(noun)  # "among the issues discussed were visas"
+        return nominals_behind(noun, "of") or gerunds_of(noun) or ([other] if other is not None else [])
     if lemma in STANCES:
         return nominals_behind(noun, "of", "to", "for", "in", "on", "about", "over", "with") or infinitives(noun)
     return []
+
+
+def _stray_complement(noun: Token, inner: Token) -> Token | None:
+    """What a parse hangs on a noun that only introduces, though it stands behind the phrase introduced: "energy" in
+    "issues of cooperation in energy"."""
+    last = noun_phrase(inner)[1]
+    return next((t for t in nominals_behind(noun) if t.left_edge.i == last), None)
 
 
 def strip_phrase(scene: Scene, head: Token) -> Span:
