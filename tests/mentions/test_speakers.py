@@ -23,6 +23,13 @@ LABELS = [
     ),
     # a headline ends with its line
     ("[Ana Paz]PERSON: We are ready\n\nI was there.", "Ana Paz", ["Ana Paz", "We"]),
+    # labels with a full stop, where they come again or somebody asks
+    (
+        "{President} [Ana Paz]PERSON. I came.\n\nQ. May I ask?\n\n[Paz]PERSON. Ask me.",
+        "Ana Paz",
+        ["President", "Ana Paz", "I", "Paz", "me"],
+    ),
+    ("[Ana Paz]PERSON. I came.\n\nIt rained.", "Ana Paz", ["Ana Paz"]),
     # no speakers: what else stands before colons
     ("The sides signed: a treaty. I was there with [Ana Paz]PERSON.", "Ana Paz", ["Ana Paz"]),
     ("Contacts: [Ana Paz]PERSON.\n\nDate: today. I agree.", "Ana Paz", ["Ana Paz"]),
@@ -57,9 +64,17 @@ ISSUERS = [
         "Ana Paz",
         ["Minister for Trade", "Ana Paz", "I"],
     ),
-    ("Interview with {Ambassador} [Ana Paz]PERSON\n\nQuestion: Well?\n\nAnswer: I agree.", "Ana Paz", None),
+    (
+        "Interview with {Ambassador} [Ana Paz]PERSON\n\nQuestion: Well?\n\nAnswer: I agree.",
+        "Ana Paz",
+        ["Ambassador", "Ana Paz", "I"],
+    ),
     ("{Foreign Minister} [Ana Paz]PERSON's statement\n\nI agree.", "Ana Paz", ["Foreign Minister", "Ana Paz", "I"]),
-    ("Why I go\n\nBy [Ana Paz]PERSON, {Minister for Trade}\n\nIt is late.", "Ana Paz", None),
+    (
+        "Why I go\n\nBy [Ana Paz]PERSON, {Minister for Trade}\n\nIt is late.",
+        "Ana Paz",
+        ["I", "Ana Paz", "Minister for Trade"],
+    ),
     ("VISIT TO PERU\n\nI shall go.\n\n[ANA PAZ]PERSON\n\nLima, 3 May", "ANA PAZ", ["I", "ANA PAZ"]),
     # the press secretary is nobody that is named; the guest does not speak
     ("Statement by the Press Secretary on the visit of [Ana Paz]PERSON\n\nI am glad.", "Ana Paz", ["Ana Paz"]),
@@ -68,17 +83,14 @@ ISSUERS = [
     ("By [Ana Paz]PERSON\n\nLIMA – I was there.", "Ana Paz", ["Ana Paz"]),
     ("The ministers heard remarks from [Ana Paz]PERSON.\n\nI was there.", "Ana Paz", ["Ana Paz"]),
     # two of them
+    ("Remarks by [Ana Paz]PERSON and [Luis Gil]PERSON\n\nI am glad.", "Ana Paz", ["Ana Paz"]),
     ("Statement by [Ana Paz]PERSON\n\nStatement by [Luis Gil]PERSON\n\nI am glad.", "Ana Paz", ["Ana Paz"]),
 ]
 
 
 @pytest.mark.parametrize(("marked", "name", "mentions"), [*LABELS, *QUOTATIONS, *ISSUERS])
 def test_first_person_means_who_speaks(marked, name, mentions):
-    found = mentions_of(marked, name)
-    if mentions is None:
-        assert [word for word in found if word in ("I", "we")] == ["I"]
-    else:
-        assert found == mentions
+    assert mentions_of(marked, name) == mentions
 
 
 CREDIT = "Statement by {Minister of Trade of Peru} [Ana Paz]PERSON\n\n"

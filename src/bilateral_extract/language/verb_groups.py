@@ -128,8 +128,9 @@ def governors_of(token: Token) -> Iterator[Governor]:
             continue
         if dep == "xcomp" or (dep == "ccomp" and infinitive):
             yield Governor(predicate_lemma(head), "complement", head)
-        elif dep == "advcl" and head.pos_ == "ADJ" and infinitive:  # "is close to signing"
-            yield Governor(head.lemma_.lower(), "complement", head)
+        elif dep == "advcl" and infinitive and (head.pos_ == "ADJ" or current.tag_ == "VBG"):
+            # "is close to signing", "looks forward to signing"
+            yield Governor(predicate_lemma(head), "complement", head)
         elif dep == "advcl":
             yield Governor(predicate_lemma(head), "purpose" if infinitive else "adverbial", head)
         elif dep == "acl" and infinitive and is_ranked(head):

@@ -48,7 +48,7 @@ def _credited(evidence: Evidence, at: Mapping[int, Entity], first: int, last: in
         dashed = noun + 1 < last and lower[noun + 1] in ("–", "-", "—", ":", "|", ",")
         return _named_alone(evidence, at, noun + 2, last, ends=False) if dashed else None
     end = next((i for i in range(by + 1, last) if lower[i] in read_people_words()["occasion_prepositions"]), last)
-    return first_person(at, by + 1, end)
+    return _only_person(at, by + 1, end)
 
 
 def _named_alone(
@@ -66,8 +66,12 @@ def _named_alone(
     capitals = all(w[:1].isupper() or not w[:1].isalpha() or w in _SMALL for w in words[first:last])
     if start >= last or not capitals or start not in at or (ends and last - 1 not in at):
         return None
-    told = {id(at[i]) for i in range(start, last) if i in at and at[i].kind == "person"}
-    return first_person(at, start, last) if len(told) == 1 else None
+    return _only_person(at, start, last)
+
+
+def _only_person(at: Mapping[int, Entity], first: int, last: int) -> Entity | None:
+    told = {id(at[i]): at[i] for i in range(first, last) if i in at and at[i].kind == "person"}
+    return next(iter(told.values())) if len(told) == 1 else None
 
 
 def first_person(at: Mapping[int, Entity], first: int, last: int) -> Entity | None:

@@ -18,6 +18,7 @@ _I = frozenset(("I", "me", "Me", "myself"))
 _WE = frozenset(("we", "We", "us", "ourselves"))
 _MY = frozenset(("my", "My", "our", "Our"))
 _LABEL = re.compile(r"(?P<who>[A-Z][^\s:]*(?: (?:(?:of|for|and|the) |[A-Z(])[^\s:]*){0,7}) ?:(?=\s|$)")
+_STOPPED = re.compile(r"(?P<who>(?:[A-Z][^\s.:]*\.? ){0,4}[A-Z][^\s.:]*)\.(?=\s\S)")  # "Q. ", "The President. "
 _LABEL_REACH = 90
 _REACH = 12  # words between a quotation and the verb of saying, or between that verb and who says it
 _BACK = 60  # words back from "when we met" to whom it means
@@ -171,14 +172,21 @@ class _Turns:
     # --- speaker labels ---
 
     def _find_labelled(self) -> Iterator[Turn]:
-        """What follows "V. PETROV:" at the start of a line, until the next speaker; in a headline, the line alone."""
+        """What follows "V. PETROV:" at the start of a line, until the next speaker; in a headline, the line alone. With
+        a full stop, "The President.", it labels only where it comes again or somebody asks ("Q.")."""
         clean, layout = self._evidence.reading.clean, self._evidence.reading
         labels: list[tuple[int, int, Entity | None]] = []
-        lines = [(*p, _LABEL.match(clean, p[0], min(p[1], p[0] + _LABEL_REACH))) for p in layout.paragraphs]
-        counts = Counter(match["who"] for _, _, match in lines if match)
+        lines = []
+        for start, end in layout.paragraphs:
+            bounds = (start, min(end, start + _LABEL_REACH))
+            if (match := _LABEL.match(clean, *bounds) or _STOPPED.match(clean, *bounds)) is not None:
+                lines.append((start, end, match))
+        counts = Counter(match["who"] for _, _, match in lines)
         for start, end, match in lines:
-            known, speaker = self._read_label(match) if match else (False, None)
-            if known and match and (labels or speaker is not None or counts[match["who"]] > 1):
+            known, speaker = self._read_label(match)
+            often = counts[match["who"]] > 1
+            stopped = match.re is _STOPPED
+            if known and (often or (counts["Q"] if stopped else (labels or speaker is not None))):
                 labels.append((start, end, speaker))
         headings = set(layout.headings)
         for k, (start, end, speaker) in enumerate(labels):
