@@ -22,12 +22,13 @@ from bilateral_extract.records.delegations import fill_delegation
 from bilateral_extract.records.draft import Draft, Fill, RecordKind
 from bilateral_extract.records.events import fill_event, settle_event
 from bilateral_extract.records.items import mark_items
-from bilateral_extract.records.journeys import part_travellers, settle_journey
+from bilateral_extract.records.journeys import part_travellers, place_events, settle_journey
 from bilateral_extract.records.links import link_drafts
 from bilateral_extract.records.lists import expand_documents, fold_nested
 from bilateral_extract.records.meetings import fill_meeting, part_interlocutors
 from bilateral_extract.records.merging import LIST_SLOTS, merge_drafts
 from bilateral_extract.records.parties import Participant
+from bilateral_extract.records.periods import foresee
 from bilateral_extract.records.scene import Scene
 from bilateral_extract.records.sides import add_protagonists, bind_sides, complete_sides, pair_countries, presume_sides
 
@@ -95,8 +96,11 @@ def build_drafts(scene: Scene) -> list[Draft]:
     complete_sides(scene, filled)
     merged = bind_sides(scene, merge_drafts(scene, filled))
     for draft in merged:
+        if draft.kind in ("event", "delegation"):
+            foresee(scene, draft)
         if draft.kind == "event":
             settle_event(draft)
+    place_events(merged)
     add_protagonists(scene, merged)
     complete_context(scene, merged)
     expect_future(scene, merged)

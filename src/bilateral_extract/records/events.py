@@ -18,6 +18,7 @@ from bilateral_extract.records.participants import (
     COURSE,
     GATHER,
     ORGANISE,
+    TRAVEL,
     add_organizers,
     add_participants,
     fill_people,
@@ -133,6 +134,7 @@ def _is_event(scene: Scene, draft: Draft, about: list[tuple[Clause, str]], first
     predicates = {predicate_of(clause) for clause, role in about if role not in OUTSIDE}
     roles = {role for _, role in about}
     staged = bool(predicates & (ATTEND | ORGANISE | COURSE | GATHER) or roles & {"at", "during"})
+    staged = staged or any(c.lemma.split()[0] in TRAVEL and role in ("for", "to") for c, role in about)
     if sense == "weak" and any(w.tag_ == "JJS" for w in words):  # "its largest event": a judgement, no name
         return False
     if trigger.head.lemma_.lower() == "auspices":  # a body by its name: "under the auspices of the Conference on …"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.mentions.entity import Entity
 from bilateral_extract.models import Place
+from bilateral_extract.records.context import dates_clash
 from bilateral_extract.records.delegations import fill_title
 from bilateral_extract.records.draft import Draft, Fill
 from bilateral_extract.records.parties import participant_of, resolve_participants
@@ -73,6 +75,36 @@ def settle_journey(scene: Scene, draft: Draft) -> None:
             sender = participant_of(scene, entity, entity.mentions[0])
             draft.add("organization", Fill(sender, sender.span, "body of the leader", "article"))
             return
+
+
+def place_events(drafts: Sequence[Draft]) -> None:
+    """An event of which no clause tells the place is where those who attend it are told to travel, if the purpose of
+    their journey is told to be the event or its days are theirs."""
+    journeys = [d for d in drafts if d.kind == "delegation" and _is_told(d, "destination")]
+    for event in drafts if journeys else ():
+        if event.kind != "event" or _is_told(event, "place"):
+            continue
+        goal = next((journey for journey in journeys if _leads_to(journey, event)), None)
+        if goal is not None:
+            place = goal.slots["destination"][0]
+            fill = Fill(place.value, place.span, "where those who attend travel", "paragraph")
+            event.slots["place"] = [fill, *event.slots.get("place", [])]
+
+
+def _is_told(draft: Draft, slot: str) -> bool:
+    return any(fill.scope == "clause" for fill in draft.slots.get(slot, []))
+
+
+def _leads_to(journey: Draft, event: Draft) -> bool:
+    """Whether a journey is made to an event: one that its purpose names, or that its travellers attend in its days."""
+    names = event.slots.get("name", [])
+    aims = journey.slots.get("purpose", [])
+    if any(aim.span.start <= name.span.start < aim.span.end for name in names for aim in aims):
+        return True
+    travellers = [*journey.values("leader"), *journey.values("members")]
+    return (
+        bool(names) and any(p in travellers for p in event.values("participants")) and not dates_clash(journey, event)
+    )
 
 
 def _wordings(scene: Scene, entity: Entity) -> list[str]:

@@ -79,7 +79,8 @@ def settle_period(draft: Draft) -> None:
     closing = next((f for f in fills if f.value.start is None and f.value.end is not None), None)
     closing = closing or next((f for f in fills if f.rule == CLOSING and f.value.end is not None), None)
     opening = next(
-        (f for f in fills if f.value.start is not None and f.value.granularity not in COARSE and f.rule != CLOSING), None
+        (f for f in fills if f.value.start is not None and f.value.granularity not in COARSE and f.rule != CLOSING),
+        None,
     )
     if closing is not None and opening is not None and opening.value.start <= closing.value.end:
         whole = join_days(opening.value, closing.value)
@@ -90,6 +91,16 @@ def settle_period(draft: Draft) -> None:
             fills.remove(fill)
             fills.insert(0, fill)
             return
+
+
+def foresee(scene: Scene, draft: Draft) -> None:
+    """What is told to begin after the publication is still to come, whatever the tense: "he takes part on Monday"."""
+    fills = draft.slots.get("date")
+    published = scene.reading.published
+    if not fills or published is None or fills[0].scope != "clause" or not fills[0].value.start:
+        return
+    if fills[0].value.start > published and draft.first("status") == "held":
+        draft.slots["status"].insert(0, Fill("planned", fills[0].span, "begins after the publication"))
 
 
 def _tells_better(fill: Fill, first: TimeSpan) -> bool:
@@ -117,7 +128,10 @@ def stretch_days(scene: Scene, draft: Draft) -> None:
     day: TimeSpan = fills[0].value
     if day.start is None or day.start != day.end or day.granularity != "day":
         return
-    words = {draft.trigger.head.lemma_.lower(), *(clause.lemma for clause in draft.clauses)}  # "began a visit", "at the start of a visit"
+    words = {
+        draft.trigger.head.lemma_.lower(),
+        *(clause.lemma for clause in draft.clauses),
+    }  # "began a visit", "at the start of a visit"
     if words & FIRST_DAY:
         start, end = day.start, day.start + dt.timedelta(days=length - 1)
     elif words & LAST_DAY:
