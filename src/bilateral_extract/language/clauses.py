@@ -19,6 +19,7 @@ from bilateral_extract.language.constituents import (
     content_noun,
     equated,
     governing_predicate,
+    nominals_behind,
     preposition_of,
 )
 from bilateral_extract.language.nominals import defining_verbs
@@ -41,6 +42,7 @@ COLLECTIVES = load_words("collectives")
 TIMES = load_words("time_nouns")
 OBJECT_CONTROL = load_words("object_control_verbs")
 RECEIVING = load_words("receiving_verbs")
+SENDING = load_words("sending_verbs")
 RELATIONAL = load_words("relational_nouns")
 STRAY_REACH = 20  # tokens after a verb in which its stray arguments are looked for
 OUTSIDE = frozenset({"under", "with", "by", "within", "after", "before"})  # no part of what stands behind them
@@ -127,9 +129,16 @@ def leaders_of(noun: Token) -> list[Argument]:
     for verb in defining_verbs(noun):
         if (clause := view_clause(verb)).lemma in LEADING:
             found.extend(clause.get("by"))
+    found.extend(Argument("under", t) for t in nominals_behind(noun, "under"))  # "a delegation under Ana Paz"
     if noun.dep_ == "obj" and noun.head.pos_ == "VERB" and (clause := view_clause(noun.head)).lemma in LEADING:
         found.extend(clause.get("subject"))
     return found
+
+
+def added_verbs(token: Token) -> list[Token]:
+    """The verbs that go on from a predicate or say what a noun is for: "to discuss" and "focusing" in "they met to
+    discuss trade, focusing on fish", "centred" in "talks centred on trade"."""
+    return [t for t in token.children if t.dep_ in ("advcl", "xcomp", "acl", "conj") and t.pos_ == "VERB"]
 
 
 def clauses_about(noun: Token, parts: frozenset[str]) -> Iterator[tuple[Clause, str]]:
@@ -372,9 +381,15 @@ def _view_noun(token: Token) -> Clause:
 
 
 def _owner_in_clause(noun: Token, verb: Token) -> Token | None:
-    """Whose doing a noun is by its clause: the subject's; the guest's in "she welcomed Mr Gil on his visit"."""
+    """Whose doing a noun is by its clause: the subject's; the agent's in "was agreed by A and B during a call"; the
+    guest's in "she welcomed Mr Gil on his visit"; the envoy's in "they sent Ana Paz for talks"."""
     if verb.lemma_.lower() in RECEIVING and any(t.dep_ == "nmod:poss" and t.pos_ == "PRON" for t in noun.lefts):
         guest = next((t for t in verb.children if t.dep_ == "obj"), None)
         if guest is not None:
             return guest
-    return _surface_subject(verb)
+    if verb.lemma_.lower() in SENDING:
+        envoy = next((t for t in verb.children if t.dep_ in ("obj", "nsubj:pass")), None)
+        if envoy is not None:
+            return envoy
+    agent = next((t for t in verb.children if t.dep_ == "obl:agent"), None)
+    return agent if agent is not None else _surface_subject(verb)

@@ -170,6 +170,14 @@ def _late_appositions(noun: Token) -> list[Token]:
     return [t for t in noun.rights if t.dep_ == "appos" and t.i > last]
 
 
+def end_before(noun: Token) -> int:
+    """Where the words end that stand before a noun's phrase, without the comma and the "and" between them."""
+    last = noun.left_edge.i
+    while last > 0 and (noun.doc[last - 1].is_punct or noun.doc[last - 1].dep_ == "cc"):
+        last -= 1
+    return last
+
+
 def _comma_before(noun: Token) -> bool:
     first = noun.left_edge
     before = first if first.is_punct else noun.doc[max(0, first.i - 1)]

@@ -19,7 +19,7 @@ from bilateral_extract.language.constituents import (
     verb_lemma,
 )
 from bilateral_extract.lexicon import load_words
-from bilateral_extract.records.draft import Draft
+from bilateral_extract.records.draft import Draft, RecordKind
 from bilateral_extract.records.frames import Frame, Lexicon, load_lexicon
 from bilateral_extract.records.parties import resolve_participants
 from bilateral_extract.records.scene import Scene
@@ -52,6 +52,21 @@ def find_candidates(scene: Scene) -> list[Draft]:
     drafts += [found for found in nominal if (found.kind, found.trigger.i) not in taken]
     drafts.sort(key=lambda d: d.trigger.i)
     return drafts
+
+
+def arguments_in_slot(clause: Clause, record: RecordKind, slot: str) -> list[Argument]:
+    """The arguments, apart from the subject, that a row of the lexicon puts in a slot, whatever else the row needs:
+    trade for the topics of "focusing on trade"."""
+    found: list[Argument] = []
+    for key, light in _keys(clause):
+        view = clause if light is None else _with_light(clause, light)
+        for frame in load_lexicon().verbs.get(key, ()):
+            if frame.record == record:
+                slots = frame.roles
+                found += [
+                    a for a in view.arguments if a.role != "subject" and slots.get(a.role) == slot and a not in found
+                ]
+    return found
 
 
 def noun_class(scene: Scene, lexicon: Lexicon, token: Token) -> str | None:

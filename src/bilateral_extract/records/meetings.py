@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from bilateral_extract.language.clauses import Argument
+from bilateral_extract.language.clauses import Argument, added_verbs, view_clause
 from bilateral_extract.language.constituents import (
+    infinitives,
     is_definite,
     is_predicate,
     modifiers,
@@ -17,7 +18,7 @@ from bilateral_extract.language.constituents import (
 )
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.models import Span
-from bilateral_extract.records.candidates import noun_class
+from bilateral_extract.records.candidates import arguments_in_slot, noun_class
 from bilateral_extract.records.context import fill_date, fill_place
 from bilateral_extract.records.draft import Draft, Fill
 from bilateral_extract.records.frames import load_lexicon
@@ -31,7 +32,6 @@ PRESS = load_words("press")
 VIDEO = load_words("video_cues")
 OCCASIONS = load_words("occasion_nouns")
 RECEIVING = load_words("receiving_verbs")
-TOPIC_VERBS = load_words("topic_verbs")
 ONE_BY_ONE = load_words("one_by_one")
 PLURAL_ONLY = load_words("plural_only_meetings")
 CROWD = 100  # more people than anyone talks with
@@ -197,13 +197,14 @@ def _fill_topics(scene: Scene, draft: Draft) -> None:
             for topic in read_topics(scene, argument.head):
                 draft.add("topics", Fill(topic, topic, f"{argument.role} of {draft.rule}"))
     for clause in draft.clauses:
-        for child in clause.trigger.children:
-            if child.dep_ in ("advcl", "xcomp", "acl", "conj") and child.lemma_.lower() in TOPIC_VERBS:
-                for head in _topic_heads(child):
-                    for topic in read_topics(scene, head):
-                        draft.add("topics", Fill(topic, topic, f"object of {child.lemma_.lower()}"))
-            elif child.dep_ == "advcl" and child.tag_ == "VB" and not draft.in_role("topics"):
-                phrase = read_phrase(scene, child)
+        for verb in added_verbs(clause.trigger):
+            told = arguments_in_slot(view_clause(verb), "meeting", "topics")
+            for argument in told:
+                if not argument.inherited:
+                    for topic in read_topics(scene, argument.head):
+                        draft.add("topics", Fill(topic, topic, f"{argument.role} of {verb.lemma_.lower()}"))
+            if not told and verb in infinitives(clause.trigger) and not draft.in_role("topics"):
+                phrase = read_phrase(scene, verb)
                 draft.add("topics", Fill(phrase, phrase, "purpose"))
 
 
@@ -226,15 +227,6 @@ def _drop_outside(draft: Draft) -> None:
         ]
         if fills:
             draft.slots[slot] = fills
-
-
-def _topic_heads(verb: Token) -> list[Token]:
-    objects = [t for t in verb.children if t.dep_ == "obj"]
-    if objects and verb.lemma_.lower() == "exchange":  # "to exchange views on trade"
-        return nominals_behind(objects[0], "on", "about", "regarding")
-    if objects:
-        return objects
-    return [t for t in verb.children if t.dep_ == "obl" and any(c.lower_ in ("on", "about") for c in t.lefts)]
 
 
 def _fill_format(scene: Scene, draft: Draft) -> None:

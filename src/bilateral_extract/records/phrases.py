@@ -12,6 +12,7 @@ from bilateral_extract.language.constituents import (
     clause_span,
     conjuncts,
     coordinated_phrase,
+    end_before,
     equated,
     gerund_items,
     gerunds_of,
@@ -78,15 +79,7 @@ def strip_phrase(scene: Scene, head: Token) -> Span:
 def _strip_before(scene: Scene, head: Token, others: Iterable[Token]) -> Span:
     """The phrase that a noun heads up to where the first of others begins that are not part of it."""
     first, last = noun_phrase(head, with_clauses=True)
-    return _strip(scene, first, min([last, *(_before(t) for t in others)]))
-
-
-def _before(conjunct: Token) -> int:
-    """Where a phrase ends of which this noun is no part: before its comma and its "and"."""
-    last = conjunct.left_edge.i
-    while last > 0 and (conjunct.doc[last - 1].is_punct or conjunct.doc[last - 1].dep_ == "cc"):
-        last -= 1
-    return last
+    return _strip(scene, first, min([last, *(end_before(t) for t in others)]))
 
 
 def read_phrase(scene: Scene, head: Token) -> Span:
