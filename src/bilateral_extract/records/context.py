@@ -21,6 +21,8 @@ PLACE_NOUNS = load_words("place_nouns")
 VENUES = load_words("venue_nouns")
 RELATIONAL = load_words("relational_nouns")
 SCENE_REACH = 150  # words over which a scene that is set holds
+OCCASIONS = load_words("same_occasions")
+OCCASION_REACH = 3  # paragraphs between an occasion and what is made on it
 NEWS = dt.timedelta(days=3)  # how old what an article reports as news may be
 JOURNEYS = frozenset(noun for noun, kind in load_lexicon().classes.items() if kind == "visit")
 PLACE_ROLES = load_words("place_prepositions")
@@ -223,6 +225,8 @@ def _goes_on(scene: Scene, known: Draft, draft: Draft) -> bool:
     """Whether a record belongs to what another tells: days that agree, and a person or country that both name."""
     if dates_clash(known, draft):
         return False
+    if draft.kind == "deal" != known.kind and _is_on_occasion(draft):
+        return abs(scene.paragraph_of(known.trigger) - scene.paragraph_of(draft.trigger)) <= OCCASION_REACH
     if "event" in (known.kind, draft.kind) and known.kind != "delegation":
         named = {a.head.lemma_.lower() for c in draft.clauses for a in c.arguments}
         if known.kind == "event" and known.trigger.lemma_.lower() in named:  # "After the session, they signed …"
@@ -299,3 +303,9 @@ def to_place(scene: Scene, entity: Entity, mention: Mention) -> Place | None:
         longitude=entity.longitude,
         span=scene.reading.span(mention.start, mention.end),
     )
+
+
+def _is_on_occasion(draft: Draft) -> bool:
+    """Whether a deal is told to be made where something told before is held: "on the sidelines", "at the same event"."""
+    arguments = (a for clause in draft.clauses for a in clause.get("on", "at", "during", "in"))
+    return any(a.head.lemma_.lower() in OCCASIONS for a in arguments)

@@ -83,8 +83,19 @@ def fill_deal(scene: Scene, draft: Draft) -> bool:
     fill_subject(scene, draft)
     add_recipient(scene, draft)
     fill_date(scene, draft)
+    _drop_days_to_come(scene, draft)
     fill_place(scene, draft)
     return _tells_deal(draft, reality, told)
+
+
+def _drop_days_to_come(scene: Scene, draft: Draft) -> None:
+    """What is made is made by the day of the report: "agreed on financing for projects by 2035" has no date yet."""
+    published = scene.reading.published
+    if published is not None and draft.first("status") != "planned" and "date" in draft.slots:
+        kept = [f for f in draft.slots["date"] if f.value.start is None or f.value.start <= published]
+        draft.slots["date"] = kept
+        if not kept:
+            del draft.slots["date"]
 
 
 def is_signed(draft: Draft) -> bool:
@@ -207,7 +218,9 @@ def _gather_arguments(scene: Scene, draft: Draft) -> None:
         behind = [scene.doc[i] for i in range(max(first, draft.trigger.i + 1), last)]
         told = [Argument("between", t) for t in behind if preposition_of(t) in ("between", "among")]
         if not told and sum(len(conjuncts(a.head)) for a in draft.in_role("signers")) < 2:
-            told = [Argument("with", t) for t in behind if preposition_of(t) == "with" and resolve_participants(scene, t)]
+            told = [
+                Argument("with", t) for t in behind if preposition_of(t) == "with" and resolve_participants(scene, t)
+            ]
         draft.arguments.extend(("parties", argument) for argument in told)
     restating = {t.i for t in words}
     draft.arguments = [(name, a) for name, a in draft.arguments if a.head.i not in restating]

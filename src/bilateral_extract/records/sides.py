@@ -126,7 +126,7 @@ def bind_sides(scene: Scene, drafts: list[Draft]) -> list[Draft]:
             sides = abroad if len(abroad) == 2 else _sides_before(scene, kept) or pair or first
             _complete(draft, sides, _named(scene, [home] if home else []))
             echo = "echo" in draft.sets and draft.mentions == 1
-            if echo or not draft.slots.keys() & {"parties", "value"}:
+            if echo or not draft.slots.keys() & {"parties", "value", "signatories"}:
                 continue
         kept.append(draft)
         told.update(draft.values("countries"))
@@ -180,8 +180,8 @@ def _complete(draft: Draft, sides: list[Participant], home: list[Participant]) -
     parties: list[Participant] = draft.values("parties")
     if len(parties) > 1 or any(p.kind != "country" for p in parties) or not sides + home:
         return
-    if draft.first("kind") not in BILATERAL_KINDS:
-        return
+    if draft.first("kind") not in BILATERAL_KINDS or any(p.country is None for p in draft.values("signatories")):
+        return  # people of no country told sign for firms
     if len(parties) == 1 and parties[0] not in sides:
         sides = home  # "we signed a treaty with Fiji": the country that the article is about
     for side in sides:
