@@ -52,6 +52,18 @@ BODIES = [
         "They came to the [Future Hospitality roundtable]EVENT .",
     ),
     ("The [Clean Energy) Council]ORG came .", "The Clean Energy) [Council]ORG came ."),
+    # several fields
+    (
+        "[Ministry of Foreign Affairs]ORG and [International Cooperation of Oman]ORG came .",
+        "[Ministry of Foreign Affairs and International Cooperation of Oman]ORG came .",
+    ),
+    ("[Ministry of Energy]ORG and [Uranatom]ORG came .", "[Ministry of Energy]ORG and [Uranatom]ORG came ."),
+    ("[Ministry of Energy]ORG and [Oman Gas]ORG came .", "[Ministry of Energy]ORG and [Oman Gas]ORG came ."),
+    # a legal form before, a seat
+    ("[PT]ORG [Bumi Raya]PERSON came .", "[PT Bumi Raya]ORG came ."),
+    ("[PT Bumi Raya]PERSON came .", "[PT Bumi Raya]ORG came ."),
+    ("PT [Bumi Raya]GPE came .", "[PT Bumi Raya]ORG came ."),
+    ("The [Astana]ORG - based firm came .", "The [Astana]GPE - based firm came ."),
     # editions
     (
         "[Gulf Dental]ORG , now in its 12th edition , opened .",

@@ -11,6 +11,7 @@ COUNTRIES = [
     ),
     ("The Kazakh carmaker [Steppe Motors]ORG came.", "Steppe Motors", "KAZ"),
     ("Peru's copper miner [Cerro Alto]ORG came.", "Cerro Alto", "PER"),
+    ("[Hungary's Ministry for Youth]ORG came.", "Ministry for Youth", "HUN"),
     ("Beijing-based [Steppe Motors]ORG came.", "Steppe Motors", "CHN"),
     ("Peru's [Andes Bank]ORG came.", "Andes Bank", "PER"),
     ("[Ministry of Energy]ORG of Oman came.", "Ministry of Energy", "OMN"),

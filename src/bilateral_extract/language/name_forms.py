@@ -32,7 +32,7 @@ def mend_names(doc: Doc) -> None:
     """Set the edges and labels of `doc.ents` right where their form tells them."""
     names = [(ent.start, ent.end, ent.label_) for ent in doc.ents]
     names = _join_people(doc, names)
-    names = _join_partners(doc, names)
+    names = _join_fields(doc, _join_partners(doc, names))
     names = _tell_companies(doc, [_relabel(doc, *_set_edges(doc, *name)) for name in names])
     _set_names(doc, sorted([*names, *_find_companies(doc, names)]))
 
@@ -62,12 +62,15 @@ def reach_to_acronyms(doc: Doc) -> None:
 
 
 def _set_names(doc: Doc, names: list[_Name]) -> None:
-    """Make `names` the names of the article; of those that overlap the one that begins first stays."""
-    spans: list[Span] = []
+    """Make `names` the names of the article; of two that overlap the longer stays."""
+    kept: list[_Name] = []
     for first, last, label in names:
-        if not spans or spans[-1].end <= first:
-            spans.append(Span(doc, first, last, label=label))
-    doc.set_ents(spans)
+        if kept and kept[-1][1] > first:
+            if kept[-1][1] - kept[-1][0] >= last - first:
+                continue
+            kept.pop()
+        kept.append((first, last, label))
+    doc.set_ents([Span(doc, first, last, label=label) for first, last, label in kept])
 
 
 def find_spelled_out(doc: Doc, end: int, acronym: str) -> int | None:
@@ -180,6 +183,24 @@ def _join_partners(doc: Doc, names: list[_Name]) -> list[_Name]:
     return joined
 
 
+def _join_fields(doc: Doc, names: list[_Name]) -> list[_Name]:
+    """A ministry of several fields whom the model took for two: "Ministry of Foreign Affairs" + "and" + "International
+    Cooperation of Oman"."""
+    joined: list[_Name] = []
+    for first, last, label in names:
+        before = joined[-1] if joined else None
+        if before and before[2] == label == "ORG" and [token.lower_ for token in doc[before[1] : first]] == ["and"]:
+            ministry = doc[before[0] : before[1]]
+            linked = any(t.lower_ in ("of", "for") and doc[t.i - 1].lower_ in _words()["bodies"] for t in ministry[1:])
+            end = next((t.i for t in doc[first:last] if t.lower_ == "of"), last)
+            told = {t.lower_ for t in doc[first:end] if t.is_alpha and t.lower_ != "and"}
+            if linked and told and told <= _words()["fields"] | _words()["field_modifiers"]:
+                joined[-1] = (before[0], last, label)
+                continue
+        joined.append((first, last, label))
+    return joined
+
+
 def _set_edges(doc: Doc, first: int, last: int, label: str) -> _Name:
     """A name without the description before it ("Dutch institute Deltares") and without what a bracket closes; with the
     head noun that it lacks ("Future" + "Hospitality roundtable", "Delta" + "Machinery").
@@ -281,7 +302,17 @@ def _relabel(doc: Doc, first: int, last: int, label: str) -> _Name:
         end = _take_legal_form(doc, last)
         if end > last or (last - first > 1 and _is_legal_form(doc[last - 1])):
             return first, end, "ORG"
+        if doc[first].text in _words()["leading_legal_forms"] and last - first > 1:
+            return first, end, "ORG"
+        if doc[last : last + 2].text.replace(" ", "").lower() == "-based":
+            return first, last, "GPE"
     before = doc[first - 1] if first else None
+    if (
+        before is not None
+        and before.text in _words()["leading_legal_forms"]
+        and label in ("ORG", "PERSON", "GPE", "LOC")
+    ):
+        return first - 1, last, "ORG"
     if before is not None and label in ("PERSON", "GPE", "LOC", "FAC"):
         if before.text == "." and first > 1:
             before = doc[first - 2]
@@ -322,7 +353,15 @@ def _is_legal_form(token: Token) -> bool:
 def _words() -> dict[str, frozenset[str]]:
     """Sets of words of the lexicon by which names are told."""
     bodies, people = read_toml("organization_words"), read_toml("people")
-    words = {key: frozenset(bodies[key]) for key in ("describing_nouns", "acting_institutions", "legal_forms")}
+    keys = (
+        "describing_nouns",
+        "acting_institutions",
+        "legal_forms",
+        "leading_legal_forms",
+        "fields",
+        "field_modifiers",
+    )
+    words = {key: frozenset(bodies[key]) for key in keys}
     words["particles"] = frozenset(people["particles"])
     words["plain_legal_forms"] = frozenset(form for form in words["legal_forms"] if len(form) > 2) - {"Company"}
     words["gatherings"] = frozenset(row["noun"] for row in read_table("name_heads") if row["label"] == "EVENT")

@@ -170,10 +170,15 @@ class Evidence:
             last = self._take_name_parts(first, last)
             while first < last - 1 and self.lower[first] in people["offices"] and not self._is_given(first):
                 first += 1  # "SPS Chua"
-            if all(is_title(word) for word in self.words[first:last]):
-                return None  # "H.E."
         if first >= last or not any(c.isalnum() for c in self.words[first]):
             return None
+        if all(is_title(word) for word in self.words[first:last]) and (
+            name.label == "PERSON" or self.words[min(last, len(self.words) - 1)][0].isupper()
+        ):
+            return None  # "H.E.", "Oknha" before a name
+        owner = self.country_at.get(first)
+        if name.label == "ORG" and owner and owner.last < last - 1 and self.words[owner.last] in ("'s", "'"):
+            first = owner.last + 1  # "Hungary's Ministry for National Economy"
         label = name.label
         if label == "ORG":
             if self.lower[last - 1] in read_place_words()["region_alone"]:

@@ -148,7 +148,10 @@ def _display(evidence: Evidence, name: Name) -> str:
     words = _bare(evidence.text(name.first, name.last).split(" "))
     folded = [fold(word) for word in words]
     # A caption that runs into the text repeats the name: "Ana Paz" + "Paz Ana".
-    end = next((i for i, word in enumerate(folded) if i > 1 and word in folded[:i]), len(words))
+    particles = read_people_words()["particles"]
+    end = next(
+        (i for i, word in enumerate(folded) if i > 1 and word in folded[:i] and word not in particles), len(words)
+    )
     told = " ".join(words[:end]).strip(" ,;")
     # The full stop of a sentence that ends in a name written like an abbreviation: "Hun Sen."
     return told[:-1] if re.search(r"[^\W\d_]{3}\.$", told) else told
@@ -166,8 +169,10 @@ def _bare(words: list[str]) -> list[str]:
 def _is_well_formed(name: str, keys: tuple[str, ...]) -> bool:
     """Whether a longer form may be the fullest one: no part twice ("Ana Paz Paz Ana"), none in small letters."""
     words = name.split()
-    capitals = all(not word.islower() or fold(word) in read_people_words()["particles"] for word in words)
-    return len(set(keys)) == len(keys) and capitals and len(words) <= 6
+    particles = read_people_words()["particles"]
+    capitals = all(not word.islower() or fold(word) in particles for word in words)
+    parts = [key for key in keys if key not in particles]
+    return len(set(parts)) == len(parts) and capitals and len(parts) <= 6
 
 
 def _gender(evidence: Evidence, name: Name, offices: list[Office]) -> bool | None:
