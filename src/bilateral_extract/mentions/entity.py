@@ -13,7 +13,7 @@ Form = Literal[
     "capital",  # a capital that may stand for its government: "Astana"
     "office",  # "the minister", "the Kazakh leader": an office standing for its holder
     "nominal",  # "the company", "the forum", "the Chinese side", "the two leaders" (one mention for each of them)
-    "pronoun",  # "he", "she"
+    "pronoun",  # "he", "she"; "I", "my", "we" where it is told who speaks
 ]
 
 

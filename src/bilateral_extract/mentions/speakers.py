@@ -1,41 +1,25 @@
-"""Who speaks: whom "I", "my" and "we" mean in a transcript, a quotation or a statement of somebody's own."""
+"""Whom "I", "my" and "we" mean: who speaks in a transcript, a quotation or a statement, and whom he speaks for."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 
+from bilateral_extract.language.clauses import view_clause
 from bilateral_extract.mentions.countries import country_name
 from bilateral_extract.mentions.entity import Entity
 from bilateral_extract.mentions.evidence import Evidence, read_people_words
-from bilateral_extract.mentions.issuers import find_issuer, first_person
-from bilateral_extract.mentions.people import Person, name_keys
+from bilateral_extract.mentions.people import Person
+from bilateral_extract.mentions.turns import Turns
 
 _I = frozenset(("I", "me", "Me", "myself"))
 _WE = frozenset(("we", "We", "us", "ourselves"))
 _MY = frozenset(("my", "My", "our", "Our"))
-_LABEL = re.compile(r"(?P<who>[A-Z][^\s:]*(?: (?:(?:of|for|and|the) |[A-Z(])[^\s:]*){0,7}) ?:(?=\s|$)")
-_STOPPED = re.compile(r"(?P<who>(?:[A-Z][^\s.:]*\.? ){0,4}[A-Z][^\s.:]*)\.(?=\s\S)")  # "Q. ", "The President. "
-_LABEL_REACH = 90
-_REACH = 12  # words between a quotation and the verb of saying, or between that verb and who says it
 _BACK = 60  # words back from "when we met" to whom it means
 _TOP = 300  # characters within which a statement's heading ends
 _ABROAD = r"(?:visit|travel|trip|tour|leav|left|fly|flew|went|go |going|depart|arriv|was in|were in)"
 _TRAVEL = re.compile(rf"\b(?:I|[Ww]e|[Mm]y)\b(?: [\w'’]+){{0,4}}? {_ABROAD}[^.\n]{{0,100}}")
 _VISIT = re.compile(r"(?i)\b(?:visit|trip|travel|tour) (?:to|of) [^.\n]{0,100}")
-_STOPS = frozenset('. ; ? ! “ " «'.split())
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """A stretch of characters in which one speaks; `speaker` is None where it cannot be told who."""
-
-    start: int
-    end: int
-    speaker: Entity | None
 
 
 def add_speakers(
@@ -51,7 +35,7 @@ def add_speakers(
     if not _is_personal(evidence):
         return
     at = {i: entity for entity in (*bodies, *people) for m in entity.mentions for i in range(m.first, m.last)}
-    turns = _Turns(evidence, people, at)
+    turns = Turns(evidence, people, at)
     words = read_people_words()
     body_of = {evidence.text(m.first, m.last): body for body in bodies for m in body.mentions}
     for i, word in enumerate(evidence.words):
@@ -67,7 +51,7 @@ def add_speakers(
         elif word in _WE:
             if (meant := _speak_for(speaker, body_of, countries)) is not None:
                 meant.mentions.append(mention)
-            if (other := turns.met_by(i, speaker)) is not None:
+            if (other := _met_by(evidence, at, i, speaker)) is not None:
                 other.mentions.append(mention)
         elif token.head.lower_ in words["own_acts"]:
             if (meant := _speak_for(speaker, body_of, countries)) is not None:
@@ -86,7 +70,7 @@ def note_journeys(evidence: Evidence, people: Sequence[Person]) -> None:
         return
     holder = {i: person for person in people for m in person.entity.mentions for i in range(m.first, m.last)}
     holder |= {i: person for person in people for office in person.offices for i in range(office.first, office.last)}
-    turns = _Turns(evidence, [p.entity for p in people], {i: person.entity for i, person in holder.items()})
+    turns = Turns(evidence, [p.entity for p in people], {i: person.entity for i, person in holder.items()})
     person_of = {id(person.entity): person for person in people}
     travellers: set[Person] = set()
     for match in _TRAVEL.finditer(evidence.reading.clean):
@@ -126,154 +110,27 @@ def _country(code: str, countries: list[Entity]) -> Entity:
     return side
 
 
-class _Turns:
-    """Who speaks where in one article."""
-
-    def __init__(self, evidence: Evidence, people: Sequence[Entity], at: dict[int, Entity]) -> None:
-        self._evidence = evidence
-        self._at = at  # who is mentioned at a token
-        self._by_surname: dict[str, list[Entity]] = {}
-        for person in people:
-            self._by_surname.setdefault(name_keys(person.name)[-1], []).append(person)
-        self._issuer = find_issuer(evidence, self._at)
-        self._labelled = list(self._find_labelled())
-        self._quoted = self._find_quoted()
-
-    def speaker_at(self, offset: int) -> Entity | None:
-        """Who speaks at a character of the text, None where it cannot be told."""
-        for turns in (self._quoted, self._labelled):
-            k = bisect_right(turns, offset, key=lambda turn: turn.start) - 1
-            if k >= 0 and offset < turns[k].end:
-                return turns[k].speaker
-        return self._issuer
-
-    def met_by(self, i: int, speaker: Entity) -> Entity | None:
-        """With whom "we" met: the person told last before "when we met", "we held talks", which
-        name nobody themselves."""
-        doc, words = self._evidence.doc, read_people_words()
-        verb = doc[i].head
-        held = [t for t in verb.children if t.dep_ == "obj"]
-        common = all(t.lower_ in words["own_acts"] for t in held) if verb.lemma_ in words["holding_verbs"] else not held
-        with_whom = any(_led_by(t, "with", "to") for one in (verb, *held) for t in one.children)
-        both = verb.lemma_ in words["meeting_verbs"] or (held and verb.lemma_ in words["holding_verbs"])
-        jointly = verb.lemma_ in words["joint_verbs"]  # "I met Mr Gil and we signed a treaty", all in one sentence
-        if doc[i].dep_ != "nsubj" or with_whom or not (jointly or (both and common)):
-            return None
-        sentences = 1 if jointly else 2
-        for k in range(i - 1, max(-1, i - _BACK), -1):
-            one = self._at.get(k)
-            if one is not None and one.kind == "person" and one is not speaker:
-                return one
-            sentences -= bool(doc[k].is_sent_start)
-            if not sentences:
-                break
+def _met_by(evidence: Evidence, at: Mapping[int, Entity], i: int, speaker: Entity) -> Entity | None:
+    """Whom "we" takes in beside the speaker where the clause names nobody: the person told last before "when we met" or
+    "we held talks", in the same sentence also before "we signed a treaty"."""
+    doc, words = evidence.doc, read_people_words()
+    clause = view_clause(doc[i].head)
+    held = [argument.head for argument in clause.get("object")]
+    talks = bool(held) and all(t.lower_ in words["own_acts"] for t in held)
+    if clause.lemma in words["joint_verbs"]:
+        sentences = 1
+    elif (clause.lemma in words["meeting_verbs"] and not held) or (clause.lemma in words["holding_verbs"] and talks):
+        sentences = 2
+    else:
         return None
-
-    # --- speaker labels ---
-
-    def _find_labelled(self) -> Iterator[Turn]:
-        """What follows "V. PETROV:" at the start of a line, until the next speaker; in a headline, the line alone. With
-        a full stop, "The President.", it labels only where it comes again or somebody asks ("Q.")."""
-        clean, layout = self._evidence.reading.clean, self._evidence.reading
-        labels: list[tuple[int, int, Entity | None]] = []
-        lines = []
-        for start, end in layout.paragraphs:
-            bounds = (start, min(end, start + _LABEL_REACH))
-            if (match := _LABEL.match(clean, *bounds) or _STOPPED.match(clean, *bounds)) is not None:
-                lines.append((start, end, match))
-        counts = Counter(match["who"] for _, _, match in lines)
-        for start, end, match in lines:
-            known, speaker = self._read_label(match)
-            often = counts[match["who"]] > 1
-            stopped = match.re is _STOPPED
-            if known and (often or (counts["Q"] if stopped else (labels or speaker is not None))):
-                labels.append((start, end, speaker))
-        headings = set(layout.headings)
-        for k, (start, end, speaker) in enumerate(labels):
-            following = labels[k + 1][0] if k + 1 < len(labels) else len(clean)
-            yield Turn(start, end if (start, end) in headings else following, speaker)
-
-    def _read_label(self, match: re.Match[str]) -> tuple[bool, Entity | None]:
-        """Whether a label is a speaker's, and who that is."""
-        text = match["who"]
-        words = read_people_words()
-        if text.lower() in words["answer_labels"]:
-            return True, self._issuer
-        person = first_person(self._at, *self._evidence.tokens_of(match.start("who"), match.end("who")))
-        keys = name_keys(text)
-        if person is None and keys:
-            namesakes = self._by_surname.get(keys[-1], [])
-            person = namesakes[0] if len(namesakes) == 1 else None
-        last = text.split()[-1].lower().strip(")")
-        return person is not None or text.isupper() or last in words["asking_labels"] | words["offices"], person
-
-    # --- quotations ---
-
-    def _find_quoted(self) -> list[Turn]:
-        """The quotations and who is told to say them; one without a verb of saying goes on with that before it in its
-        paragraph, and with that of the paragraph before where it opens its own."""
-        evidence = self._evidence
-        turns: list[Turn] = []
-        paragraphs = evidence.reading.paragraphs
-        starts = [start for start, _ in paragraphs]
-        said_in, before = -2, None
-        for start, end in evidence.reading.quotations:
-            first, last = evidence.tokens_of(start, end)
-            paragraph = bisect_right(starts, start) - 1
-            ends = evidence.tokens_of(*paragraphs[bisect_right(starts, end - 1) - 1])[1]
-            verb = self._verb_of_saying(first, last, ends)
-            if verb is not None:
-                speaker = self._subject_of(verb, last, ends)
-            elif paragraph == said_in or (paragraph == said_in + 1 and starts[paragraph] == start):
-                speaker = before
-            else:
-                speaker = None
-            turns.append(Turn(start, end, speaker))
-            said_in, before = paragraph, speaker
-        return turns
-
-    def _verb_of_saying(self, first: int, last: int, ends: int) -> int | None:
-        """The verb that quotes some tokens, after them ("…," X said; said X) or before them (X said: …)."""
-        lower = self._evidence.lower
-        for i in range(last, min(last + _REACH, ends)):
-            if self._says(i):
-                return i
-            if lower[i] in _STOPS:
-                break
-        introduced = False
-        for i in range(first - 1, max(-1, first - 1 - _REACH), -1):
-            if self._says(i):
-                return i if introduced else None
-            introduced = introduced or lower[i] in (",", ":", "that")
-            if lower[i] in _STOPS or (not introduced and lower[i].strip()):
-                break
+    named = any(view.get("with", "to") for view in (clause, *map(view_clause, held)))
+    if named or all(argument.head.i != i for argument in clause.get("subject")):
         return None
-
-    def _subject_of(self, verb: int, last: int, ends: int) -> Entity | None:
-        """Who says what ends before the token `last`: the verb's subject, else who is named next on the right side."""
-        subject = next((t for t in self._evidence.doc[verb].children if t.dep_ == "nsubj"), None)
-        if subject is not None and (speaker := self._who(subject.i)) is not None:
-            return speaker
-        lower = self._evidence.lower
-        inverted = verb >= last and not any(word.isalnum() for word in lower[last:verb])  # "…," said X
-        order = range(verb + 1, min(verb + _REACH, ends)) if inverted else range(verb - 1, max(-1, verb - _REACH), -1)
-        for i in order:
-            if lower[i] in _STOPS or i == last - 1:
-                return None
-            if (speaker := self._who(i)) is not None:
-                return speaker
-        return None
-
-    def _who(self, i: int) -> Entity | None:
-        """Who is mentioned at a token, also by a surname that was taken for a place."""
-        if i in self._at or not self._evidence.words[i][:1].isupper():
-            return self._at.get(i)
-        namesakes = self._by_surname.get((name_keys(self._evidence.words[i]) or ("",))[-1], [])
-        return namesakes[0] if len(namesakes) == 1 else None
-
-    def _says(self, i: int) -> bool:
-        return self._evidence.lower[i] in read_people_words()["saying_verbs"]
-
-
-def _led_by(token: object, *prepositions: str) -> bool:
-    return any(t.dep_ == "case" and t.lower_ in prepositions for t in token.children)  # type: ignore[attr-defined]
+    for k in range(i - 1, max(-1, i - _BACK), -1):
+        one = at.get(k)
+        if one is not None and one.kind == "person" and one is not speaker:
+            return one
+        sentences -= bool(doc[k].is_sent_start)
+        if not sentences:
+            break
+    return None
