@@ -63,6 +63,8 @@ def fill_place(scene: Scene, draft: Draft) -> None:
     for clause in draft.clauses:
         for place in _places_where(scene, clause.trigger):
             draft.add("place", place)
+        if any(t.lower_ == "here" for t in clause.trigger.children) and (here := _dateline_place(scene)) is not None:
+            draft.add("place", Fill(here, here.span, "here: the dateline"))
         for argument in clause.arguments:
             if argument.role == "on" and clause.trigger.pos_ == "NOUN":  # "a conference on Libya": the topic
                 continue
@@ -200,15 +202,19 @@ def _place_before(scene: Scene, draft: Draft, before: list[Draft]) -> Fill | Non
             fill = next(iter(known.slots.get(slot, ())), None)
             if fill is not None and fill.scope != "article" and fill.value.kind != "venue":
                 return Fill(fill.value, fill.span, f"{slot} of the record before", "paragraph")
+    if draft.kind == "deal" or not _is_news(scene, draft):
+        return None
+    place = _dateline_place(scene)
+    return None if place is None else Fill(place, place.span, "place of the dateline", "article")
+
+
+def _dateline_place(scene: Scene) -> Place | None:
     dateline = scene.reading.dateline
-    if dateline is None or dateline.place is None or draft.kind == "deal" or not _is_news(scene, draft):
+    if dateline is None or dateline.place is None:
         return None
     first, last = scene.token_at(dateline.span.start), scene.token_at(dateline.span.end - 1) + 1
-    for entity, mention in scene.mentions_in(first, last):
-        place = to_place(scene, entity, mention)
-        if place is not None:
-            return Fill(place, place.span, "place of the dateline", "article")
-    return None
+    places = (to_place(scene, entity, mention) for entity, mention in scene.mentions_in(first, last))
+    return next((place for place in places if place is not None), None)
 
 
 def _place_set(scene: Scene, draft: Draft) -> Fill | None:
@@ -306,6 +312,6 @@ def to_place(scene: Scene, entity: Entity, mention: Mention) -> Place | None:
 
 
 def _is_on_occasion(draft: Draft) -> bool:
-    """Whether a deal is told to be made where something told before is held: "on the sidelines", "at the same event"."""
+    """Whether a deal is told to be made where something told before is held: "on the sidelines"."""
     arguments = (a for clause in draft.clauses for a in clause.get("on", "at", "during", "in"))
     return any(a.head.lemma_.lower() in OCCASIONS for a in arguments)

@@ -42,6 +42,7 @@ from bilateral_extract.records.subjects import fill_subject
 
 STATUSES = ("signed", "agreed", "planned")
 PLURAL_KINDS = frozenset({"agreement", "memorandum", "contract", "protocol", "package", "other"})
+OPENING = 4  # words of a sentence within which its subject stands
 NO_DEAL = frozenset({"cancelled", "background"})
 ALONE = "document"  # the rule of a draft that no verb of the lexicon carries
 ITEM = "item"  # set for a document that heads an item of a list
@@ -143,7 +144,8 @@ def _tells_deal(draft: Draft, reality: Reality, told: str) -> bool:
         draft.sets = (*draft.sets, "member")
         return True
     if draft.rule == ALONE and told != "signed":
-        if is_definite(draft.trigger):
+        whole = len(draft.values("parties")) > 1 and "subject" in draft.slots
+        if is_definite(draft.trigger) and not whole:
             draft.sets = (*draft.sets, "echo")
         return bound and stands_alone(draft.trigger)
     if draft.rule != ALONE and not set(STATUSES) & set(draft.sets):
@@ -250,12 +252,23 @@ def _add_worth(scene: Scene, draft: Draft) -> None:
     cues = WORTH | {"for"} if draft.first("kind") in ("purchase", "investment") else WORTH
     if ITEM in draft.sets:
         return
-    for money in scene.amounts_in(draft.trigger.i, _end_of_telling(scene, draft)):
-        first = scene.token_at(money.span.start)
-        before = {t.lower_ for t in scene.doc[max(draft.trigger.i, first - 5) : first]}
-        if cues & before and money.per is None and money.equivalent_to is None:
-            draft.add("value", Fill(money, money.span, "worth"))
-            return
+    end = _end_of_telling(scene, draft)
+    for start, last in ((draft.trigger.i, end), _told_on(scene, draft)):
+        for money in scene.amounts_in(start, last):
+            first = scene.token_at(money.span.start)
+            before = {t.lower_ for t in scene.doc[max(start, first - 5) : first]}
+            if cues & before and money.per is None and money.equivalent_to is None:
+                draft.add("value", Fill(money, money.span, "worth"))
+                return
+
+
+def _told_on(scene: Scene, draft: Draft) -> tuple[int, int]:
+    """The next sentence, where it goes on about the document: "The order is valued at $3 million"."""
+    start = draft.trigger.sent.end
+    for token in scene.doc[start : start + OPENING]:
+        if load_lexicon().classes.get(token.lemma_.lower()) == "document" and is_definite(token):
+            return start, token.sent.end
+    return start, start
 
 
 def _end_of_telling(scene: Scene, draft: Draft) -> int:

@@ -28,6 +28,7 @@ from bilateral_extract.records.phrases import read_phrase, strip_phrase
 from bilateral_extract.records.scene import Scene
 
 EMPTY = load_words("empty_modifiers")
+TIMES = load_words("time_nouns")
 CIRCUMSTANCES = load_words("circumstance_nouns")
 # The surer the role tells the subject, the earlier it is asked.
 ROLE_ORDER = (
@@ -157,13 +158,17 @@ def _leave_out(scene: Scene, phrase: Span) -> Span:
 
 
 def _find_on_phrase(scene: Scene, draft: Draft) -> Argument | None:
-    """An "on" phrase later in the sentence that the parse hung elsewhere: "an agreement in May on fish"."""
+    """An "on" or "for" phrase later in the sentence that the parse hung elsewhere: "an agreement in May on fish", "a
+    contract with Copper Hill for ore"."""
     for token in scene.doc[draft.trigger.i + 1 : draft.trigger.sent.end]:
         other = token.pos_ == "VERB" and token.dep_ not in ("acl", "amod") and token != draft.clause.trigger
         if other or token.text == ":" or _is_document(token):
             return None
-        if token.pos_ in ("NOUN", "PROPN") and preposition_of(token) in ("on", "regarding", "concerning"):
+        preposition = preposition_of(token) if token.pos_ in ("NOUN", "PROPN") else None
+        if preposition in ("on", "regarding", "concerning"):
             return Argument("on", token)
+        if preposition == "for" and token.lemma_.lower() not in TIMES:
+            return Argument("for", token)
     return None
 
 
