@@ -154,9 +154,10 @@ def _add_date_before(scene: Scene, draft: Draft, before: list[Draft]) -> None:
             d.slots["date"][0]
             for d in before
             if "date" in d.slots and (_is_news(scene, d) or (abroad and d.kind == "delegation"))  # "during the visit"
+            if draft.kind != "deal" or abroad or d.kind == "meeting"  # other deals are of other days
         )
         news = next((f for f in told if f.scope != "article"), None)
-        if news is not None and draft.kind != "delegation":
+        if news is not None and draft.kind in ("deal", "meeting"):
             draft.add("date", Fill(news.value, news.span, "date of the record before", "paragraph"))
         else:
             _add_frame_date(scene, draft)
@@ -200,7 +201,7 @@ def _place_before(scene: Scene, draft: Draft, before: list[Draft]) -> Fill | Non
             continue
         for slot in ("place", "destination"):
             fill = next(iter(known.slots.get(slot, ())), None)
-            if fill is not None and fill.scope != "article" and fill.value.kind != "venue":
+            if fill is not None and fill.value.kind != "venue":
                 return Fill(fill.value, fill.span, f"{slot} of the record before", "paragraph")
     if draft.kind == "deal" or not _is_news(scene, draft):
         return None

@@ -45,11 +45,16 @@ def complete_sides(scene: Scene, drafts: list[Draft]) -> None:
 
 
 def pair_countries(scene: Scene, drafts: list[Draft]) -> None:
-    """The other country of an article on two, for meetings and deals of which one alone is told after all."""
+    """The other country of an article on two, for meetings, deals and journeys of which one alone is told after all."""
     pair = _often_spoken_of(scene, drafts)[:2]
     for draft in drafts:
         known = draft.values("countries")
         sides = draft.values(SIDE_SLOTS.get(draft.kind, ""))
+        goal = draft.first("destination")
+        sent = draft.slots.keys() & {"country", "organization"}
+        if goal is not None and not sent and len(pair) == 2 and goal.country in pair:
+            other = pair[1 - pair.index(goal.country)]
+            draft.add("country", Fill(other, goal.span, "the other country that the article is about", "article"))
         if sides and len(known) == 1 and len(pair) == 2 and known[0] in pair:
             other = pair[1 - pair.index(known[0])]
             draft.add("countries", Fill(other, sides[0].span, "the other country that the article is about", "article"))
