@@ -21,6 +21,17 @@ LABELS = [
         "Ana Paz",
         ["President of Peru", "Ana Paz", "PRESIDENT", "I"],
     ),
+    # an office that labels is not whoever is named in what is said under it, but who signs
+    (
+        "MINISTER: I saw {Foreign Minister} [Ana Paz]PERSON.\n\nQUESTION: Well?\n\n{MINISTER}: I agree.",
+        "Ana Paz",
+        ["Foreign Minister", "Ana Paz", "MINISTER"],
+    ),
+    (
+        "MINISTER: I saw {Mayor} [Ana Paz]PERSON.\n\nQUESTION: Well?\n\n[Eva Lund]PERSON\n\n{Minister for Trade}",
+        "Eva Lund",
+        ["I", "Eva Lund", "Minister for Trade"],
+    ),
     # a headline ends with its line
     ("[Ana Paz]PERSON: We are ready\n\nI was there.", "Ana Paz", ["Ana Paz", "We"]),
     # labels with a full stop, where they come again or somebody asks
@@ -132,6 +143,8 @@ def test_we_means_whom_one_speaks_for(marked, name, mentions):
 HOMES = [
     # nobody is at home where one says one goes
     ("I will leave for Fiji on Monday. Fiji is near. Peru is far.", "PER"),
+    ("I met my Fijian counterpart on Monday. Fiji is near. Peru is far.", "PER"),
+    ("I accepted an invitation to Fiji on Monday. Fiji is near. Peru is far.", "PER"),
     ("I will meet them on Monday. Fiji is near. Fiji is far. Peru too.", "FJI"),
 ]
 

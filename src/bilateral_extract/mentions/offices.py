@@ -178,12 +178,19 @@ def _name_before(evidence: Evidence, first: int, by_end: dict[int, Name]) -> Nam
     opening = ("the", "a", "an", "current", "currently", "as", "is", "was", "who", "'s", "also", "h.e.")
     while at and evidence.lower[at - 1] in opening:
         at -= 1
+    if at and ("\n" in evidence.words[at - 1] and _is_signed(evidence, by_end.get(at - 1))):
+        return by_end[at - 1]
     if at and evidence.words[at - 1] in (",", "(", "-", "–", "—"):
         at -= 1
         while at and evidence.words[at - 1] in read_people_words()["postnominals"] and at not in by_end:
             at -= 1  # "The Hon. X MP, Minister for Trade"
         return by_end.get(at)
     return None
+
+
+def _is_signed(evidence: Evidence, name: Name | None) -> bool:
+    """Whether a name stands on a line of its own, as where it signs."""
+    return name is not None and (name.first == 0 or "\n" in evidence.words[name.first - 1])
 
 
 def _label(evidence: Evidence, i: int) -> str | None:

@@ -17,8 +17,11 @@ _WE = frozenset(("we", "We", "us", "ourselves"))
 _MY = frozenset(("my", "My", "our", "Our"))
 _BACK = 60  # words back from "when we met" to whom it means
 _TOP = 300  # characters within which a statement's heading ends
-_ABROAD = r"(?:visit|travel|trip|tour|leav|left|fly|flew|went|go |going|depart|arriv|was in|were in)"
+_ABROAD = r"(?:visit|travel|trip|tour|leav|left|fly|flew|went|go |going|depart|arriv|was in|were in|accept)"
 _TRAVEL = re.compile(rf"\b(?:I|[Ww]e|[Mm]y)\b(?: [\w'’]+){{0,4}}? {_ABROAD}[^.\n]{{0,100}}")
+_OTHERS = re.compile(
+    r"\b(?:[Mm]y|[Oo]ur) [A-Z][\w-]+ (?:counterpart|colleague|partner|friend|neighbour|neighbor|host|guest)"
+)
 _VISIT = re.compile(r"(?i)\b(?:visit|trip|travel|tour) (?:to|of) [^.\n]{0,100}")
 
 
@@ -64,8 +67,8 @@ def add_speakers(
 
 
 def note_journeys(evidence: Evidence, people: Sequence[Person]) -> None:
-    """Tell of office holders who speak which countries they say they go to ("I will leave for Fiji"): none is their
-    own."""
+    """Tell of office holders who speak which countries they go to ("I will leave for Fiji") or whose people are others
+    to them ("my Fijian counterpart"): none is their own."""
     if not _is_personal(evidence):
         return
     holder = {i: person for person in people for m in person.entity.mentions for i in range(m.first, m.last)}
@@ -77,6 +80,10 @@ def note_journeys(evidence: Evidence, people: Sequence[Person]) -> None:
         person = person_of.get(id(turns.speaker_at(match.start())))
         if person is not None:
             travellers.add(person)
+            person.abroad |= _countries_within(evidence, match)
+    for match in _OTHERS.finditer(evidence.reading.clean):
+        person = person_of.get(id(turns.speaker_at(match.start())))
+        if person is not None:
             person.abroad |= _countries_within(evidence, match)
     for match in _VISIT.finditer(evidence.reading.clean, 0, _TOP) if travellers else ():
         for person in travellers:  # "Visit to Fiji and Tonga", above it all

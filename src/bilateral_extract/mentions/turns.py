@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -35,11 +35,12 @@ class Turns:
     def __init__(self, evidence: Evidence, people: Sequence[Entity], at: Mapping[int, Entity]) -> None:
         self._evidence = evidence
         self._at = at  # who is mentioned at a token
+        self._named: dict[int, list[int]] = {}  # where a person is named, as far as asked for
         self._by_surname: dict[str, list[Entity]] = {}
         for person in people:
             self._by_surname.setdefault(name_keys(person.name)[-1], []).append(person)
         self._issuer = find_issuer(evidence, self._at)
-        self._labelled = list(self._find_labelled())
+        self._labelled = sorted(self._find_labelled(), key=lambda turn: turn.start)
         self._quoted = self._find_quoted()
 
     def speaker_at(self, offset: int) -> Entity | None:
@@ -54,9 +55,10 @@ class Turns:
 
     def _find_labelled(self) -> Iterator[Turn]:
         """What follows "V. PETROV:" at the start of a line, until the next speaker; in a headline, the line alone. With
-        a full stop, "The President.", it labels only where it comes again or somebody asks ("Q.")."""
+        a full stop, "The President.", it labels only where it comes again or somebody asks ("Q."). An office alone is
+        no label of a person named in what is said under it."""
         clean, layout = self._evidence.reading.clean, self._evidence.reading
-        labels: list[tuple[int, int, Entity | None]] = []
+        labels: list[tuple[int, int, str, Entity | None]] = []
         lines = []
         for start, end in layout.paragraphs:
             bounds = (start, min(end, start + _LABEL_REACH))
@@ -68,11 +70,15 @@ class Turns:
             often = counts[match["who"]] > 1
             stopped = match.re is _STOPPED
             if known and (often or (counts["Q"] if stopped else (labels or speaker is not None))):
-                labels.append((start, end, speaker))
+                labels.append((start, end, match["who"], speaker))
         headings = set(layout.headings)
-        for k, (start, end, speaker) in enumerate(labels):
+        turns: dict[str, list[Turn]] = {}
+        for k, (start, end, who, speaker) in enumerate(labels):
             following = labels[k + 1][0] if k + 1 < len(labels) else len(clean)
-            yield Turn(start, end if (start, end) in headings else following, speaker)
+            turns.setdefault(who, []).append(Turn(start, end if (start, end) in headings else following, speaker))
+        for who, said in turns.items():
+            strange = not self._is_name(who) and any(map(self._names_speaker, said))
+            yield from (Turn(turn.start, turn.end, None) if strange else turn for turn in said)
 
     def _read_label(self, match: re.Match[str]) -> tuple[bool, Entity | None]:
         """Whether a label is a speaker's, and who that is."""
@@ -80,13 +86,27 @@ class Turns:
         words = read_people_words()
         if text.lower() in words["answer_labels"]:
             return True, self._issuer
+        last = text.split()[-1].lower().strip(")")
+        if self._issuer is not None and last in (self._issuer.role or "").lower().split() and not self._is_name(text):
+            return True, self._issuer  # "FOREIGN MINISTER:" in the minister's own transcript
         person = first_person(self._at, *self._evidence.tokens_of(match.start("who"), match.end("who")))
         keys = name_keys(text)
         if person is None and keys:
             namesakes = self._by_surname.get(keys[-1], [])
             person = namesakes[0] if len(namesakes) == 1 else None
-        last = text.split()[-1].lower().strip(")")
         return person is not None or text.isupper() or last in words["asking_labels"] | words["offices"], person
+
+    def _names_speaker(self, turn: Turn) -> bool:
+        """Whether whoever is thought to speak is named in what is said."""
+        if turn.speaker is None or turn.speaker is self._issuer:
+            return False
+        if id(turn.speaker) not in self._named:
+            self._named[id(turn.speaker)] = sorted(m.start for m in turn.speaker.mentions if m.form == "name")
+        named = self._named[id(turn.speaker)]
+        return bisect_left(named, turn.start) < bisect_left(named, turn.end)
+
+    def _is_name(self, label: str) -> bool:
+        return (name_keys(label) or ("",))[-1] in self._by_surname
 
     # --- quotations ---
 
