@@ -141,6 +141,12 @@ def added_verbs(token: Token) -> list[Token]:
     return [t for t in token.children if t.dep_ in ("advcl", "xcomp", "acl", "conj") and t.pos_ == "VERB"]
 
 
+def givers_of(clause: Clause, thing: str) -> list[Token]:
+    """Who gives the thing, by its lemma, whose infinitive a clause is: "an invitation from the king to visit Lima"."""
+    things = [g.token for g in clause.governors if g.link == "noun" and g.lemma == thing]
+    return [a.head for token in things for a in view_clause(token).get("from", "of", "by", "poss")]
+
+
 def clauses_about(noun: Token, parts: frozenset[str]) -> Iterator[tuple[Clause, str]]:
     """The clauses that tell of what a noun names, with the role it has there: that of the verb it belongs to, also
     through nouns for its `parts` ("attended the opening of the forum"), and those that modify it ("held in Rome")."""

@@ -63,7 +63,7 @@ def fill_place(scene: Scene, draft: Draft) -> None:
     for clause in draft.clauses:
         for place in _places_where(scene, clause.trigger):
             draft.add("place", place)
-        if any(t.lower_ == "here" for t in clause.trigger.children) and (here := _dateline_place(scene)) is not None:
+        if any(t.lower_ == "here" for t in clause.trigger.children) and (here := place_of_dateline(scene)) is not None:
             draft.add("place", Fill(here, here.span, "here: the dateline"))
         for argument in clause.arguments:
             if argument.role == "on" and clause.trigger.pos_ == "NOUN":  # "a conference on Libya": the topic
@@ -205,11 +205,12 @@ def _place_before(scene: Scene, draft: Draft, before: list[Draft]) -> Fill | Non
                 return Fill(fill.value, fill.span, f"{slot} of the record before", "paragraph")
     if draft.kind == "deal" or not _is_news(scene, draft):
         return None
-    place = _dateline_place(scene)
+    place = place_of_dateline(scene)
     return None if place is None else Fill(place, place.span, "place of the dateline", "article")
 
 
-def _dateline_place(scene: Scene) -> Place | None:
+def place_of_dateline(scene: Scene) -> Place | None:
+    """The place that the dateline names: where the reporter is, "here"."""
     dateline = scene.reading.dateline
     if dateline is None or dateline.place is None:
         return None

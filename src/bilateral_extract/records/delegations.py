@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from bilateral_extract.language.clauses import Argument, leaders_of, view_clause
+from bilateral_extract.language.clauses import Argument, givers_of, leaders_of, view_clause
 from bilateral_extract.language.constituents import (
     containing_noun,
     governing_predicate,
@@ -14,7 +14,7 @@ from bilateral_extract.language.constituents import (
 )
 from bilateral_extract.language.nominals import holders_of, nominals_below, stated_aim
 from bilateral_extract.lexicon import load_words
-from bilateral_extract.records.context import JOURNEYS, PLACE_ROLES, fill_date, places_of
+from bilateral_extract.records.context import JOURNEYS, PLACE_ROLES, fill_date, place_of_dateline, places_of
 from bilateral_extract.records.draft import Draft, Fill
 from bilateral_extract.records.frames import load_lexicon
 from bilateral_extract.records.members import (
@@ -35,6 +35,7 @@ from bilateral_extract.records.scene import Scene
 TRAVEL_PREPOSITIONS = ("to", "in", "at", "for", "into")
 POSSESSIVES = frozenset({"his", "her", "their", "its"})
 DEFINITE = POSSESSIVES | {"the", "this"}
+TIMES = load_words("time_nouns")
 VISIT_KINDS = load_words("visit_kinds")
 STATES = HOLDING | {"be"}  # predicates of no time of their own: "the delegation, which includes …, arrived on Monday"
 LOOK_BACK = 100  # words over which "his visit" may reach back
@@ -45,11 +46,12 @@ def fill_delegation(scene: Scene, draft: Draft) -> bool:
     reality = judge_reality(draft.clause, draft.trigger)
     if reality in ("wished", "denied") or _is_standing(draft):
         return False
-    named = "planned" in draft.sets  # "announced a delegation": the verb tells when it was named, not when it goes
-    if named:
+    ahead = "planned" in draft.sets
+    named = ahead and draft.rule.endswith(":delegation")
+    if named:  # "announced a delegation": the verb tells when it was named, not when it goes
         held_by = containing_noun(draft.trigger)
         draft.clauses = [*draft.clauses[1:], *([view_clause(held_by)] if held_by is not None else [])]
-    status = "held" if reality == "actual" and not named else "planned"
+    status = "held" if reality == "actual" and not ahead else "planned"
     draft.add("status", Fill(status, scene.span(draft.trigger.i, draft.trigger.i + 1), f"{reality} clause"))
     for argument in draft.in_role("leader"):
         _fill_travellers(scene, draft, argument)
@@ -65,6 +67,9 @@ def fill_delegation(scene: Scene, draft: Draft) -> bool:
     for argument in draft.in_role("host"):
         for host in resolve_participants(scene, argument.head)[:1]:
             draft.add("host", Fill(host, host.span, f"{argument.role} of {draft.rule}"))
+    for giver in givers_of(draft.clause, "invitation"):  # "accepted an invitation from the king to visit Lima"
+        for host in resolve_participants(scene, giver)[:1]:
+            draft.add("host", Fill(host, host.span, "giver of the invitation"))
     for argument in draft.in_role("destination"):
         for fill in places_of(scene, argument.head, f"{argument.role} of {draft.rule}"):
             draft.add("destination", fill)
@@ -108,7 +113,11 @@ def _is_journey(scene: Scene, draft: Draft) -> bool:
     if "follow" in draft.sets:  # whom somebody receives need not come on a journey, but a journey told has a host
         draft.anaphoric = True
         return True
-    if trigger.pos_ == "VERB" and "destination" not in draft.slots and not _delegation_in(scene, draft):
+    if (
+        trigger.pos_ == "VERB"
+        and not draft.slots.keys() & {"destination", "purpose"}
+        and not _delegation_in(scene, draft)
+    ):
         draft.anaphoric = True
     if _is_attendance(draft):
         home = draft.first("country")
@@ -290,6 +299,9 @@ def _fill_complements(scene: Scene, draft: Draft) -> None:
         _fill_purpose(scene, draft, Argument("to-clause", stated), "stated aim")
     if "destination" not in draft.slots:
         _fill_place_of_purpose(scene, draft)
+    if "destination" not in draft.slots and any(t.lower_ == "here" for t in draft.clause.trigger.children):
+        if (place := place_of_dateline(scene)) is not None:
+            draft.add("destination", Fill(place, place.span, "here"))
     if "purpose" not in draft.slots:
         _fill_kind_of_visit(scene, draft)
     if _is_attendance(draft):
@@ -326,7 +338,7 @@ def _fill_purpose(scene: Scene, draft: Draft, argument: Argument, rule: str) -> 
         kind = classes.get(head.lower_) or classes.get(head.lemma_.lower())
         if kind == "visit" or (argument.role == "to" and kind != "event") or places_of(scene, head, rule):
             return
-        if argument.role == "for" and scene.dates_in(head.left_edge.i, head.i + 1):
+        if argument.role == "for" and (scene.dates_in(head.left_edge.i, head.i + 1) or head.lemma_.lower() in TIMES):
             return
     phrase = read_core(scene, head)
     draft.add("purpose", Fill(phrase, phrase, rule))

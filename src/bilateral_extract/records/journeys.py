@@ -47,8 +47,8 @@ def _beside(draft: Draft) -> Draft:
     return replace(draft, evidence=list(draft.evidence), clauses=list(draft.clauses), slots=slots)
 
 
-def _is_city_in(place: Place, country: Place) -> bool:
-    return country.kind == "country" and place.kind == "city" and place.country == country.country
+def _is_city_in(place: Place, other: Place) -> bool:
+    return place.kind == "city" and other.kind != "city" and other.country in (None, place.country)
 
 
 def settle_journey(scene: Scene, draft: Draft) -> None:
@@ -57,6 +57,8 @@ def settle_journey(scene: Scene, draft: Draft) -> None:
     goals = draft.slots.get("destination", [])
     goal: Place | None = draft.first("destination")
     city = next((f for f in goals if goal is not None and _is_city_in(f.value, goal)), None)
+    if "host" in draft.slots:
+        draft.slots["host"].sort(key=lambda fill: "invitation" not in fill.rule)  # who invited, before who received
     if city is not None:  # the most specific place told
         goals.remove(city)
         goals.insert(0, city)

@@ -17,7 +17,7 @@ from bilateral_extract.language.nominals import defining_verbs, goals_within, me
 from bilateral_extract.records.context import places_of
 from bilateral_extract.records.draft import Draft, Fill
 from bilateral_extract.records.frames import load_lexicon
-from bilateral_extract.records.parties import Participant, participant_of, resolve_participants
+from bilateral_extract.records.parties import REPRESENTATIVES, Participant, participant_of, resolve_participants
 from bilateral_extract.records.scene import Scene
 
 DELEGATIONS = frozenset(noun for noun, kind in load_lexicon().classes.items() if kind == "delegation")
@@ -29,15 +29,23 @@ LONGEST_ENTRY = 45  # words of one line of a list
 def fill_members(scene: Scene, draft: Draft, argument: Argument) -> None:
     """Adds whom an argument names, or describes, to the members."""
     rule = f"{argument.role} of {draft.rule}"
-    for head in conjuncts(argument.head):
+    heads = list(conjuncts(argument.head))
+    heads += [t for t in conjuncts(argument.head.head)[1:] if heads[-1].i < t.i and t.pos_ in ("NOUN", "PROPN")]
+    for head in heads:
         if head.lemma_.lower() in DELEGATIONS:  # "accompanied by a delegation of officials"
             inner = nominals_behind(head, "of")
             members = [member for t in inner for member in _describe(scene, t)] or [describe_group(scene, head)]
         elif head.tag_ == "NNS":
             members = _describe(scene, head)
         else:
-            members = resolve_participants(scene, head)
+            members = [_by_office(scene, head, member) for member in resolve_participants(scene, head)]
         _add(draft, members, rule)
+
+
+def _by_office(scene: Scene, head: Token, member: Participant) -> Participant:
+    """A member told by an office alone, for whom the body of the office would stand: "the director of the bank"."""
+    by_office = member.kind in ("organization", "country") and head.lemma_.lower() in REPRESENTATIVES
+    return describe_group(scene, head) if by_office else member
 
 
 def fill_company(scene: Scene, draft: Draft) -> None:
