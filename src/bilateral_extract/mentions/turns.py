@@ -35,7 +35,6 @@ class Turns:
     def __init__(self, evidence: Evidence, people: Sequence[Entity], at: Mapping[int, Entity]) -> None:
         self._evidence = evidence
         self._at = at  # who is mentioned at a token
-        self._named: dict[int, list[int]] = {}  # where a person is named, as far as asked for
         self._by_surname: dict[str, list[Entity]] = {}
         for person in people:
             self._by_surname.setdefault(name_keys(person.name)[-1], []).append(person)
@@ -77,7 +76,7 @@ class Turns:
             following = labels[k + 1][0] if k + 1 < len(labels) else len(clean)
             turns.setdefault(who, []).append(Turn(start, end if (start, end) in headings else following, speaker))
         for who, said in turns.items():
-            strange = not self._is_name(who) and any(map(self._names_speaker, said))
+            strange = not self._is_name(who) and self._are_of_others(said)
             yield from (Turn(turn.start, turn.end, None) if strange else turn for turn in said)
 
     def _read_label(self, match: re.Match[str]) -> tuple[bool, Entity | None]:
@@ -96,14 +95,15 @@ class Turns:
             person = namesakes[0] if len(namesakes) == 1 else None
         return person is not None or text.isupper() or last in words["asking_labels"] | words["offices"], person
 
-    def _names_speaker(self, turn: Turn) -> bool:
-        """Whether whoever is thought to speak is named in what is said."""
-        if turn.speaker is None or turn.speaker is self._issuer:
-            return False
-        if id(turn.speaker) not in self._named:
-            self._named[id(turn.speaker)] = sorted(m.start for m in turn.speaker.mentions if m.form == "name")
-        named = self._named[id(turn.speaker)]
-        return bisect_left(named, turn.start) < bisect_left(named, turn.end)
+    def _are_of_others(self, said: Sequence[Turn]) -> bool:
+        """Whether the turns under one label are not all of the person whom it was taken for: another in some of them,
+        or named in what is said."""
+        speakers = {id(turn.speaker): turn.speaker for turn in said if turn.speaker is not None}
+        speaker = next(iter(speakers.values()), None)
+        if len(speakers) != 1 or speaker is None or speaker is self._issuer:
+            return len(speakers) > 1
+        named = sorted(mention.start for mention in speaker.mentions if mention.form == "name")
+        return any(bisect_left(named, turn.start) < bisect_left(named, turn.end) for turn in said)
 
     def _is_name(self, label: str) -> bool:
         return (name_keys(label) or ("",))[-1] in self._by_surname
