@@ -19,7 +19,8 @@ _LINK = r"(?: (?:de|da|do|dos|la|las|los|del|el|al|of|and|the))"
 _NAME = rf"{_WORD}(?:{_LINK}{{0,2}} {_WORD}){{0,3}}"
 _WEEKDAY = r"(?:[A-Z][a-z]+day,? )?"
 _MONTH = r"[A-Z][A-Za-z]{2,8}"
-_DATE = rf"(?:{_WEEKDAY}(?:{_MONTH}\.? \d{{1,2}}(?:,? \d{{4}})?|\d{{1,2}} {_MONTH}(?:,? \d{{4}})?))"
+_NUMBER = r"\d{1,2}(?:st|nd|rd|th)?"
+_DATE = rf"(?:{_WEEKDAY}(?:{_MONTH}\.? {_NUMBER}(?:,? \d{{4}})?|{_NUMBER} {_MONTH}(?:,? \d{{4}})?))"
 _AGENCY = r"(?:\((?P<agency{0}>[^()\n]{{2,60}})\)|/(?P<wire{0}>[^/\n]{{2,40}})/)"
 _DASH = r"(?: ?[—–] ?| ?--+ ?| - ?)"
 _END = rf"(?:{_DASH}| ?:(?= |$))"
@@ -38,12 +39,19 @@ _FORMS = tuple(
         rf"{_PLACE}\.(?: (?P<agency>[A-Z]{{3}}[\w.-]{{0,22}}){_DASH})?(?=\s|$|\w)",
         # June 5, 2024 (Washington, D.C.) –
         rf"(?P<date>{_DATE}) \((?P<place>{_NAME})(?P<details>(?:, ?{_NAME})?)\){_DASH}",
+        # alone on a line: Nairobi, Wednesday, 14th October, 2009 (Agency) | Tbilisi November 14, 2018
+        rf"{_PLACE},? (?P<date>{_DATE})(?: {_AGENCY.format('')})?\.?$",
+        # LIMA, Peru & CUZCO, Peru – (Wire) – June 7, 2024 –
+        rf"{_PLACE}(?: ?(?:&|/|and) {_NAME}(?:, ?{_NAME})?){{1,2}}(?:,? ?(?P<date>{_DATE}))?{_DASH}"
+        rf"(?:{_AGENCY.format('')}{_DASH})?(?:(?P<date2>{_DATE}){_DASH})?",
         # (Agency) - | /Wire/ -- | --Wire--
         rf"{_AGENCY.format('')}{_END}",
         r"--(?P<agency>[\w .]{2,30})--(?:$|\s)",
     )
 )
 _NO_PLACE = frozenset("On In At By From Since Last Next This The A An Updated Posted Published".split())
+_PLACE_LINE = re.compile(rf"(?:(?:The )?{_NAME}, )?(?P<place>{_NAME})")
+_TIME = re.compile(r"(?:,? \d\d?[:.]\d\d)?")
 _WEEKDAY_FORM = re.compile(_WEEKDAY)
 
 
@@ -59,6 +67,19 @@ def find_dateline(clean: str, paragraphs: tuple[Range, ...], published: dt.date 
             dateline = _build(match, published) if match else None
             if dateline:
                 return dateline
+    return _find_place_line(clean, paragraphs[:_PARAGRAPHS], published)
+
+
+def _find_place_line(clean: str, paragraphs: tuple[Range, ...], published: dt.date | None) -> Dateline | None:
+    """A city alone on a line beside one with the day and nothing else, as press services print them."""
+    days = [match_day(clean, start, published) for start, _ in paragraphs]
+    alone = [day is not None and _TIME.fullmatch(clean, day[1], end) for day, (_, end) in zip(days, paragraphs)]
+    for i, (start, end) in enumerate(paragraphs):
+        match = _PLACE_LINE.fullmatch(clean, start, min(end, start + _REACH))
+        day = next((days[k] for k in (i - 1, i + 1, i - 2) if 0 <= k < len(days) and alone[k]), None)
+        if match is not None and day is not None and find_cities(match["place"]):
+            span = Span(start=start, end=end, text=clean[start:end])
+            return Dateline(place=match["place"], date=day[0], agency=None, span=span)
     return None
 
 
