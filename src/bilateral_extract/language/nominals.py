@@ -10,6 +10,7 @@ from bilateral_extract.language.constituents import conjuncts, preposition_of
 
 REACH = 60  # words of a clause that are looked through
 AIMS = frozenset({"aim", "goal", "purpose", "objective", "task"})
+BARE = frozenset({"effect", "force", "place"})  # objects that make one meaning with their verb: "takes effect"
 BELONGING = frozenset({"part", "member", "participant"})
 
 
@@ -46,16 +47,18 @@ def holders_of(noun: Token, offices: frozenset[str]) -> Iterator[tuple[Token, To
 
 
 def provision_of(document: Token) -> Token | None:
-    """The verb of what is done by what a noun names: "supply" in "a pact under which Oman will supply gas"
-    and in "Under the pact, Oman will supply gas"."""
+    """The verb of what is done by what a noun names: "supply" in "a pact under which Oman will supply gas" and in "Under
+    the pact, Oman will supply gas", "let" in "a pact that lets ships pass"."""
     if preposition_of(document) == "under":
         verb = document.head
         return verb if verb.pos_ == "VERB" and verb.i > document.i else None
     for clause in document.children:
-        asked = clause.dep_ == "acl:relcl" and clause.pos_ == "VERB"
-        if asked and any(
-            t.lower_ == "whereby" or (t.lower_ == "which" and preposition_of(t) == "under") for t in clause.lefts
-        ):
+        if clause.dep_ != "acl:relcl" or clause.pos_ != "VERB":
+            continue
+        if any(t.lower_ == "whereby" or (t.lower_ == "which" and preposition_of(t) == "under") for t in clause.lefts):
+            return clause
+        acts = any(t.dep_ == "nsubj" and t.lower_ == "that" for t in clause.lefts)
+        if acts and any(t.dep_ in ("obj", "xcomp", "ccomp") and t.lower_ not in BARE for t in clause.rights):
             return clause
     return None
 

@@ -40,11 +40,12 @@ def is_member(trigger: Token) -> bool:
 
 
 def signing_noun(trigger: Token) -> Token | None:
-    """ "signing" in "the signing of two agreements" and "the signing of a number of agreements"."""
+    """ "signing" in "the signing of two agreements", "the signing of a number of agreements" and "the signing ceremony of
+    an agreement"."""
     current: Token | None = trigger
     for _ in range(3):
         current = containing_noun(current) if current is not None else None
-        if current is not None and current.lower_ in SIGNING:
+        if current is not None and (current.lower_ in SIGNING or any(t.lower_ in SIGNING for t in modifiers(current))):
             return current
     return None
 

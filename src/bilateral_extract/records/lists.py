@@ -88,7 +88,7 @@ def fold_nested(drafts: list[Draft]) -> list[Draft]:
             if _is_under(outer, inner):
                 dropped.add(id(inner))
                 outer.slots["status"] = list(inner.slots["status"])
-                for slot in ("signatories", "parties", "countries", "date", "place"):
+                for slot in ("signatories", "parties", "countries", "value", "date", "place"):
                     for fill in inner.slots.get(slot, []):
                         outer.add(slot, fill)
             if not _holds(outer, inner):
@@ -120,8 +120,9 @@ def _is_matter(draft: Draft, matters: list[tuple[int, int]]) -> bool:
 
 
 def _is_under(outer: Draft, inner: Draft) -> bool:
-    """Whether one document is what the other deal is made by: "will supply gas under a contract signed in Ankara"."""
-    by = [a.head for clause in outer.clauses for a in clause.get("under")]
+    """Whether one document is what the other deal is made by: "will supply gas under a contract signed in Ankara",
+    "bought 12 ships in a deal worth $3 million"."""
+    by = [a.head for clause in outer.clauses for a in clause.get("under", "in", "through")]
     return inner.trigger in by and "subject" not in inner.slots and not is_definite(inner.trigger)
 
 

@@ -33,7 +33,7 @@ CIRCUMSTANCES = load_words("circumstance_nouns")
 # The surer the role tells the subject, the earlier it is asked.
 ROLE_ORDER = (
     ("on", "on-clause", "regarding", "concerning", "covering", "about"),
-    ("object", "comp", "participle", "to-clause", "for-clause", "for", "of-clause"),
+    ("object", "comp", "participle", "to-clause", "for-clause", "for", "of-clause", "into"),
     ("of", "in", "to"),
 )
 VERB_ROLES = frozenset(
@@ -127,7 +127,7 @@ def _read(scene: Scene, argument: Argument, *, invested: bool = False) -> Span |
             return _read(scene, Argument("on", inner.head))
         return _trim(scene, head) if head.tag_ == "VBG" else None
     if head.pos_ == "VERB":
-        return _trim(scene, head)
+        return None if view_clause(head).passive else _trim(scene, head)  # "an order to be delivered by May"
     if head.lemma_.lower() in CIRCUMSTANCES or scene.dates_in(head.i, head.i + 1) or head.pos_ in ("NUM", "PRON"):
         return None
     if role not in ROLE_ORDER[0] and any(
