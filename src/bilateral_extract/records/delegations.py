@@ -19,6 +19,7 @@ from bilateral_extract.records.draft import Draft, Fill
 from bilateral_extract.records.frames import load_lexicon
 from bilateral_extract.records.members import (
     DELEGATIONS,
+    GROUPS,
     HOLDING,
     describe_group,
     fill_company,
@@ -145,12 +146,14 @@ def _delegation_in(scene: Scene, draft: Draft) -> Token | None:
     if draft.trigger.lemma_.lower() in DELEGATIONS:
         return draft.trigger
     heads = [argument.head for _, argument in draft.arguments]
-    return next((head for head in heads if head.lemma_.lower() in DELEGATIONS), None)
+    return next((head for head in heads if head.lemma_.lower() in GROUPS), None)
 
 
 def _fill_travellers(scene: Scene, draft: Draft, argument: Argument) -> None:
     rule = f"{argument.role} of {draft.rule}"
     travellers = resolve_participants(scene, argument.head)
+    if not travellers and argument.head.lemma_.lower() in GROUPS:
+        _fill_sender(scene, draft, Argument("of", argument.head))
     if argument.role == "modifier":
         travellers = [p for p in travellers if p.kind == "person"]
     for position, traveller in enumerate(travellers):
@@ -178,7 +181,7 @@ def _is_of_others(draft: Draft, traveller: Participant) -> bool:
 def _fill_group(scene: Scene, draft: Draft, head: Token, group: Participant, rule: str) -> None:
     """A described traveller: "the president of Peru" is a leader by office, "Peruvian officials" are members."""
     lemma = head.lemma_.lower()
-    if lemma in DELEGATIONS:
+    if lemma in GROUPS:
         _fill_sender(scene, draft, Argument("of", head))
     elif lemma in REPRESENTATIVES and head.tag_ in ("NN", "NNP"):
         draft.add("leader_title", Fill(group.span, group.span, rule))
@@ -247,7 +250,7 @@ def _fill_sender(scene: Scene, draft: Draft, argument: Argument) -> None:
         elif sender.kind == "person":
             draft.add("leader", Fill(sender, sender.span, rule))
             fill_title(scene, draft, sender)
-        elif sender.kind == "group" and argument.role == "of" and argument.head.lemma_.lower() not in DELEGATIONS:
+        elif sender.kind == "group" and argument.role == "of" and argument.head.lemma_.lower() not in GROUPS:
             draft.add("members", Fill(sender, sender.span, rule))
         if sender.country:
             draft.add("country", Fill(sender.country, sender.span, rule))
@@ -260,6 +263,9 @@ def _fill_delegation_noun(scene: Scene, draft: Draft) -> None:
         _fill_travellers(scene, draft, argument)
     if noun is None:
         return
+    for argument in view_clause(noun).get("poss"):  # "Ms Paz's group"
+        if all(p.kind == "person" for p in resolve_participants(scene, argument.head)):
+            _fill_travellers(scene, draft, argument)
     for person, office in holders_of(noun, REPRESENTATIVES):
         _fill_head(scene, draft, person, (office, noun))
     fill_composition(scene, draft, noun)
@@ -290,6 +296,10 @@ def _fill_complements(scene: Scene, draft: Draft) -> None:
             if argument.role in ("to-clause", "for", "to"):
                 _fill_purpose(scene, draft, argument, rule)
     predicate = governing_predicate(draft.trigger)
+    if predicate is not None and predicate.lemma_.lower() == "leave" and "destination" not in draft.slots:
+        for argument in view_clause(predicate).get("object"):  # "left Lima after a visit"
+            for fill in places_of(scene, argument.head, "what the traveller leaves"):
+                draft.add("destination", fill)
     if predicate is not None and predicate.pos_ != "VERB" and draft.trigger.pos_ == "NOUN":
         for fill in places_of(scene, predicate, "where the traveller is"):  # "is in Peru on a visit to discuss trade"
             draft.add("destination", fill)

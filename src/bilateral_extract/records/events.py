@@ -9,7 +9,14 @@ from functools import cache
 from spacy.tokens import Token
 
 from bilateral_extract.language.clauses import Clause, clauses_about, view_clause
-from bilateral_extract.language.constituents import conjuncts, is_counted, nominals_behind, noun_phrase, preposition_of
+from bilateral_extract.language.constituents import (
+    conjuncts,
+    is_counted,
+    nominals_behind,
+    noun_names,
+    noun_phrase,
+    preposition_of,
+)
 from bilateral_extract.lexicon import load_words, read_table
 from bilateral_extract.records.context import fill_date, fill_place, places_of, to_place
 from bilateral_extract.records.draft import Draft, Fill
@@ -42,6 +49,7 @@ PARTS = load_words("event_parts")
 SITTINGS = load_words("sittings")
 VAGUE = load_words("vague_modifiers")
 NOT_EVENTS = load_words("not_event_modifiers")
+SITS = frozenset({"hold", "convene", "meet", "sit"})
 EDITIONS = frozenset({"edition"})
 PART_WORDS = frozenset({"opening", "closing", "inaugural", "plenary"})
 EARLIER = frozenset({"last", "previous", "past"})
@@ -120,8 +128,8 @@ def load_event_nouns() -> dict[str, EventNoun]:
 
 
 def _sense_of(token: Token) -> str | None:
-    noun = load_event_nouns().get(token.lower_)
-    return noun.sense if noun is not None else None
+    nouns = load_event_nouns()
+    return next((nouns[name].sense for name in noun_names(token) if name in nouns), None)
 
 
 def _is_event(scene: Scene, draft: Draft, about: list[tuple[Clause, str]], first: int) -> bool:
@@ -151,6 +159,9 @@ def _is_event(scene: Scene, draft: Draft, about: list[tuple[Clause, str]], first
         return bool(predicates & (ATTEND | ORGANISE | COURSE) or "at" in roles)
     if sense == "weak" and not staged:
         return False
+    holders = [a.head for c, role in about if role == "object" and c.lemma in SITS for a in c.get("subject")]
+    if trigger.lemma_.lower() in SITTINGS and any(_sense_of(holder) == "body" for holder in holders):
+        return False  # "the commission held a session": told of the commission
     if trigger.lemma_.lower() in PARTS and any(
         _is_event_noun(a.head) for a in draft.clause.get("of")
     ):  # "this session of the conference"
@@ -210,7 +221,7 @@ def _sits(scene: Scene, trigger: Token, about: list[tuple[Clause, str]]) -> bool
     if _sitting_of(trigger) is not None:
         return True
     for clause, role in about:
-        if role == "subject" and clause.lemma in ("hold", "convene", "meet", "sit") and not clause.passive:
+        if role == "subject" and clause.lemma in SITS and not clause.passive:
             sits = clause.lemma != "hold" and not clause.get("object", "with")
             return sits or any(a.head.lemma_.lower() in SITTINGS for a in clause.get("object"))
         if role == "object" and clause.lemma in ORGANISE | ATTEND:

@@ -21,6 +21,8 @@ from bilateral_extract.records.parties import REPRESENTATIVES, Participant, part
 from bilateral_extract.records.scene import Scene
 
 DELEGATIONS = frozenset(noun for noun, kind in load_lexicon().classes.items() if kind == "delegation")
+# Those who travel together, by whatever word: also what may mean their journey or anything else.
+GROUPS = DELEGATIONS | {noun for noun, kind in load_lexicon().classes.items() if kind == "group"} | {"mission"}
 HOLDING = frozenset({"include", "comprise", "consist", "contain"})
 COMPANY_ROLES = ("with", "together with", "along with", "alongside", "accompanied by")
 LONGEST_ENTRY = 45  # words of one line of a list
@@ -32,20 +34,24 @@ def fill_members(scene: Scene, draft: Draft, argument: Argument) -> None:
     heads = list(conjuncts(argument.head))
     heads += [t for t in conjuncts(argument.head.head)[1:] if heads[-1].i < t.i and t.pos_ in ("NOUN", "PROPN")]
     for head in heads:
-        if head.lemma_.lower() in DELEGATIONS:  # "accompanied by a delegation of officials"
+        if head.lemma_.lower() in GROUPS:  # "accompanied by a delegation of officials"
             inner = nominals_behind(head, "of")
             members = [member for t in inner for member in _describe(scene, t)] or [describe_group(scene, head)]
         elif head.tag_ == "NNS":
             members = _describe(scene, head)
         else:
-            members = [_by_office(scene, head, member) for member in resolve_participants(scene, head)]
+            members = _told_by_name_or_office(scene, head)
         _add(draft, members, rule)
 
 
-def _by_office(scene: Scene, head: Token, member: Participant) -> Participant:
-    """A member told by an office alone, for whom the body of the office would stand: "the director of the bank"."""
-    by_office = member.kind in ("organization", "country") and head.lemma_.lower() in REPRESENTATIVES
-    return describe_group(scene, head) if by_office else member
+def _told_by_name_or_office(scene: Scene, head: Token) -> list[Participant]:
+    """The people that a phrase names, and bodies told by themselves; a body behind an office stands for nobody: "the
+    director of the bank" is described."""
+    own = [entity for t in conjuncts(head) for entity, _ in scene.mentions_at(t.i)]
+    found = [p for p in resolve_participants(scene, head) if p.kind != "organization" or p.entity in own]
+    if not found and head.lemma_.lower() in REPRESENTATIVES:
+        return [describe_group(scene, head)]
+    return found
 
 
 def fill_company(scene: Scene, draft: Draft) -> None:

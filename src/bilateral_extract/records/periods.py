@@ -132,9 +132,9 @@ def stretch_days(scene: Scene, draft: Draft) -> None:
         draft.trigger.head.lemma_.lower(),
         *(clause.lemma for clause in draft.clauses),
     }  # "began a visit", "at the start of a visit"
-    if words & FIRST_DAY:
+    if words & FIRST_DAY and preposition_of(draft.trigger) not in ("after", "following"):
         start, end = day.start, day.start + dt.timedelta(days=length - 1)
-    elif words & LAST_DAY:
+    elif words & (LAST_DAY | {"leave", "depart"}):
         start, end = day.start - dt.timedelta(days=length - 1), day.start
     else:
         return
