@@ -47,8 +47,8 @@ def holders_of(noun: Token, offices: frozenset[str]) -> Iterator[tuple[Token, To
 
 
 def provision_of(document: Token) -> Token | None:
-    """The verb of what is done by what a noun names: "supply" in "a pact under which Oman will supply gas" and in "Under
-    the pact, Oman will supply gas", "let" in "a pact that lets ships pass"."""
+    """The verb of what is done by what a noun names: "supply" in "a pact under which Oman will supply gas" and in
+    "Under the pact, Oman will supply gas", "let" in "a pact that lets ships pass"."""
     if preposition_of(document) == "under":
         verb = document.head
         return verb if verb.pos_ == "VERB" and verb.i > document.i else None

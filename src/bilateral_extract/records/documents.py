@@ -40,8 +40,8 @@ def is_member(trigger: Token) -> bool:
 
 
 def signing_noun(trigger: Token) -> Token | None:
-    """ "signing" in "the signing of two agreements", "the signing of a number of agreements" and "the signing ceremony of
-    an agreement"."""
+    """ "signing" in "the signing of two agreements", "the signing of a number of agreements" and "the signing
+    ceremony of an agreement"."""
     current: Token | None = trigger
     for _ in range(3):
         current = containing_noun(current) if current is not None else None

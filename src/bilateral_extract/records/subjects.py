@@ -13,11 +13,13 @@ from bilateral_extract.language.clauses import Argument, view_clause
 from bilateral_extract.language.constituents import (
     clause_span,
     coordinated_phrase,
+    governing_predicate,
     measured_nouns,
     modifiers,
     noun_phrase,
     preposition_of,
     strayed_conjuncts,
+    verb_lemma,
 )
 from bilateral_extract.language.nominals import provision_of
 from bilateral_extract.lexicon import load_words, read_table
@@ -40,7 +42,23 @@ VERB_ROLES = frozenset(
     {"on", "on-clause", "regarding", "concerning", "covering", "about", "to-clause", "object", "comp"}
 )
 TRANSFERS = frozenset({"loan", "grant", "investment"})
-RELATING = frozenset({"relate", "pertain", "aim", "concern", "refer", "cover", "regard", "include", "envisage"})
+RELATING = frozenset(
+    {
+        "relate",
+        "pertain",
+        "aim",
+        "concern",
+        "refer",
+        "cover",
+        "regard",
+        "include",
+        "envisage",
+        "focus",
+        "centre",
+        "center",
+    }
+)
+COVERING = RELATING - {"include"}  # what documents include are documents
 MAX_SECTORS = 3
 # To build something is of the sector of what is built: "construction of a power plant" is energy, of a plant industry.
 WEAK_SECTORS = ("industry", "construction")
@@ -59,6 +77,9 @@ def fill_subject(scene: Scene, draft: Draft) -> None:
     phrase = _read(scene, stray) if stray is not None else None
     if phrase is not None:
         draft.add("subject", Fill(phrase, phrase, "on, further on in the sentence"))
+    matter = _matter(draft) if "subject" not in draft.slots else None
+    if matter is not None and (phrase := _read(scene, matter)) is not None:
+        draft.add("subject", Fill(phrase, phrase, f"what the {draft.trigger.lower_} covers"))
     if "subject" not in draft.slots and (verb := provision_of(draft.trigger)) is not None:
         provided = _trim(scene, verb)
         draft.add("subject", Fill(provided, provided, "what is done under it"))
@@ -70,6 +91,17 @@ def fill_subject(scene: Scene, draft: Draft) -> None:
         if name is not None:
             draft.add("subject", Fill(name, name, f"what the {draft.trigger.lower_} is called"))
     fill_sectors(scene, draft)
+
+
+def _matter(draft: Draft) -> Argument | None:
+    """What a document is told to cover, where another verb makes the record: "the pact, now signed, covers fish"."""
+    verb = governing_predicate(draft.trigger)
+    if verb is None or verb_lemma(verb) not in COVERING:
+        return None
+    clause = view_clause(verb)
+    if all(a.head != draft.trigger for a in clause.get("subject")):
+        return None
+    return next((Argument("on", a.head) for a in clause.get("object", "to", "at", "on") if not a.inherited), None)
 
 
 def _measured(scene: Scene, draft: Draft) -> list[Token]:
@@ -131,7 +163,9 @@ def _read(scene: Scene, argument: Argument, *, invested: bool = False) -> Span |
     if head.lemma_.lower() in CIRCUMSTANCES or scene.dates_in(head.i, head.i + 1) or head.pos_ in ("NUM", "PRON"):
         return None
     if role not in ROLE_ORDER[0] and any(
-        e.kind not in ("event", "document") for e, m in scene.mentions_at(head.i) if m.form != "demonym"
+        e.kind not in ("event", "document") and not (e.kind == "place" and head.pos_ == "NOUN")  # "a solar plant"
+        for e, m in scene.mentions_at(head.i)
+        if m.form != "demonym"
     ):
         return None  # "with the bank", "of Norway", "in Lima": who and where
     if scene.amounts_in(*noun_phrase(head)) and (role in ("of", "in") or scene.amounts_in(head.i, head.i + 1)):
