@@ -66,6 +66,13 @@ def country_name(code: str) -> str:
 
 
 @cache
+def capital_name(code: str) -> str | None:
+    """The name of a country's capital by its alpha-3 code, the first of several; None where the table has none."""
+    capitals = next((row["capitals"] for row in read_table("countries") if row["code"] == code), None)
+    return capitals.split("|")[0] if capitals else None
+
+
+@cache
 def _names() -> dict[str, str]:
     return {row["code"]: row["name"] for row in read_table("countries")}
 

@@ -8,9 +8,11 @@ from collections.abc import Collection, Iterator
 from spacy.tokens import Token
 
 from bilateral_extract.language.attachment import Tie, nouns_above, relative_adverb, sets_scene, tells_which, tie_of
-from bilateral_extract.language.constituents import conjuncts, nominals_behind, noun_phrase, preposition_of
+from bilateral_extract.language.constituents import conjuncts, has_article, nominals_behind, noun_phrase, preposition_of
 from bilateral_extract.lexicon import load_words
+from bilateral_extract.mentions.countries import capital_name
 from bilateral_extract.mentions.entity import Entity, Mention
+from bilateral_extract.mentions.places import link_place
 from bilateral_extract.models import Place, TimeSpan
 from bilateral_extract.records.draft import MEMORY, Draft, Fill, Scope
 from bilateral_extract.records.frames import load_lexicon
@@ -135,9 +137,16 @@ def complete_context(scene: Scene, drafts: list[Draft]) -> None:
             if "destination" not in draft.slots and (place := _place_abroad(scene, draft, before)) is not None:
                 draft.add("destination", place)
         elif "place" not in draft.slots and draft.first("format") in (None, "in_person"):
-            place = _place_set(scene, draft) or _place_before(scene, draft, before)
+            place = (
+                _place_there(scene, draft)
+                or _place_set(scene, draft)
+                or _place_before(scene, draft, before)
+                or _place_of_visit(draft, drafts[position + 1 : position + 3])
+            )
             if place is not None:
                 draft.add("place", place)
+        if draft.kind == "event" and _is_news(scene, draft):
+            _add_city_of_venue(scene, draft)
         if draft.kind == "event" and (place_fills := draft.slots.get("place")) and place_fills[0].value.country:
             draft.add("country", Fill(place_fills[0].value.country, place_fills[0].span, "country of the place"))
 
@@ -219,6 +228,35 @@ def place_of_dateline(scene: Scene) -> Place | None:
     return next((place for place in places if place is not None), None)
 
 
+def _place_there(scene: Scene, draft: Draft) -> Fill | None:
+    """The place told last, where a record is told to be "there"."""
+    verbs = [draft.trigger, *(clause.trigger for clause in draft.clauses)]
+    words = [t for verb in verbs for t in verb.children]
+    there = next((t for t in words if t.lower_ == "there" and t.dep_ == "advmod"), None)
+    if there is not None:
+        for entity, mention in reversed(scene.mentions_in(max(0, there.i - SCENE_REACH), there.i)):
+            if (place := to_place(scene, entity, mention)) is not None:
+                return Fill(place, place.span, "there: the place told last", "paragraph")
+    return None
+
+
+def _place_of_visit(draft: Draft, after: list[Draft]) -> Fill | None:
+    """Where somebody who takes part is told in the same sentence to be: "met X, who arrived in Lima on Monday"."""
+    people = draft.values("participants")
+    for journey in after:
+        goal = next(iter(journey.slots.get("destination", ())), None)
+        if goal is not None and journey.trigger.sent == draft.trigger.sent and journey.first("leader") in people:
+            return Fill(goal.value, goal.span, "where the visitor is", "sentence")
+    return None
+
+
+def _add_city_of_venue(scene: Scene, draft: Draft) -> None:
+    """The dateline's city for an event at a venue of which no city is told."""
+    venue, city = draft.first("place"), place_of_dateline(scene)
+    if venue is not None and city is not None and venue.kind == "venue" and not venue.country:
+        draft.slots["place"].insert(0, Fill(city, city.span, "city of the dateline, at a venue told", "article"))
+
+
 def _place_set(scene: Scene, draft: Draft) -> Fill | None:
     """The scene that a sentence before in the paragraph sets: "In Lima, she met X. She also called on Y."."""
     first, _ = scene.paragraph_tokens(scene.paragraph_of(draft.trigger))
@@ -292,10 +330,27 @@ def places_of(scene: Scene, head: Token, rule: str, scope: Scope = "clause") -> 
         elif token.lower_ in PLACE_NOUNS:
             beside = [scene.mentions_at(t.i) for t in token.rights if t.dep_ in ("appos", "flat", "nmod")]
             named = [pair for pairs in beside for pair in pairs] + inside[::-1]
+            if token.lower_ == "capital" and (capital := _capital_told(scene, token, named)) is not None:
+                found.append(Fill(capital, capital.span, rule, scope))
+                continue
         places = (to_place(scene, entity, mention) for entity, mention in named)
         if (place := next((place for place in places if place is not None), None)) is not None:
             found.append(Fill(place, place.span, rule, scope))
     return found
+
+
+def _capital_told(scene: Scene, noun: Token, named: list[tuple[Entity, Mention]]) -> Place | None:
+    """The city that "the Omani capital" or "the capital of Oman" means where it is not named besides."""
+    codes = {entity.country for entity, _ in named if entity.kind == "country" and entity.country}
+    if len(codes) != 1 or any(entity.kind == "place" for entity, _ in named) or not has_article(noun):
+        return None
+    code = codes.pop()
+    name = capital_name(code)
+    if name is None:
+        return None
+    facts = link_place(name, code)
+    span = scene.span(noun.left_edge.i, noun.i + 1)
+    return Place(name=name, country=code, kind="city", latitude=facts.latitude, longitude=facts.longitude, span=span)
 
 
 def to_place(scene: Scene, entity: Entity, mention: Mention) -> Place | None:
