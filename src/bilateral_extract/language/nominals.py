@@ -11,6 +11,7 @@ from bilateral_extract.language.constituents import conjuncts, preposition_of
 REACH = 60  # words of a clause that are looked through
 AIMS = frozenset({"aim", "goal", "purpose", "objective", "task"})
 BARE = frozenset({"effect", "force", "place"})  # objects that make one meaning with their verb: "takes effect"
+OCCASIONS = frozenset({"mark", "commemorate", "celebrate"})
 BELONGING = frozenset({"part", "member", "participant"})
 
 
@@ -32,6 +33,16 @@ def member_subjects(noun: Token) -> list[Token]:
     if not any(t.dep_ == "cop" for t in head.children):
         return []
     return [t for t in head.children if t.dep_ in ("nsubj", "nsubj:outer")]
+
+
+def subjects_of(predicate: Token) -> list[Token]:
+    """The subjects of what is no verb: A in "also present was A", "A was among those attending"."""
+    return [t for t in predicate.children if t.dep_ in ("nsubj", "nsubj:outer")]
+
+
+def occasions_of(noun: Token) -> list[Token]:
+    """The participles that say what is celebrated: "marking" in "celebrations marking 50 years of the union"."""
+    return [t for t in noun.rights if t.dep_ == "acl" and t.tag_ == "VBG" and t.lemma_.lower() in OCCASIONS]
 
 
 def holders_of(noun: Token, offices: frozenset[str]) -> Iterator[tuple[Token, Token]]:

@@ -132,7 +132,7 @@ def _is_abroad(draft: Draft) -> bool:
     """Whether being in a place tells of a journey: that of an office holder, or of anybody there for something, whose
     country is another one."""
     home, goal = draft.first("country"), draft.first("destination")
-    if home is None or goal is None or goal.country in (None, home):
+    if goal is None or goal.country in (None, home):
         return False
     return "leader" in draft.slots and ("leader_title" in draft.slots or "purpose" in draft.slots)
 
@@ -143,7 +143,7 @@ def _is_attendance(draft: Draft) -> bool:
 
 def _delegation_in(scene: Scene, draft: Draft) -> Token | None:
     """The word for a delegation among what the record speaks of."""
-    if draft.trigger.lemma_.lower() in DELEGATIONS:
+    if draft.trigger.lemma_.lower() in GROUPS:
         return draft.trigger
     heads = [argument.head for _, argument in draft.arguments]
     return next((head for head in heads if head.lemma_.lower() in GROUPS), None)
@@ -309,9 +309,9 @@ def _fill_complements(scene: Scene, draft: Draft) -> None:
         _fill_purpose(scene, draft, Argument("to-clause", stated), "stated aim")
     if "destination" not in draft.slots:
         _fill_place_of_purpose(scene, draft)
-    if "destination" not in draft.slots and any(t.lower_ == "here" for t in draft.clause.trigger.children):
-        if (place := place_of_dateline(scene)) is not None:
-            draft.add("destination", Fill(place, place.span, "here"))
+    here = place_of_dateline(scene) if any(t.lower_ == "here" for t in draft.clause.trigger.children) else None
+    if here is not None and "destination" not in draft.slots:
+        draft.add("destination", Fill(here, here.span, "here: the dateline"))
     if "purpose" not in draft.slots:
         _fill_kind_of_visit(scene, draft)
     if _is_attendance(draft):

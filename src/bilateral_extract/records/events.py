@@ -17,6 +17,7 @@ from bilateral_extract.language.constituents import (
     noun_phrase,
     preposition_of,
 )
+from bilateral_extract.language.nominals import occasions_of
 from bilateral_extract.lexicon import load_words, read_table
 from bilateral_extract.records.context import fill_date, fill_place, places_of, to_place
 from bilateral_extract.records.draft import Draft, Fill
@@ -28,6 +29,7 @@ from bilateral_extract.records.participants import (
     TRAVEL,
     add_organizers,
     add_participants,
+    fill_attendees,
     fill_people,
     predicate_of,
 )
@@ -96,6 +98,7 @@ def fill_event(scene: Scene, draft: Draft) -> bool:
     _fill_place(scene, draft, first)
     if not any(fill.scope == "clause" for fill in draft.slots.get("place", [])):
         _place_by_host(scene, draft, about)
+    fill_attendees(scene, draft)
     if (place := draft.first("place")) is not None and place.country:
         scope = draft.slots["place"][0].scope
         draft.add("country", Fill(place.country, place.span, "country of the place", scope))
@@ -166,7 +169,8 @@ def _is_event(scene: Scene, draft: Draft, about: list[tuple[Clause, str]], first
         _is_event_noun(a.head) for a in draft.clause.get("of")
     ):  # "this session of the conference"
         return False
-    complements = [a for a in draft.clause.get(*COMPLEMENTS) if not scene.dates_in(a.head.i, a.head.i + 1)]
+    complements = [a.head for a in draft.clause.get(*COMPLEMENTS) if not scene.dates_in(a.head.i, a.head.i + 1)]
+    complements += occasions_of(trigger)
     if _is_of_before(scene, trigger, words) and not complements:
         return False
     if _is_part(scene, first, trigger):
@@ -266,6 +270,8 @@ def _name_bounds(scene: Scene, trigger: Token) -> tuple[int, int]:
         first += 1
     for child in trigger.rights:
         fits = child.dep_ == "nmod" and preposition_of(child) in ("of", "on") and child.left_edge.i == last
+        if child in occasions_of(trigger):
+            last = child.right_edge.i + 1
         if fits and not scene.dates_in(child.i, child.i + 1):
             last = max(noun_phrase(t)[1] for t in conjuncts(child))
     return first, last

@@ -32,6 +32,8 @@ def fill_members(scene: Scene, draft: Draft, argument: Argument) -> None:
     """Adds whom an argument names, or describes, to the members."""
     rule = f"{argument.role} of {draft.rule}"
     heads = list(conjuncts(argument.head))
+    if argument.role == "of":  # "a team of 45 managers"
+        _add_size(scene, draft, noun_phrase(argument.head))
     heads += [t for t in conjuncts(argument.head.head)[1:] if heads[-1].i < t.i and t.pos_ in ("NOUN", "PROPN")]
     for head in heads:
         if head.lemma_.lower() in GROUPS:  # "accompanied by a delegation of officials"
@@ -126,10 +128,14 @@ def _fill_size(scene: Scene, draft: Draft, noun: Token) -> None:
     for verb in defining_verbs(noun):
         clause = view_clause(verb)
         behind += [noun_phrase(a.head) for a in clause.get("of") if clause.lemma == "consist"]
-    for first, last in (before, *behind):
-        for quantity in scene.quantities_in(first, last):
-            if quantity.unit is None and quantity.value == quantity.value.to_integral_value():
-                draft.add("size", Fill(int(quantity.value), quantity.span, "number of members"))
+    for bounds in (before, *behind):
+        _add_size(scene, draft, bounds)
+
+
+def _add_size(scene: Scene, draft: Draft, bounds: tuple[int, int]) -> None:
+    for quantity in scene.quantities_in(*bounds):
+        if quantity.unit is None and quantity.value == quantity.value.to_integral_value():
+            draft.add("size", Fill(int(quantity.value), quantity.span, "number of members"))
 
 
 def _entries(scene: Scene, noun: Token) -> Iterator[Participant]:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from bilateral_extract.language.clauses import Argument, Clause
-from bilateral_extract.language.constituents import conjuncts, nominals_behind
+from bilateral_extract.language.clauses import Argument, Clause, view_clause
+from bilateral_extract.language.constituents import conjuncts, nominals_behind, preposition_of
+from bilateral_extract.language.nominals import subjects_of
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.models import Attendance
 from bilateral_extract.records.draft import Draft, Fill
@@ -29,6 +30,8 @@ TRAVEL = frozenset(
 )
 WELCOME = frozenset({"welcome", "bring", "draw", "attract", "send", "invite"})
 THERE = ("at", "during", "on", "in")
+ATTENDEES = load_words("attendees")
+REACH = 100  # words over which a paragraph goes on about an event
 EXAMPLES = ("including", "such as", "among")
 
 
@@ -64,6 +67,22 @@ def fill_people(scene: Scene, draft: Draft, clause: Clause, role: str) -> None:
             _add_attendance(scene, draft, argument)
 
 
+def fill_attendees(scene: Scene, draft: Draft) -> None:
+    """Adds who is told to be there by sentences that go on about an event in its paragraph: "Also present were A and B",
+    "Speakers included A", "410 participants had registered"."""
+    trigger = draft.trigger
+    end = min(scene.paragraph_tokens(scene.paragraph_of(trigger))[1], trigger.sent.end + REACH)
+    for token in scene.doc[trigger.sent.end : end]:
+        if token.lower_ == "present" and token.pos_ == "ADJ":
+            for subject in subjects_of(token):
+                add_participants(scene, draft, Argument("subject", subject))
+        elif token.lemma_.lower() in ATTENDEES and token.dep_.startswith("nsubj"):
+            clause = view_clause(token.head)
+            for argument in clause.get("object") if clause.lemma in ("include", "feature") else ():
+                add_participants(scene, draft, argument)
+            _add_attendance(scene, draft, Argument("subject", token))
+
+
 def add_participants(scene: Scene, draft: Draft, argument: Argument) -> None:
     """Adds whom an argument names; of a group those that it is told to come from or to include."""
     rule = f"{argument.role} of {draft.rule}"
@@ -91,10 +110,16 @@ def add_organizers(scene: Scene, draft: Draft, argument: Argument) -> None:
 
 def _actors(clause: Clause, trigger: Token) -> Iterator[Argument]:
     seen: set[int] = set()
+    among = [a.head for a in clause.get("subject") if preposition_of(a.head) == "among"]
+    members = [Argument("subject", subject) for head in among for subject in subjects_of(head)]
     beside = clause.get("object") if clause.passive and clause.lemma in ("expect", "represent") else ()
     if predicate_of(clause) in ATTEND and not clause.passive:
         beside = clause.get(*COMPANY_ROLES)  # "opened the fair together with Ana Paz"
-    for argument in (*clause.get("subject", "by"), *beside):  # "are expected at the fair", "is represented there"
+    for argument in (
+        *clause.get("subject", "by"),
+        *beside,
+        *members,
+    ):  # "are expected at the fair", "is represented there"
         if argument.head != trigger and argument.head.i not in seen:
             seen.add(argument.head.i)
             yield argument
