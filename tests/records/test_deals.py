@@ -133,6 +133,58 @@ FOUND: list[tuple[str, list[dict[str, object]]]] = [
         "Norway awarded Chile's Rail Group Ltd a contract.",
         [{"kind": "contract", "parties": ["Norway", "Rail Group Ltd"]}],
     ),
+    (  # a list behind a colon, between commas
+        "Norway and Peru signed three documents: a memorandum on tourism, a supply contract worth $6 million and an "
+        "agreement on fish.",
+        [
+            {"kind": "package", "count": 3, "value": None},
+            {"kind": "memorandum", "parties": ["Norway", "Peru"], "subject": "tourism", "value": None},
+            {"kind": "contract", "value": "6000000 USD"},
+            {"kind": "agreement", "subject": "fish"},
+        ],
+    ),
+    (  # a body told by a common noun stands for the country beside it
+        "Ghana secured a $40 million credit line from Kuwait's state fund to finish a coastal railway.",
+        [{"kind": "loan", "countries": ["GHA", "KWT"], "value": "40000000 USD", "sectors": ["transport"]}],
+    ),
+    (  # the other side behind "with", within the subject
+        "The minister said Norway was to sign a new memorandum on fisheries with Peru.",
+        [{"status": "planned", "parties": ["Norway", "Peru"]}],
+    ),
+    (  # who signs for a company binds it
+        "Deputy Chairman of Zorka Bank Ivan Petrov and Nils Dahl, head of the Oslo Port Authority, signed a contract.",
+        [{"parties": ["Zorka Bank", "Oslo Port Authority"], "signatories": ["Ivan Petrov", "Nils Dahl"]}],
+    ),
+    (  # what is done under a document, and what an amount is given in
+        "Under a pact signed in Lima in February, Peru will supply 40,000 tons of wheat to Ghana.",
+        [{"status": "signed", "place": "Lima", "subject": "40,000 tons of wheat"}],
+    ),
+    (
+        "Norway has already provided $2 million in emergency relief to Peru.",
+        [{"kind": "grant", "parties": ["Norway", "Peru"], "subject": "emergency relief"}],
+    ),
+    (  # what it is worth stands in the next sentence
+        "Norway has awarded the Peruvian shipbuilder Sima a contract to build two ferries. The order is valued at $80 "
+        "million.",
+        [{"kind": "contract", "value": "80000000 USD", "subject": "build two ferries"}],
+    ),
+    (  # a plan that came to nothing is no signature; "here" is the dateline
+        "Kenya had been due to sign a labour agreement with Peru on Friday.",
+        [{"status": "planned", "date": "2024-05-10"}],
+    ),
+    (
+        "LIMA, May 7 (Wire) -- A contract between Norway and Kenya for a 200 MW solar plant was signed here Tuesday.",
+        [{"place": "LIMA", "subject": "200 MW solar plant", "sectors": ["energy"]}],
+    ),
+    (  # what it covers, told by another verb
+        "The agreements, signed in Oslo by Presidents Ana Paz of Chile and Kari Berg of Norway, cover extradition, "
+        "taxes and polar research.",
+        [{"subject": "extradition"}, {"subject": "taxes"}, {"subject": "polar research"}],
+    ),
+    (  # no deal made is dated ahead
+        "Norway and Peru reached an agreement on the building of five solar parks by 2035.",
+        [{"status": "agreed", "date": "2024-05-09"}],
+    ),
 ]
 
 NONE = [
@@ -146,6 +198,8 @@ NONE = [
     "Norway has been investing heavily in Chile.",
     "Fans sign up to the programme of the festival in Norway.",
     "The ministers of Norway and Chile agreed to maintain contact.",
+    "Norway and Chile agreed to hold the next session of their commission in Oslo.",
+    "It was agreed to meet again in Oslo.",
     "What agreements does Norway have with Chile?",
 ]
 

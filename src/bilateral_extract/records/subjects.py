@@ -80,6 +80,7 @@ def fill_subject(scene: Scene, draft: Draft) -> None:
     matter = _matter(draft) if "subject" not in draft.slots else None
     if matter is not None and (phrase := _read(scene, matter)) is not None:
         draft.add("subject", Fill(phrase, phrase, f"what the {draft.trigger.lower_} covers"))
+        draft.arguments.append(("subject", matter))
     if "subject" not in draft.slots and (verb := provision_of(draft.trigger)) is not None:
         provided = _trim(scene, verb)
         draft.add("subject", Fill(provided, provided, "what is done under it"))
