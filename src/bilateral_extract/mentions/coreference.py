@@ -205,6 +205,8 @@ class _Walk:
             if self._count_before(i) or (i and evidence.lower[i - 1] == "the" and word in ("leaders", "presidents")):
                 able = [p for p in self._latest_people() if not p.offices or rank_of(p) in STATE_LEADERS]
                 self._add_people(self._phrase_start(i), i + 1, able, self._count_before(i) or 2)
+        elif word in read_people_words()["guests"]:
+            self._resolve_guest(i)
         elif i and evidence.lower[i - 1] in ("the", "this", "that"):
             self._resolve_body(i, word)
 
@@ -273,6 +275,27 @@ class _Walk:
         if hit.first in self._country_mentions:
             entity, k = self._country_mentions[hit.first]
             entity.mentions[k] = self._evidence.mention(hit.first, i + 1, "nominal")
+
+    def _resolve_guest(self, i: int) -> None:
+        """Who came: "the Algerian guest" is the latest from there, "the visitor" the latest from abroad."""
+        evidence = self._evidence
+        hit = evidence.country_before(i)
+        first = hit.first if hit is not None else self._skip_adjectives(i)
+        if not first or evidence.lower[first - 1] not in _DEFINITE | {"his", "her"}:
+            return
+        home = next(iter(dict(evidence.country_counts.most_common(1))), None)
+        for person in self._latest_people():
+            code = person.entity.country
+            if (code == hit.word.code) if hit is not None else (code not in (None, home)):
+                mention = evidence.mention(first - 1, i + 1, "nominal")
+                person.entity.mentions.append(mention)
+                self._see_person(person, mention)
+                return
+
+    def _skip_adjectives(self, i: int) -> int:
+        while i and self._evidence.doc[i - 1].pos_ == "ADJ":
+            i -= 1
+        return i
 
     def _resolve_body(self, i: int, word: str) -> None:
         nouns = read_organization_words()["nouns"]
