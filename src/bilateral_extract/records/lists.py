@@ -17,7 +17,7 @@ from bilateral_extract.records.documents import document_kind, is_definite, is_m
 from bilateral_extract.records.draft import Draft, Fill
 from bilateral_extract.records.phrases import strip_phrase
 from bilateral_extract.records.scene import Scene
-from bilateral_extract.records.subjects import fill_sectors
+from bilateral_extract.records.subjects import PROVISION, fill_sectors
 
 MOST_IN_SENTENCE = 40  # deals of one sentence that are compared, so that time is linear
 LIST_ROLES = frozenset({"on", "for", "regarding", "concerning", "covering", "about", "of"})
@@ -91,7 +91,7 @@ def fold_nested(drafts: list[Draft]) -> list[Draft]:
                 for slot in ("signatories", "parties", "countries", "value", "date", "place"):
                     for fill in inner.slots.get(slot, []):
                         outer.add(slot, fill)
-            if not _holds(outer, inner):
+            if not _holds(outer, inner) or _is_under(inner, outer):
                 continue
             if outer.trigger.pos_ == "VERB":
                 dropped.add(id(outer))
@@ -123,7 +123,8 @@ def _is_under(outer: Draft, inner: Draft) -> bool:
     """Whether one document is what the other deal is made by: "will supply gas under a contract signed in Ankara",
     "bought 12 ships in a deal worth $3 million"."""
     by = [a.head for clause in outer.clauses for a in clause.get("under", "in", "through")]
-    return inner.trigger in by and "subject" not in inner.slots and not is_definite(inner.trigger)
+    own = [fill for fill in inner.slots.get("subject", []) if fill.rule != PROVISION]
+    return inner.trigger in by and not own and not is_definite(inner.trigger)
 
 
 def _holds(outer: Draft, inner: Draft) -> bool:

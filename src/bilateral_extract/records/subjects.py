@@ -59,6 +59,7 @@ RELATING = frozenset(
     }
 )
 COVERING = RELATING - {"include"}  # what documents include are documents
+PROVISION = "what is done under it"  # the rule of a subject that another clause tells
 MAX_SECTORS = 3
 # To build something is of the sector of what is built: "construction of a power plant" is energy, of a plant industry.
 WEAK_SECTORS = ("industry", "construction")
@@ -83,7 +84,7 @@ def fill_subject(scene: Scene, draft: Draft) -> None:
         draft.arguments.append(("subject", matter))
     if "subject" not in draft.slots and (verb := provision_of(draft.trigger)) is not None:
         provided = _trim(scene, verb)
-        draft.add("subject", Fill(provided, provided, "what is done under it"))
+        draft.add("subject", Fill(provided, provided, PROVISION))
     for noun in _measured(scene, draft) if "subject" not in draft.slots else ():
         given = read_phrase(scene, noun)
         draft.add("subject", Fill(given, given, "what the amount is given in"))
