@@ -77,6 +77,12 @@ BODIES = [
     ("[Danish Institute Hydrolab]ORG came .", "[Danish Institute Hydrolab]ORG came ."),
     ("The producer [Uranatom]PERSON came .", "The producer [Uranatom]ORG came ."),
     ("The producer of [Uranatom]GPE came .", "The producer of [Uranatom]GPE came ."),
+    ("The oil producer [Kuwait]GPE came .", "The oil producer [Kuwait]GPE came ."),
+    ("The builder [Rönesans Yapı]PERSON came .", "The builder [Rönesans Yapı]ORG came ."),
+    ("The trader [John Hill]PERSON came .", "The trader [John Hill]PERSON came ."),
+    ("The Lima - based [Alto]PERSON came .", "The Lima - based [Alto]ORG came ."),
+    ("[Sinopetrol]FAC , a large refiner , came .", "[Sinopetrol]ORG , a large refiner , came ."),
+    ("[Paz]PERSON , a large man , came .", "[Paz]PERSON , a large man , came ."),
 ]
 
 PEOPLE = [
@@ -116,6 +122,9 @@ COORDINATED = [
         "[Uranatom]ORG grew . [Omega]ORG and [Uranatom]ORG signed .",
         {"Uranatom": "Omega"},
     ),
+    ("[Fatah]GPE and [Omega]ORG met .", "[Fatah]ORG and [Omega]ORG met .", {"Omega": "Fatah"}),
+    ("[Lima]GPE and [Omega]ORG met .", "[Lima]GPE and [Omega]ORG met .", {"Omega": "Lima"}),
+    ("In [Fatah]GPE and [Omega]ORG it rained .", "In [Fatah]GPE and [Omega]ORG it rained .", {"Omega": "Fatah"}),
     ("[Widodo]PERSON and [Paz]PERSON signed .", "[Widodo]PERSON and [Paz]PERSON signed .", {"Paz": "Widodo"}),
     (
         "Minister [Widodo]PERSON and [Omega]ORG signed .",

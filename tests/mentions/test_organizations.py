@@ -12,6 +12,11 @@ COUNTRIES = [
     ("The Kazakh carmaker [Steppe Motors]ORG came.", "Steppe Motors", "KAZ"),
     ("Peru's copper miner [Cerro Alto]ORG came.", "Cerro Alto", "PER"),
     ("[Hungary's Ministry for Youth]ORG came.", "Ministry for Youth", "HUN"),
+    ("Gaziantep-based builder [Yapı]ORG came.", "Yapı", None),  # a seat that is not marked as a place
+    ("[Gaziantep]GPE-based builder [Yapı]ORG came.", "Yapı", "TUR"),
+    ("[Sinopetrol]ORG, a Chinese refiner, came.", "Sinopetrol", "CHN"),
+    ("[Ant Port]ORG, a company from Belgium, came.", "Ant Port", "BEL"),
+    ("[Ant Port]ORG, an ally of Belgium, came.", "Ant Port", None),
     ("Beijing-based [Steppe Motors]ORG came.", "Steppe Motors", "CHN"),
     ("Peru's [Andes Bank]ORG came.", "Andes Bank", "PER"),
     ("[Ministry of Energy]ORG of Oman came.", "Ministry of Energy", "OMN"),
@@ -31,6 +36,11 @@ MENTIONS = [
         "[Steppe Motors Co., Ltd.]ORG came. [Steppe Motors]ORG left.",
         "Steppe Motors Co., Ltd.",
         ["Steppe Motors Co., Ltd.", "Steppe Motors"],
+    ),
+    (
+        "[Andes Bank of Development]ORG [ABD]ORG came. [ABD]ORG left.",
+        "Andes Bank of Development",
+        ["Andes Bank of Development", "ABD", "ABD"],
     ),
     ("The European Union came. The [EU]ORG left.", "European Union", ["European Union", "EU"]),
     ("[Baltic Energy Forum]EVENT (BEF) began. [BEF]EVENT ends.", "Baltic Energy Forum", ["Baltic Energy Forum", "BEF"]),

@@ -8,24 +8,17 @@ the letters of an acronym in brackets count the words of the name before it.
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
-from bilateral_extract.lexicon import read_table, read_toml
-
-_Name = tuple[int, int, str]  # first token, end, label
+from bilateral_extract.language.name_labels import ADDRESSES, Name, label_name, take_legal_form, tell_companies
+from bilateral_extract.language.name_words import read_name_words
 
 _LONGEST_PERSON = 7  # words
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]{1,9}")
 _SMALL_IN_BODIES = frozenset("of and for the in on & , - – de du des la del do da dos".split())
 _PATRONYMIC = frozenset(("bin", "binti", "ibn", "bint"))
 _INITIALS = re.compile(r"(?:[A-Z]\.)+")
-_EDITION_AFTER = re.compile(r"\s?,?(?: which is)?(?: now)?(?: already)? in its [\w-]+ edition\b|['’]s [\w-]+ edition\b")
-_EDITION_BEFORE = re.compile(
-    r"\b(?:edition of|exhibit(?:s|ed|ing|ors?)? at|exhibitors? (?:of|to))(?: the)?$", re.IGNORECASE
-)
-_ADDRESSES = frozenset("mr mrs ms mdm messrs dr prof shri smt hon hon'ble h.e".split())
 
 
 def mend_names(doc: Doc) -> None:
@@ -33,7 +26,7 @@ def mend_names(doc: Doc) -> None:
     names = [(ent.start, ent.end, ent.label_) for ent in doc.ents]
     names = _join_people(doc, names)
     names = _join_fields(doc, _join_partners(doc, names))
-    names = _tell_companies(doc, [_relabel(doc, *_set_edges(doc, *name)) for name in names])
+    names = tell_companies(doc, [label_name(doc, *_set_edges(doc, *name)) for name in names])
     _set_names(doc, sorted([*names, *_find_companies(doc, names)]))
 
 
@@ -61,9 +54,9 @@ def reach_to_acronyms(doc: Doc) -> None:
         _set_names(doc, sorted(names))
 
 
-def _set_names(doc: Doc, names: list[_Name]) -> None:
+def _set_names(doc: Doc, names: list[Name]) -> None:
     """Make `names` the names of the article; of two that overlap the longer stays."""
-    kept: list[_Name] = []
+    kept: list[Name] = []
     for first, last, label in names:
         if kept and kept[-1][1] > first:
             if kept[-1][1] - kept[-1][0] >= last - first:
@@ -101,9 +94,9 @@ def find_spelled_out(doc: Doc, end: int, acronym: str) -> int | None:
     return None
 
 
-def _join_people(doc: Doc, names: list[_Name]) -> list[_Name]:
+def _join_people(doc: Doc, names: list[Name]) -> list[Name]:
     """One person's name where the model saw pieces: parted by a line's end, by a particle or an abbreviated part."""
-    joined: list[_Name] = []
+    joined: list[Name] = []
     for first, last, label in names:
         before = joined[-1] if joined else None
         people = before and before[2] == label == "PERSON" and last - before[0] <= _LONGEST_PERSON
@@ -116,7 +109,7 @@ def _join_people(doc: Doc, names: list[_Name]) -> list[_Name]:
     return joined
 
 
-def _belong_together(doc: Doc, one: _Name, other: _Name) -> bool:
+def _belong_together(doc: Doc, one: Name, other: Name) -> bool:
     """Whether two pieces of a person's name are one: "Ana⏎Paz", "Zainal Ab. Karim", "Tun Dr. Kassim"."""
     (first, end, _), (start, last, _) = one, other
     if end - first > 1 < last - start and doc[end - 1].text[-1] != ".":
@@ -129,7 +122,7 @@ def _belong_together(doc: Doc, one: _Name, other: _Name) -> bool:
         return False
     if gap.text.count("\n") == 1 and not gap.text.strip():
         return True
-    if end - first == 1 and doc[end].text[0].isupper() and doc[end].lower_.rstrip(".") in _ADDRESSES:
+    if end - first == 1 and doc[end].text[0].isupper() and doc[end].lower_.rstrip(".") in ADDRESSES:
         return len(gap.text.split()) == 1
     *parts, stop = (token.text for token in doc[end - 1 : start])
     if stop == "." and parts:
@@ -138,18 +131,13 @@ def _belong_together(doc: Doc, one: _Name, other: _Name) -> bool:
 
 
 def _is_abbreviated(word: str) -> bool:
-    return word[0].isupper() and word.rstrip(".").lower() in _name_abbreviations()
-
-
-@cache
-def _name_abbreviations() -> frozenset[str]:
-    return frozenset(row["abbreviation"] for row in read_table("abbreviations") if row["kind"] == "before_name")
+    return word[0].isupper() and word.rstrip(".").lower() in read_name_words()["abbreviations"]
 
 
 def _take_particles(doc: Doc, first: int, last: int) -> tuple[int, int]:
     """The edges of a person's name with what a particle or an initial joins to it: "Jean de la Tour" + "du Pin",
     "Omar" + "bin Said", "L. H." + "Border"."""
-    particles = _words()["particles"]
+    particles = read_name_words()["particles"]
     if doc[first].text in _PATRONYMIC and first and doc[first - 1].text[0].isupper():
         first -= 1
     if last < len(doc) and _INITIALS.fullmatch(doc[last - 1].text) and doc[last].text[0].isupper():
@@ -162,11 +150,11 @@ def _take_particles(doc: Doc, first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
-def _join_partners(doc: Doc, names: list[_Name]) -> list[_Name]:
+def _join_partners(doc: Doc, names: list[Name]) -> list[Name]:
     """Companies of partners' names: "Larsen & Toubro". Two people whom the article also names apart stay two."""
     people = {doc[i].text for first, last, label in names if label == "PERSON" for i in range(first, last)}
     seen = [doc[i].text for first, last, label in names if label == "PERSON" for i in range(first, last)]
-    joined: list[_Name] = []
+    joined: list[Name] = []
     by_start = {first: (first, last, label) for first, last, label in names}
     for first, last, label in names:
         if joined and joined[-1][1] > first:
@@ -183,28 +171,30 @@ def _join_partners(doc: Doc, names: list[_Name]) -> list[_Name]:
     return joined
 
 
-def _join_fields(doc: Doc, names: list[_Name]) -> list[_Name]:
+def _join_fields(doc: Doc, names: list[Name]) -> list[Name]:
     """A ministry of several fields whom the model took for two: "Ministry of Foreign Affairs" + "and" + "International
     Cooperation of Oman"."""
-    joined: list[_Name] = []
+    words = read_name_words()
+    joined: list[Name] = []
     for first, last, label in names:
         before = joined[-1] if joined else None
         if before and before[2] == label == "ORG" and [token.lower_ for token in doc[before[1] : first]] == ["and"]:
             ministry = doc[before[0] : before[1]]
-            linked = any(t.lower_ in ("of", "for") and doc[t.i - 1].lower_ in _words()["bodies"] for t in ministry[1:])
+            linked = any(t.lower_ in ("of", "for") and doc[t.i - 1].lower_ in words["bodies"] for t in ministry[1:])
             end = next((t.i for t in doc[first:last] if t.lower_ == "of"), last)
             told = {t.lower_ for t in doc[first:end] if t.is_alpha and t.lower_ != "and"}
-            if linked and told and told <= _words()["fields"] | _words()["field_modifiers"]:
+            if linked and told and told <= words["fields"] | words["field_modifiers"]:
                 joined[-1] = (before[0], last, label)
                 continue
         joined.append((first, last, label))
     return joined
 
 
-def _set_edges(doc: Doc, first: int, last: int, label: str) -> _Name:
+def _set_edges(doc: Doc, first: int, last: int, label: str) -> Name:
     """A name without the description before it ("Dutch institute Deltares") and without what a bracket closes; with the
     head noun that it lacks ("Future" + "Hospitality roundtable", "Delta" + "Machinery").
     """
+    words = read_name_words()
     closing = next((i for i in range(first, last - 1) if doc[i].text == ")"), None)
     if closing is not None and "(" not in (token.text for token in doc[first:closing]):
         first = closing + 1
@@ -212,14 +202,14 @@ def _set_edges(doc: Doc, first: int, last: int, label: str) -> _Name:
         last = _take_head(doc, last, label)
     if label == "ORG":
         for i in range(last - 2, first - 1, -1):
-            if doc[i].lower_ in _words()["describing_nouns"] and doc[i].text.islower() and doc[i + 1].text[0].isupper():
+            if doc[i].text in words["describing_nouns"] and doc[i + 1].text[0].isupper():
                 return i + 1, last, label
     return first, last, label
 
 
 def _take_head(doc: Doc, last: int, label: str) -> int:
     """The end of a name with the head noun that the model left outside, at most one capitalised word between."""
-    heads = _words()["gatherings" if label == "EVENT" else "bodies"]
+    heads = read_name_words()["gatherings" if label == "EVENT" else "bodies"]
     if doc[last - 1].lower_ in heads:
         return last
     for end in range(last, min(len(doc), last + 2)):
@@ -235,51 +225,19 @@ def _take_head(doc: Doc, last: int, label: str) -> int:
     return last
 
 
-def _tell_companies(doc: Doc, names: list[_Name]) -> list[_Name]:
-    """Bodies of one word that the model took for people: coordinated with bodies, never told with another name, a title
-    or an office ("Uranatom and the mining company Omega signed")."""
-    labels = {i: label for first, last, label in names for i in range(first, last)}
-    longer = {
-        doc[i].text
-        for first, last, label in names
-        if label == "PERSON" and last - first > 1
-        for i in range(first, last)
-    }
-    single = [(first, last) for first, last, label in names if label == "PERSON" and last - first == 1]
-    led = {doc[i].text for i, _ in single if i and (doc[i - 1].text[0].isupper() or doc[i - 1].text == ".")}
-    bodies = {
-        doc[i].text
-        for i, _ in single
-        if doc[i].text not in longer | led and any(_is_body(token, labels) for token in _coordinated(doc[i]))
-    }
-    return [
-        (first, last, "ORG" if doc[first:last].text in bodies and label == "PERSON" else label)
-        for first, last, label in names
-    ]
-
-
-def _coordinated(token: Token) -> list[Token]:
-    """The words that a word is coordinated with directly."""
-    found = [child for child in token.children if child.dep_ == "conj"]
-    return [*found, token.head] if token.dep_ == "conj" else found
-
-
-def _is_body(token: Token, labels: dict[int, str]) -> bool:
-    return labels.get(token.i) == "ORG" or token.lemma_.lower() in _words()["describing_nouns"]
-
-
-def _find_companies(doc: Doc, names: list[_Name]) -> list[_Name]:
+def _find_companies(doc: Doc, names: list[Name]) -> list[Name]:
     """Companies that the model passed over: capitalised words before a legal form, "Safe Pro Group Inc."."""
     named = {i for first, last, _ in names for i in range(first, last)}
-    found: list[_Name] = []
+    forms = read_name_words()["plain_legal_forms"]
+    found: list[Name] = []
     for token in doc:
-        if token.i in named or token.is_sent_start or token.text.rstrip(".") not in _words()["plain_legal_forms"]:
+        if token.i in named or token.is_sent_start or token.text.rstrip(".") not in forms:
             continue
         first = token.i
         while first and not doc[first].is_sent_start and _may_name(doc[first - 1]) and first - 1 not in named:
             first -= 1
         if first < token.i:
-            last = _take_legal_form(doc, token.i)
+            last = take_legal_form(doc, token.i)
             found.append((first, last, "ORG"))
             named.update(range(first, last))
     return found
@@ -287,83 +245,3 @@ def _find_companies(doc: Doc, names: list[_Name]) -> list[_Name]:
 
 def _may_name(token: Token) -> bool:
     return token.text[0].isupper() and token.pos_ not in ("ADV", "ADP", "CCONJ", "SCONJ", "DET", "PRON", "VERB", "AUX")
-
-
-def _is_told_as_event(doc: Doc, first: int, last: int) -> bool:
-    """Whether the words around a name speak of an edition of a gathering: "Gulfood, now in its 29th edition"."""
-    after = doc[last : last + 7].text
-    return bool(_EDITION_AFTER.match(after) or _EDITION_BEFORE.search(doc[max(0, first - 6) : first].text))
-
-
-def _relabel(doc: Doc, first: int, last: int, label: str) -> _Name:
-    if label not in ("EVENT", "NORP") and _is_told_as_event(doc, first, last):
-        return first, last, "EVENT"
-    if label in ("ORG", "PERSON", "GPE", "LOC", "FAC"):
-        end = _take_legal_form(doc, last)
-        if end > last or (last - first > 1 and _is_legal_form(doc[last - 1])):
-            return first, end, "ORG"
-        if doc[first].text in _words()["leading_legal_forms"] and last - first > 1:
-            return first, end, "ORG"
-        if doc[last : last + 2].text.replace(" ", "").lower() == "-based":
-            return first, last, "GPE"
-    before = doc[first - 1] if first else None
-    if (
-        before is not None
-        and before.text in _words()["leading_legal_forms"]
-        and label in ("ORG", "PERSON", "GPE", "LOC")
-    ):
-        return first - 1, last, "ORG"
-    if before is not None and label in ("PERSON", "GPE", "LOC", "FAC"):
-        if before.text == "." and first > 1:
-            before = doc[first - 2]
-        if before.text[0].isupper() and before.lower_.rstrip(".") in _ADDRESSES:
-            return first, last, "PERSON"
-        if before.text.islower() and before.lower_ in _words()["describing_nouns"]:
-            return first, last, "ORG"
-    if label == "FAC" and doc[last - 1].lower_ in _words()["acting_institutions"] and _acts(doc[first:last].root):
-        return first, last, "ORG"
-    return first, last, label
-
-
-def _acts(token: Token) -> bool:
-    """Whether a word is the subject of an active verb, itself or as a conjunct."""
-    if token.dep_ == "conj":
-        token = token.head
-    return token.dep_ == "nsubj" and token.head.pos_ == "VERB"
-
-
-def _take_legal_form(doc: Doc, last: int) -> int:
-    """The end of a company's name with the legal form that follows: "Bao Sheng" + "Co., Ltd."."""
-    end = last
-    while end < len(doc):
-        at = end + 1 if doc[end].text == "," and end + 1 < len(doc) else end
-        if doc[at : at + 3].text == "A/S":
-            at += 2
-        elif not _is_legal_form(doc[at]) or doc[at].is_sent_start:
-            break
-        end = at + 1
-    return end
-
-
-def _is_legal_form(token: Token) -> bool:
-    return token.text.rstrip(".") in _words()["legal_forms"]
-
-
-@cache
-def _words() -> dict[str, frozenset[str]]:
-    """Sets of words of the lexicon by which names are told."""
-    bodies, people = read_toml("organization_words"), read_toml("people")
-    keys = (
-        "describing_nouns",
-        "acting_institutions",
-        "legal_forms",
-        "leading_legal_forms",
-        "fields",
-        "field_modifiers",
-    )
-    words = {key: frozenset(bodies[key]) for key in keys}
-    words["particles"] = frozenset(people["particles"])
-    words["plain_legal_forms"] = frozenset(form for form in words["legal_forms"] if len(form) > 2) - {"Company"}
-    words["gatherings"] = frozenset(row["noun"] for row in read_table("name_heads") if row["label"] == "EVENT")
-    words["bodies"] = frozenset(noun for nouns in bodies["nouns"].values() for noun in nouns)
-    return words

@@ -7,7 +7,15 @@ import re
 from bilateral_extract.lexicon.gazetteer import fold
 from bilateral_extract.mentions.countries import country_word
 from bilateral_extract.mentions.entity import Entity, Form
-from bilateral_extract.mentions.evidence import ACRONYM, Evidence, Name, bloc_of, read_organization_words
+from bilateral_extract.mentions.evidence import (
+    ACRONYM,
+    CountryAt,
+    Evidence,
+    Name,
+    bloc_of,
+    read_organization_words,
+)
+from bilateral_extract.mentions.places import link_place
 
 _EMPTY = frozenset("the of and for in on at a de".split())
 
@@ -27,7 +35,11 @@ def find_bodies(evidence: Evidence, label: str) -> list[Entity]:
             continue  # a country that the model took for a body
         inner, acronym = _split_brackets(text)
         introduced = evidence.acronym_after(name.last)
-        acronym = acronym or (introduced[0] if introduced else None)
+        beside = evidence.name_at.get(name.last)
+        if introduced:
+            acronym = acronym or introduced[0]
+        elif beside and beside.label == label and ACRONYM.fullmatch(told := evidence.text(beside.first, beside.last)):
+            acronym = acronym or told  # "Brazilian Development Bank BNDS"
         country = _country_of(evidence, name) if label == "ORG" else None
         entity = _lookup(inner, acronym, country, known, label)
         if entity is None:
@@ -104,9 +116,25 @@ def _country_of(evidence: Evidence, name: Name) -> str | None:
             before = evidence.country_before(at)
             if before is not None:
                 break
-        if at >= 2 and evidence.lower[at - 1 : at + 1] == ["-", "based"]:
+        if at >= 2 and evidence.words[at - 1] == "-" and evidence.lower[at] in ("based", "headquartered"):
             before = evidence.country_ending.get(at - 1)
+            seat = evidence.name_over.get(at - 2)
+            if before is None and seat is not None:
+                return link_place(evidence.text(seat.first, seat.last), mentioned=evidence.country_counts).country
     if before and before.word.form in ("name", "demonym", "acronym", "capital"):
         return before.word.code
-    after = evidence.country_after(name.last)
+    after = evidence.country_after(name.last) or _described_country(evidence, name.last)
     return after.word.code if after else None
+
+
+def _described_country(evidence: Evidence, last: int) -> CountryAt | None:
+    """The one country in the description behind a body's name: "X, a Chinese refiner,", "X, a company from Belgium"."""
+    if evidence.lower[last : last + 2] not in ([",", "a"], [",", "an"], [",", "the"]):
+        return None
+    end = last + 2
+    while end < min(last + 9, len(evidence.words)) and (evidence.words[end].isalpha() or evidence.words[end] == "-"):
+        end += 1
+    nouns = read_organization_words()["describing_nouns"]
+    countries = evidence.countries_in(last, end)
+    told = len(countries) == 1 and not nouns.isdisjoint(evidence.words[last:end])
+    return countries[0] if told else None
