@@ -119,6 +119,22 @@ FOUND: list[tuple[str, dict[str, object]]] = [
         "Prime Minister Kari Berg arrived in Trujillo, Peru, on Monday. She also visited Lima.",
         {"leader": "Kari Berg"},
     ),
+    (  # where the reporter is
+        "LIMA, May 8 (Xinhua) -- Norway's foreign minister Kari Berg, who arrived here on Monday, praised the talks.",
+        {"leader": "Kari Berg", "country": "NOR", "destination": "LIMA", "date": "2024-05-06/2024-05-06"},
+    ),
+    (  # who gives an invitation is the host
+        "Prime Minister Kari Berg of Norway accepted an invitation from the Peruvian government to visit Lima in June.",
+        {"status": "planned", "leader": "Kari Berg", "host": "Peruvian government", "destination": "Lima"},
+    ),
+    (  # a mission travels like a delegation
+        "A seven-man Norwegian trade mission headed by Kari Berg arrived in Lima on Monday.",
+        {"country": "NOR", "leader": "Kari Berg", "size": 7, "destination": "Lima"},
+    ),
+    (  # one leaves the place that one has visited, on the last day
+        "Foreign Minister Kari Berg of Norway left Lima on Wednesday after a two-day visit.",
+        {"destination": "Lima", "date": "2024-05-07/2024-05-08"},
+    ),
 ]
 
 # Known failures: (text, what the one delegation should say, why it does not).

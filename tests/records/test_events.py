@@ -100,6 +100,27 @@ FOUND: list[tuple[str, dict[str, object]]] = [
         "The forum was attended by 500 business leaders. Speakers at the Oslo Fish Forum in Norway spoke of quotas.",
         {"name": "Oslo Fish Forum", "attendance": ["500 business leaders"]},
     ),
+    (  # who chairs a session together takes part in it; participles about its noun, coordinated
+        "The fifth session of the Andean water commission, held in Quito on 3 May and co-chaired by Ana Paz and "
+        "Luis Soto, ended well.",
+        {"edition": 5, "place": "Quito", "participants": ["Ana Paz", "Luis Soto"], "date": "2024-05-03/2024-05-03"},
+    ),
+    (  # what stands behind a name tells of it; what is to be held is planned
+        "The minister spoke about the agenda of the sixth Andean Trade Forum, to be held in Quito on 3-5 June.",
+        {"status": "planned", "edition": 6, "place": "Quito", "date": "2024-06-03/2024-06-05"},
+    ),
+    (  # the length from the opening day
+        "President Ana Paz opened the three-day Andean Trade Forum in Quito on 6 May.",
+        {"date": "2024-05-06/2024-05-08"},
+    ),
+    (  # one is where one has travelled to for it; what begins after the publication is to come
+        "Ana Paz, Peru's trade minister, travelled to Quito to attend the Andean Trade Forum.",
+        {"place": "Quito", "participants": ["Ana Paz"]},
+    ),
+    (
+        "The Andean Trade Forum opened in Quito on Monday. Also present were Ana Paz and Luis Soto.",
+        {"participants": ["Ana Paz", "Luis Soto"]},
+    ),
 ]
 
 # Known failures: (text, what the one event should say, why it does not).

@@ -106,7 +106,7 @@ def _is_journey(scene: Scene, draft: Draft) -> bool:
         return bool(told) and (noun is not None or again)
     goal = draft.first("destination")
     if goal is not None and goal.country and draft.first("country") == goal.country:
-        if draft.clause.lemma == "return":
+        if draft.clause.lemma in ("return", "be"):
             return False
         del draft.slots["country"]  # nobody visits one's own country: whose side the traveller is on is not known
     if draft.clause.lemma == "be" and not _is_abroad(draft):
@@ -206,14 +206,14 @@ def _fill_outer_traveller(scene: Scene, draft: Draft) -> None:
         return
     if trigger.lemma_.lower() in DELEGATIONS or trigger.dep_ not in ("obl", "nmod", "obj"):
         return
-    if any(a.head.lower_ in ("his", "her") for a in draft.in_role("leader")) and not draft.in_role("outer"):
-        _fill_last_person(scene, draft)
     for argument in draft.in_role("outer"):
         found = resolve_participants(scene, argument.head)
         if len(found) == 1 and found[0].kind == "person":
             _fill_travellers(scene, draft, Argument("subject", argument.head))
         elif argument.head.lemma_.lower() in DELEGATIONS:
             _fill_sender(scene, draft, Argument("of", argument.head))
+    if "leader" not in draft.slots and any(a.head.lower_ in ("his", "her") for a in draft.in_role("leader")):
+        _fill_last_person(scene, draft)
 
 
 def _fill_last_person(scene: Scene, draft: Draft) -> None:
@@ -240,7 +240,7 @@ def _fill_sender(scene: Scene, draft: Draft, argument: Argument) -> None:
     rule = f"{argument.role} of {draft.rule}"
     for entity, mention in scene.mentions_in(*group_bounds(argument.head)):
         span = scene.reading.span(mention.start, mention.end)
-        if entity.kind == "country" and entity.country:
+        if entity.kind in ("country", "organization") and entity.country:
             draft.add("country", Fill(entity.country, span, rule))
     for sender in resolve_participants(scene, argument.head):
         if sender.kind == "group":

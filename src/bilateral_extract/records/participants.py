@@ -68,7 +68,7 @@ def fill_people(scene: Scene, draft: Draft, clause: Clause, role: str) -> None:
 
 
 def fill_attendees(scene: Scene, draft: Draft) -> None:
-    """Adds who is told to be there by sentences that go on about an event in its paragraph: "Also present were A and B",
+    """Adds who is told to be there by what goes on about an event in its paragraph: "Also present were A and B",
     "Speakers included A", "410 participants had registered"."""
     trigger = draft.trigger
     end = min(scene.paragraph_tokens(scene.paragraph_of(trigger))[1], trigger.sent.end + REACH)
