@@ -163,7 +163,7 @@ def _add_date_before(scene: Scene, draft: Draft, before: list[Draft]) -> None:
             d.slots["date"][0]
             for d in before
             if "date" in d.slots and (_is_news(scene, d) or (abroad and d.kind == "delegation"))  # "during the visit"
-            if draft.kind != "deal" or abroad or d.kind == "meeting"  # other deals are of other days
+            if draft.kind != "deal" or abroad or d.kind != "deal"  # other deals are of other days
         )
         news = next((f for f in told if f.scope != "article"), None)
         if news is not None and draft.kind in ("deal", "meeting"):

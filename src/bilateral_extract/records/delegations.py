@@ -254,6 +254,11 @@ def _fill_sender(scene: Scene, draft: Draft, argument: Argument) -> None:
             draft.add("members", Fill(sender, sender.span, rule))
         if sender.country:
             draft.add("country", Fill(sender.country, sender.span, rule))
+    if "country" not in draft.slots:  # "of the Indonesian parliament's committee"
+        for owner in view_clause(argument.head).get("poss"):
+            for body in resolve_participants(scene, owner.head):
+                if body.country:
+                    draft.add("country", Fill(body.country, body.span, rule))
 
 
 def _fill_delegation_noun(scene: Scene, draft: Draft) -> None:
