@@ -106,8 +106,8 @@ class Clause:
 
 def view_clause(token: Token) -> Clause:
     """The clause whose predicate is `token`."""
-    if token.dep_ == "cop" and preposition_of(token.head):
-        return _view_place(token.head)
+    if token.dep_ == "cop" and (token.head.pos_ == "ADJ" or preposition_of(token.head)):
+        return _view_state(token.head, token)
     if token.pos_ in ("VERB", "AUX"):
         return _view_verb(token)
     return _view_noun(token)
@@ -335,18 +335,22 @@ def _view_verb(token: Token) -> Clause:
     )
 
 
-def _view_place(token: Token) -> Clause:
-    """The clause of a prepositional predicate, as one of the verb be: "is in Peru for talks" has in=Peru, for=talks."""
+def _view_state(token: Token, copula: Token) -> Clause:
+    """The clause of a predicate of the verb be: "is in Peru for talks" has in=Peru, for=talks; so has "is due in Peru
+    for talks", whichever of "due" and "Peru" a parse takes for the predicate."""
+    inner = [t for t in (*token.lefts, token) if t.pos_ == "ADJ" and t.i > copula.i]
+    lemma = f"be {inner[0].lower_}" if inner and inner[0].tag_ == "JJ" else "be"
     own = _own_arguments(token, False)
     found = [Argument(a.role, token.head, True) if _is_relative_pronoun(a.head, token) else a for a in own]
-    found.append(Argument(preposition_of(token) or "unmarked", token))
+    if token.pos_ != "ADJ":
+        found.append(Argument(preposition_of(token) or "unmarked", token))
     subject = _surface_subject(token)
     if subject is not None and all(a.role != "subject" for a in found):
         found.append(Argument("subject", subject, True))
     found.sort(key=lambda a: a.head.i)
     return Clause(
         trigger=token,
-        lemma="be",
+        lemma=lemma,
         arguments=tuple(found),
         passive=False,
         verb=token,

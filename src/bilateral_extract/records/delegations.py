@@ -49,7 +49,7 @@ def fill_delegation(scene: Scene, draft: Draft) -> bool:
         return False
     ahead = "planned" in draft.sets
     named = ahead and draft.rule.endswith(":delegation")
-    if named:  # "announced a delegation": the verb tells when it was named, not when it goes
+    if named:  # it is told when it was named
         held_by = containing_noun(draft.trigger)
         draft.clauses = [*draft.clauses[1:], *([view_clause(held_by)] if held_by is not None else [])]
     status = "held" if reality == "actual" and not ahead else "planned"
