@@ -28,7 +28,7 @@ def pipeline():
     return load()
 
 
-@pytest.mark.parametrize(("text", "names"), rows())
+@pytest.mark.parametrize(("text", "names"), list(rows()))
 def test_names_are_found_in_full(text, names):
     reading = read(Article(text=text))
     found = find_entities(pipeline()(reading.clean), reading)
