@@ -8,6 +8,7 @@ from itertools import pairwise
 from bilateral_extract.language.constituents import governing_predicate, preposition_of
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.records.binding import add_party
+from bilateral_extract.records.documents import is_definite
 from bilateral_extract.records.draft import MEMORY, Draft, Fill, Scope
 from bilateral_extract.records.parties import Participant, participant_of
 from bilateral_extract.records.scene import Scene
@@ -131,11 +132,17 @@ def bind_sides(scene: Scene, drafts: list[Draft]) -> list[Draft]:
             sides = abroad if len(abroad) == 2 else _sides_before(scene, kept) or pair or first
             _complete(draft, sides, _named(scene, [home] if home else []))
             echo = "echo" in draft.sets and draft.mentions == 1
-            if echo or not draft.slots.keys() & {"parties", "value", "signatories"}:
+            told_by = {"parties", "value"} if _goes_back(draft, kept) else {"parties", "value", "signatories"}
+            if echo or not draft.slots.keys() & told_by:
                 continue
         kept.append(draft)
         told.update(draft.values("countries"))
     return kept
+
+
+def _goes_back(draft: Draft, before: list[Draft]) -> bool:
+    """Whether a deal's words may mean one told before: "signed the documents on behalf of the railways"."""
+    return is_definite(draft.trigger) and any(known.kind == "deal" for known in before)
 
 
 def _setting(scene: Scene, draft: Draft) -> str | None:

@@ -24,6 +24,7 @@ from bilateral_extract.language.constituents import (
 from bilateral_extract.language.nominals import provision_of
 from bilateral_extract.lexicon import load_words, read_table
 from bilateral_extract.models import Span
+from bilateral_extract.records.documents import is_definite, signed_participle
 from bilateral_extract.records.draft import Draft, Fill
 from bilateral_extract.records.frames import load_lexicon
 from bilateral_extract.records.phrases import read_phrase, strip_phrase
@@ -82,7 +83,8 @@ def fill_subject(scene: Scene, draft: Draft) -> None:
     if matter is not None and (phrase := _read(scene, matter)) is not None:
         draft.add("subject", Fill(phrase, phrase, f"what the {draft.trigger.lower_} covers"))
         draft.arguments.append(("subject", matter))
-    if "subject" not in draft.slots and (verb := provision_of(draft.trigger)) is not None:
+    again = is_definite(draft.trigger) and signed_participle(draft.trigger) is None  # "Under the agreement, …"
+    if "subject" not in draft.slots and not again and (verb := provision_of(draft.trigger)) is not None:
         provided = _trim(scene, verb)
         draft.add("subject", Fill(provided, provided, PROVISION))
     for noun in _measured(scene, draft) if "subject" not in draft.slots else ():
