@@ -27,6 +27,29 @@ CONTINUED = [
         "They reviewed joint patrols in the Pacific, trade and tourism.",
         ["joint patrols in the Pacific", "trade", "tourism"],
     ),
+    ("The sides spoke of the fight against drugs.", ["fight against drugs"]),
+    (
+        "The two presidents exchanged views on the state of relations, work within the Pacific Alliance, preparations "
+        "for the summit, as well as regional security.",
+        [
+            "state of relations",
+            "work within the Pacific Alliance",
+            "preparations for the summit",
+            "regional security",
+        ],
+    ),
+    ("They exchanged views on how to protect reefs.", ["how to protect reefs"]),
+    ("Among the issues discussed were fish quotas and visas.", ["fish quotas", "visas"]),
+    (
+        "Issues of cooperation in energy, transport and education were discussed.",
+        ["cooperation in energy, transport and education"],
+    ),
+    ("A tax treaty and fish quotas were on the table.", ["tax treaty", "fish quotas"]),
+    ("The main topics were port fees and a visa waiver.", ["port fees", "visa waiver"]),
+    ("Ana Paz informed Jon Sato about the floods in Loreto.", ["floods in Loreto"]),
+    ("Ana Paz briefed him on the reform of the courts.", ["reform of the courts"]),
+    ("Ana Paz expressed interest in solar power and the hope that ties would grow.", ["solar power"]),
+    ("They noted the growth of trade.", ["growth of trade"]),
 ]
 # Sentence -> participants of its one meeting.
 SIDES = [
@@ -36,6 +59,32 @@ SIDES = [
     ("Peruvian and Chilean officials met on Monday.", ["Chile", "Peru"]),
     ("Peruvian President Ana Paz met later in the day with Palau's President Jon Sato.", BOTH),
     ("Peru's envoy Ana Paz paid a courtesy call on President Jon Sato of Palau.", BOTH),
+    ("A Peruvian delegation under Ana Paz met President Jon Sato of Palau.", BOTH),
+    ("Peru's minister Ana Paz managed to see President Jon Sato of Palau, who promised loans.", BOTH),
+    ("Peru will build a port, Ana Paz of Peru said on Monday after a meeting with Jon Sato of Palau.", BOTH),
+    ("Peru sent its minister, Ana Paz, to Koror for talks with President Jon Sato of Palau.", BOTH),
+    ("The port was agreed by Ana Paz of Peru and Jon Sato of Palau during a telephone conversation.", BOTH),
+    ("Negotiators for Peru and Palau completed a round of talks in Lima.", ["Palau", "Peru"]),
+]
+
+# Sentence -> the participants of each of its meetings.
+PARTED = [
+    (
+        "Ana Paz of Peru had separate meetings with President Jon Sato of Palau and Kari Berg of Norway.",
+        [BOTH, ["Ana Paz", "Kari Berg"]],
+    ),
+    (
+        "Ana Paz of Peru met separately with President Jon Sato of Palau and Kari Berg of Norway.",
+        [BOTH, ["Ana Paz", "Kari Berg"]],
+    ),
+    (
+        "Ana Paz of Peru will have meetings with President Jon Sato of Palau and Kari Berg of Norway.",
+        [BOTH, ["Ana Paz", "Kari Berg"]],
+    ),
+    (
+        "Ana Paz of Peru held talks with President Jon Sato of Palau and Kari Berg of Norway.",
+        [["Ana Paz", "Jon Sato", "Kari Berg"]],
+    ),
 ]
 
 # What is no meeting.
@@ -43,6 +92,8 @@ NONE = [
     "Peru's President Ana Paz will attend a meeting of the Arab League.",
     "Peru's President Ana Paz welcomed the delegations of Palau to the summit.",
     "The forum in Lima discussed trade between Peru and Palau.",
+    "Palau received 9,120 visitors from Peru last year.",
+    "Ana Paz of Peru is seen opening the port.",
 ]
 
 
@@ -59,6 +110,12 @@ def test_what_follows_adds_topics_to_the_meeting_told(sentence: str, topics: lis
 def test_sides_of_a_meeting(sentence: str, participants: list[str]) -> None:
     (meeting,) = extract(sentence, published=date(2024, 5, 15)).meetings
     assert sorted(p.name for p in meeting.participants) == participants
+
+
+@pytest.mark.parametrize(("sentence", "meetings"), PARTED)
+def test_meetings_with_one_after_another(sentence: str, meetings: list[list[str]]) -> None:
+    found = extract(sentence, published=date(2024, 5, 15)).meetings
+    assert [sorted(p.name for p in meeting.participants) for meeting in found] == meetings
 
 
 @pytest.mark.parametrize("sentence", NONE)

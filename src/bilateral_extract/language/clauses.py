@@ -250,6 +250,8 @@ def _own_arguments(token: Token, passive: bool) -> list[Argument]:
     titles = [t for t in token.lefts if t.dep_ == "nmod:desc"] if token.pos_ == "VERB" else []
     if titles and all(a.role != "subject" for a in found):  # a title without its name is the subject itself
         found.append(Argument("subject", titles[-1]))
+    if not any(a.role == "object" for a in found):  # "informed her about the floods"
+        found = [Argument("object", a.head) if a.role == "iobject" else a for a in found]
     if len(objects) > 1:  # "awarded the firm a contract": of two bare objects the first one receives
         found[objects[0]] = Argument("iobject", found[objects[0]].head)
     return found
@@ -375,7 +377,9 @@ def _view_noun(token: Token) -> Clause:
             found.append(Argument("subject", token.head if relative else child, relative))
         elif child.dep_ == "acl" and child.tag_ in ("VB", "VBG", "VBN", "VBD", "VBP", "JJ"):
             mark = next((t.lower_ for t in child.lefts if t.dep_ == "mark"), None)
-            found.append(Argument(f"{mark}-clause" if mark else "participle", child))
+            asked = next((t for t in child.lefts if t.tag_ == "WRB"), None)  # "views on how to expand trade"
+            role = preposition_of(asked) if asked is not None else None
+            found.append(Argument(role or (f"{mark}-clause" if mark else "participle"), child))
     if (other := equated(token)) is not None:
         found.append(Argument("equated", other))
     verb = governing_predicate(token)

@@ -67,9 +67,10 @@ def fill_meeting(scene: Scene, draft: Draft) -> bool:
             return False
         draft.slots["participants"] = [f for f in draft.slots.get("participants", []) if f.value.entity is not None]
     _fill_format(scene, draft)
-    fill_date(scene, draft)
-    fill_place(scene, draft)
-    _drop_outside(draft)
+    if "follow" not in draft.sets:  # "they noted the floods of May": what they speak of has its own days
+        fill_date(scene, draft)
+        fill_place(scene, draft)
+        _drop_outside(draft)
     return draft.anaphoric or len(people) > 1 or _has_other_side(draft)
 
 

@@ -114,7 +114,7 @@ def _countries_of(scene: Scene, head: Token, first: int, last: int) -> list[Part
     "officials of the two countries"."""
     if head.tag_ not in ("NNS", "NNPS"):
         return []
-    behind = nominals_behind(head, "of", "from")
+    behind = nominals_behind(head, "of", "from", "for")
     own = {t.i for noun in behind for t in conjuncts(noun)} | {t.i for t in head.lefts for t in conjuncts(t)}
     pairs = [(e, m) for e, m in scene.mentions_in(first, last) if e.kind == "country" and m.last - 1 in own]
     found: list[Participant] = []

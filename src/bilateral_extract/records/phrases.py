@@ -17,6 +17,7 @@ from bilateral_extract.language.constituents import (
     gerund_items,
     gerunds_of,
     infinitives,
+    modifiers,
     nominals_behind,
     noun_phrase,
     unlike_conjuncts,
@@ -43,7 +44,7 @@ def read_topics(scene: Scene, head: Token) -> list[Span]:
     for token in (t for noun in conjuncts(head) for t in (noun, *unlike_conjuncts(noun))):
         introduced = _introduced(token)
         examples = nominals_behind(token, "including", "such as", "like", "especially", "particularly")
-        if not introduced and not (examples and token.lemma_.lower() in INTRODUCERS):
+        if not introduced and not _tells_nothing(token, examples):
             topics.append(_strip_before(scene, token, (*examples, *unlike_conjuncts(token))))
         for inner in (*introduced, *examples):
             topics.extend(read_topics(scene, inner))
@@ -51,6 +52,16 @@ def read_topics(scene: Scene, head: Token) -> list[Span]:
                 begin = scene.token_at(topics.pop().start)
                 topics.append(scene.span(begin, coordinated_phrase(stray)[1]))
     return topics
+
+
+def _tells_nothing(noun: Token, examples: list[Token]) -> bool:
+    """Whether a noun names no topic by itself: "issues, including trade", "their hope"."""
+    lemma = noun.lemma_.lower()
+    if lemma in INTRODUCERS and examples:
+        return True
+    clauses = lemma in INTRODUCERS  # "the hope that ties will grow" is a stance, "ways to expand trade" are a topic
+    bare = not modifiers(noun) and noun_phrase(noun, with_clauses=clauses)[1] == noun.i + 1
+    return bare and lemma in INTRODUCERS | STANCES
 
 
 def _introduced(noun: Token) -> list[Token]:
