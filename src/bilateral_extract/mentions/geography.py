@@ -6,7 +6,7 @@ from collections import Counter
 
 from spacy.tokens import Token
 
-from bilateral_extract.lexicon.gazetteer import fold
+from bilateral_extract.lexicon.gazetteer import find_cities, fold
 from bilateral_extract.mentions.countries import country_name, country_word
 from bilateral_extract.mentions.entity import Entity, Form
 from bilateral_extract.mentions.evidence import CountryAt, Evidence, Name
@@ -90,7 +90,8 @@ def _add_place(evidence: Evidence, name: Name, places: dict[str, Entity]) -> Non
     entity = places.get(key)
     if entity is None:
         # Datelines and headlines are printed in capitals.
-        entity = _build_place(evidence, name, text.title() if text.isupper() and len(text) > 4 else text)
+        printed = text.isupper() and (len(text) > 4 or (len(text) == 4 and bool(find_cities(text))))
+        entity = _build_place(evidence, name, text.title() if printed else text)
         places[key] = entity
         introduced = evidence.acronym_after(name.last)
         if introduced:  # "Xinjiang Uygur Autonomous Region (XUAR)"
