@@ -275,7 +275,8 @@ def _goes_on(scene: Scene, known: Draft, draft: Draft) -> bool:
         return abs(scene.paragraph_of(known.trigger) - scene.paragraph_of(draft.trigger)) <= OCCASION_REACH
     if "event" in (known.kind, draft.kind) and known.kind != "delegation":
         named = {a.head.lemma_.lower() for c in draft.clauses for a in c.arguments}
-        if known.kind == "event" and {known.trigger.lemma_.lower(), known.trigger.head.lemma_.lower()} & named:  # "After the session, they signed …"
+        known_as = {known.trigger.lemma_.lower(), known.trigger.head.lemma_.lower()}
+        if known.kind == "event" and known_as & named:  # "After the session, they signed …"
             return True
         return abs(scene.paragraph_of(known.trigger) - scene.paragraph_of(draft.trigger)) <= 1
     return draft.kind == "event" or bool(_sides(known) & _sides(draft))
