@@ -31,9 +31,18 @@ OWN = [
     ("June 5, 2024 (Washington, D.C.) – Talks.", "Washington", "2024-06-05", None, "June 5, 2024 (Washington, D.C.) –"),
     ("Lima, Dec. 30 (Andina) – Talks began.", "Lima", "2023-12-30", "Andina", "Lima, Dec. 30 (Andina) –"),
     ("Third forum opens\n\nWARSAW, June 26 – Talks began.", "Warsaw", "2024-06-26", None, "WARSAW, June 26 –"),
+    ("Summit opens\n\nNairobi, Friday, 14th June, 2024 (Press Service)\n\nThe President spoke.", "Nairobi",
+     "2024-06-14", "Press Service", "Nairobi, Friday, 14th June, 2024 (Press Service)"),
+    ("The President heard a report.\n\nTbilisi\nJune 14, 2024\n\nTalks began.", "Tbilisi", "2024-06-14", None,
+     "Tbilisi"),
+    ("Talks begin\n\nJune 14, 2024\n17:05\nThe Old Palace, Lima\n\nTalks began.", "Lima", "2024-06-14",
+     None, "The Old Palace, Lima"),
+    ("Lima, Peru & Oslo, Norway – (Wire) – June 7, 2024 – ABC said.", "Lima", "2024-06-07", "Wire",
+     "Lima, Peru & Oslo, Norway – (Wire) – June 7, 2024 –"),
 ]  # fmt: skip
 
 NONE = [
+    "Peru and Chile\n\nTalks began.\n\nLima\n\nA city of the world.",
     "FILE PHOTO: The minister speaks.",
     "Mr. Modi said so.",
     "UNESCO - the agency - met.",

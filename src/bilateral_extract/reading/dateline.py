@@ -73,7 +73,8 @@ def find_dateline(clean: str, paragraphs: tuple[Range, ...], published: dt.date 
 def _find_place_line(clean: str, paragraphs: tuple[Range, ...], published: dt.date | None) -> Dateline | None:
     """A city alone on a line beside one with the day and nothing else, as press services print them."""
     days = [match_day(clean, start, published) for start, _ in paragraphs]
-    alone = [day is not None and _TIME.fullmatch(clean, day[1], end) for day, (_, end) in zip(days, paragraphs, strict=True)]
+    ends = [end for _, end in paragraphs]
+    alone = [day is not None and _TIME.fullmatch(clean, day[1], end) for day, end in zip(days, ends, strict=True)]
     for i, (start, end) in enumerate(paragraphs):
         match = _PLACE_LINE.fullmatch(clean, start, min(end, start + _REACH))
         day = next((days[k] for k in (i - 1, i + 1, i - 2) if 0 <= k < len(days) and alone[k]), None)
