@@ -174,7 +174,7 @@ FOUND: list[tuple[str, list[dict[str, object]]]] = [
     ),
     (
         "LIMA, May 7 (Wire) -- A contract between Norway and Kenya for a 200 MW solar plant was signed here Tuesday.",
-        [{"place": "LIMA", "subject": "200 MW solar plant", "sectors": ["energy"]}],
+        [{"place": "Lima", "subject": "200 MW solar plant", "sectors": ["energy"]}],
     ),
     (  # what it covers, told by another verb
         "The agreements, signed in Oslo by Presidents Ana Paz of Chile and Kari Berg of Norway, cover extradition, "

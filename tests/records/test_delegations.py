@@ -121,7 +121,7 @@ FOUND: list[tuple[str, dict[str, object]]] = [
     ),
     (  # where the reporter is
         "LIMA, May 8 (Xinhua) -- Norway's foreign minister Kari Berg, who arrived here on Monday, praised the talks.",
-        {"leader": "Kari Berg", "country": "NOR", "destination": "LIMA", "date": "2024-05-06/2024-05-06"},
+        {"leader": "Kari Berg", "country": "NOR", "destination": "Lima", "date": "2024-05-06/2024-05-06"},
     ),
     (  # who gives an invitation is the host
         "Prime Minister Kari Berg of Norway accepted an invitation from the Peruvian government to visit Lima in June.",
