@@ -47,10 +47,10 @@ def read_topics(scene: Scene, head: Token) -> list[Span]:
         if not introduced and not _tells_nothing(token, examples):
             topics.append(_strip_before(scene, token, (*examples, *unlike_conjuncts(token))))
         for inner in (*introduced, *examples):
-            topics.extend(read_topics(scene, inner))
-            if (stray := _stray_complement(token, inner)) is not None:
-                begin = scene.token_at(topics.pop().start)
-                topics.append(scene.span(begin, coordinated_phrase(stray)[1]))
+            found = read_topics(scene, inner)
+            if found and (stray := _stray_complement(token, inner)) is not None:
+                found[-1] = scene.span(scene.token_at(found[-1].start), coordinated_phrase(stray)[1])
+            topics.extend(found)
     return topics
 
 
