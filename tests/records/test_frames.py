@@ -3,6 +3,7 @@
 from collections import Counter
 
 import pytest
+from spacy.language import Language
 
 from bilateral_extract.language import load
 from bilateral_extract.lexicon import read_table
@@ -45,13 +46,18 @@ def _needs_of(frame: Frame) -> str:
     return " ".join(first + [f"{role}:{kind}" for role, kind in frame.further_needs])
 
 
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return load()
+
+
 @pytest.mark.parametrize("row", [as_case(row) for row in ROWS])
 def test_the_example_makes_a_candidate_by_its_row(
-    row: dict[str, str], frames: dict[tuple[str, str, str], Frame]
+    row: dict[str, str], frames: dict[tuple[str, str, str], Frame], nlp: Language
 ) -> None:
     frame = frames[key_of(row)]
     reading = read(Article(text=row["example"]))
-    doc = load()(reading.clean)
+    doc = nlp(reading.clean)
     drafts = find_candidates(Scene(doc, reading, find_entities(doc, reading), find_values(reading)))
     made = [(draft.kind, draft.rule) for draft in drafts]
     assert (frame.record, frame.name) in made, f"{made} from " + " ".join(f"{t}/{t.dep_}" for t in doc)
