@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 from itertools import islice, pairwise
 
-from bilateral_extract.language.clauses import leaders_of
+from bilateral_extract.language.clause_lookup import leaders_of
 from bilateral_extract.language.constituents import noun_phrase
 from bilateral_extract.mentions.countries import country_of
 from bilateral_extract.mentions.entity import Entity, Mention

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from bilateral_extract.language.clauses import Argument, givers_of, leaders_of, view_clause
+from bilateral_extract.language.clause_lookup import givers_of, leaders_of
+from bilateral_extract.language.clauses import Argument, view_clause
 from bilateral_extract.language.constituents import (
     containing_noun,
     governing_predicate,

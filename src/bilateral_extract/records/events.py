@@ -8,7 +8,8 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from bilateral_extract.language.clauses import Clause, clauses_about, view_clause
+from bilateral_extract.language.clause_lookup import clauses_about
+from bilateral_extract.language.clauses import Clause, view_clause
 from bilateral_extract.language.constituents import (
     conjuncts,
     is_counted,

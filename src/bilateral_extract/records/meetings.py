@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from bilateral_extract.language.clauses import Argument, added_verbs, view_clause
+from bilateral_extract.language.clause_lookup import added_verbs
+from bilateral_extract.language.clauses import Argument, view_clause
 from bilateral_extract.language.constituents import (
     infinitives,
     is_definite,

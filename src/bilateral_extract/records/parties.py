@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from bilateral_extract.language.clauses import leaders_of, reporting_subject
+from bilateral_extract.language.clause_lookup import leaders_of, reporting_subject
 from bilateral_extract.language.constituents import conjuncts, is_listed, named_beside, nominals_behind, noun_phrase
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.mentions.entity import Entity, Mention

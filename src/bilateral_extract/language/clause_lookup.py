@@ -1,0 +1,92 @@
+"""Clauses found from a word: those that tell of what a noun names, who leads it, who gives it, whom a pronoun means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from bilateral_extract.language.clauses import Argument, Clause, view_clause
+from bilateral_extract.language.constituents import conjuncts, nominals_behind, preposition_of
+from bilateral_extract.language.nominals import defining_verbs
+from bilateral_extract.lexicon import load_words
+
+LEADING = load_words("leading_verbs")
+OUTSIDE = frozenset({"under", "with", "by", "within", "after", "before"})  # no part of what stands behind them
+ADDED = frozenset({"advcl", "conj", "parataxis"})  # what goes on from a verb about its subject
+
+
+def reporting_subject(pronoun: Token) -> Token | None:
+    """Whom a pronoun that is the subject of a reported clause may mean: "the firm" in "the firm said it had signed"."""
+    verb = pronoun.head
+    while verb.dep_ in ("conj", "xcomp", "advcl") and verb.head.pos_ in ("VERB", "AUX"):
+        verb = verb.head
+    if pronoun.dep_ != "nsubj" or verb.dep_ != "ccomp":
+        return None
+    return next((t for t in verb.head.children if t.dep_ == "nsubj" and t.pos_ != "PRON"), None)
+
+
+def leaders_of(noun: Token) -> list[Argument]:
+    """Who leads what a noun names: "a delegation led by Ana Paz", "the mission, which she heads"."""
+    found: list[Argument] = []
+    for verb in defining_verbs(noun):
+        if (clause := view_clause(verb)).lemma in LEADING:
+            found.extend(clause.get("by"))
+    found.extend(Argument("under", t) for t in nominals_behind(noun, "under"))  # "a delegation under Ana Paz"
+    if noun.dep_ == "obj" and noun.head.pos_ == "VERB" and (clause := view_clause(noun.head)).lemma in LEADING:
+        found.extend(clause.get("subject"))
+    return found
+
+
+def added_verbs(token: Token) -> list[Token]:
+    """The verbs that go on from a predicate or say what a noun is for: "to discuss" and "focusing" in "they met to
+    discuss trade, focusing on fish", "centred" in "talks centred on trade"."""
+    return [t for t in token.children if t.dep_ in ("advcl", "xcomp", "acl", "conj") and t.pos_ == "VERB"]
+
+
+def givers_of(clause: Clause, thing: str) -> list[Token]:
+    """Who gives the thing, by its lemma, whose infinitive a clause is: "an invitation from the king to visit Lima"."""
+    things = [g.token for g in clause.governors if g.link == "noun" and g.lemma == thing]
+    return [a.head for token in things for a in view_clause(token).get("from", "of", "by", "poss")]
+
+
+def clauses_about(noun: Token, parts: frozenset[str]) -> Iterator[tuple[Clause, str]]:
+    """The clauses that tell of what a noun names, with the role it has there: that of the verb it belongs to, also
+    through nouns for its `parts` ("attended the opening of the forum"), and those that modify it ("held in Rome")."""
+    chain = [noun]
+    while (current := chain[-1]).head != current:
+        head = current.head
+        copula = next((t for t in head.children if t.dep_ == "cop"), None)
+        if head.pos_ in ("VERB", "AUX") or (copula is not None and preposition_of(head)):
+            beside = [t for t in head.children if t.dep_ in ADDED and t.pos_ == "VERB"]  # "opened, drawing …"
+            for verb in (copula if copula is not None and head.pos_ not in ("VERB", "AUX") else head, *beside):
+                yield from _with_role(verb, current)
+            break
+        if current.dep_ != "conj" and (head.lemma_.lower() not in parts or preposition_of(current) in OUTSIDE):
+            break
+        chain.append(head)
+    for link in chain:
+        for child in link.children:
+            if child.dep_ in ("acl", "acl:relcl"):
+                for verb in conjuncts(child):  # "held in Rome and chaired by Ana Paz"
+                    if verb.pos_ in ("VERB", "AUX"):
+                        yield from _with_role(verb, link)
+    if (stray := _participle_behind(noun)) is not None:
+        yield view_clause(stray), "object"
+
+
+def _participle_behind(noun: Token) -> Token | None:
+    """The passive participle right behind a noun's phrase that a parse hangs on the verb before: "held" in "discussed
+    the agenda of the forum, to be held in Rome". What stands there tells of the noun."""
+    behind = [t for t in noun.doc[noun.right_edge.i + 1 : noun.right_edge.i + 5] if not t.is_punct]
+    participle = next((t for t in behind if t.lower_ not in ("to", "be", "which")), None)
+    if participle is None or participle.tag_ != "VBN" or participle.dep_ != "advcl" or participle.head.i > noun.i:
+        return None
+    return participle if all(not t.dep_.startswith("nsubj") for t in participle.children) else None
+
+
+def _with_role(verb: Token, noun: Token) -> Iterator[tuple[Clause, str]]:
+    clause = view_clause(verb)
+    role = next((a.role for a in clause.arguments if a.head == noun), None)
+    if role is not None:
+        yield clause, role
