@@ -93,6 +93,8 @@ def test_the_meeting_with_the_secretary(seed: Extraction) -> None:
     assert (meeting.status, meeting.format, meeting.countries) == ("held", "in_person", ("KAZ", "CHN"))
     assert meeting.date is not None
     assert meeting.date.start == meeting.date.end == dt.date(2024, 6, 25)
+    assert meeting.place is not None
+    assert meeting.place.name == "Urumqi"
 
 
 def test_the_four_topics_of_that_meeting(seed: Extraction) -> None:

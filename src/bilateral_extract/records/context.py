@@ -140,7 +140,9 @@ def complete_context(scene: Scene, drafts: list[Draft]) -> None:
             place = (
                 _place_there(scene, draft)
                 or _place_set(scene, draft)
-                or _place_before(scene, draft, before)
+                or _place_before(draft, before)
+                or _place_of_journey(draft, drafts)
+                or _place_of_frame(scene, draft)
                 or _place_of_visit(draft, drafts[position + 1 : position + 3])
             )
             if place is not None:
@@ -193,17 +195,16 @@ def _add_frame_date(scene: Scene, draft: Draft) -> None:
 def _place_abroad(scene: Scene, draft: Draft, before: list[Draft]) -> Fill | None:
     """Where a delegation is, from the place told last, else the dateline, if that lies outside its own country."""
     home = draft.first("country")
-    place = _place_before(scene, draft, before)
+    place = _place_before(draft, before) or _place_of_frame(scene, draft)
     if place is None or home is None or place.value.country in (None, home):
         return None
     return place
 
 
-def _place_before(scene: Scene, draft: Draft, before: list[Draft]) -> Fill | None:
-    """Where the story stands: the place or destination told last of somebody who takes part, else the dateline's.
+def _place_before(draft: Draft, before: list[Draft]) -> Fill | None:
+    """Where the story stands: the place or destination told last of somebody who takes part.
 
-    What is planned tells no place of what has happened, nor does a record of other days. A dateline tells where
-    reporters are: at talks and forums, but not where companies sign.
+    What is planned tells no place of what has happened, nor does a record of other days.
     """
     for known in before:
         if known.first("status") == "planned" != draft.first("status"):
@@ -212,6 +213,26 @@ def _place_before(scene: Scene, draft: Draft, before: list[Draft]) -> Fill | Non
             fill = next(iter(known.slots.get(slot, ())), None)
             if fill is not None and fill.value.kind != "venue":
                 return Fill(fill.value, fill.span, f"{slot} of the record before", "paragraph")
+    return None
+
+
+def _place_of_journey(draft: Draft, drafts: list[Draft]) -> Fill | None:
+    """Where somebody who takes part was in those days by another record: who is on a journey meets others there."""
+    people = set(draft.values("participants"))
+    for journey in drafts:
+        fill = next(iter(journey.slots.get("destination", ())), None)
+        travels = bool(people & {journey.first("leader"), *journey.values("members")})
+        if fill is not None and travels and journey.first("status") == draft.first("status"):
+            days = [
+                d.start for d in (draft.first("date"), journey.first("date")) if d is not None and d.start is not None
+            ]
+            if not days or max(days) - min(days) <= NEWS:
+                return Fill(fill.value, fill.span, "destination of a journey of these days", "article")
+    return None
+
+
+def _place_of_frame(scene: Scene, draft: Draft) -> Fill | None:
+    """The dateline's place: where reporters are, at talks and forums, but not where companies sign."""
     if draft.kind == "deal" or not _is_news(scene, draft):
         return None
     place = place_of_dateline(scene)
