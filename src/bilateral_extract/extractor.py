@@ -15,6 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from bilateral_extract.language import load
+from bilateral_extract.language.clauses import forget_views
 from bilateral_extract.mentions import entity as mentions
 from bilateral_extract.mentions.currencies import check_home
 from bilateral_extract.mentions.entities import find_entities
@@ -274,8 +275,11 @@ def _assemble(article: Article, reading: Reading, doc: Doc | None) -> Extraction
     if doc is None:
         return Extraction(article=info, warnings=reading.notices).with_text(article.text)
     values = find_values(reading, home=article.home)
-    entities = find_entities(doc, reading)
-    records = build_records(doc, reading, entities, values)
+    try:
+        entities = find_entities(doc, reading)
+        records = build_records(doc, reading, entities, values)
+    finally:
+        forget_views()
     return Extraction(
         article=info,
         deals=records.deals,

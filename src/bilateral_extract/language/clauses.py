@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from spacy.tokens import Token
 
@@ -18,6 +18,7 @@ from bilateral_extract.language.constituents import (
     content_noun,
     equated,
     governing_predicate,
+    noun_phrase,
     preposition_of,
 )
 from bilateral_extract.language.verb_groups import (
@@ -98,13 +99,20 @@ class Clause:
         return tuple(governors_of(self.verb)) if self.verb is not None else ()
 
 
+@lru_cache(maxsize=2048)
 def view_clause(token: Token) -> Clause:
-    """The clause whose predicate is `token`."""
+    """The clause whose predicate is `token`. Views are asked for again and again: the last ones are remembered."""
     if token.dep_ == "cop" and (token.head.pos_ == "ADJ" or preposition_of(token.head)):
         return _view_state(token.head, token)
     if token.pos_ in ("VERB", "AUX"):
         return _view_verb(token)
     return _view_noun(token)
+
+
+def forget_views() -> None:
+    """Drop the views that are remembered: they hold on to their document."""
+    view_clause.cache_clear()
+    noun_phrase.cache_clear()
 
 
 def _oblique(child: Token) -> Iterator[Argument]:

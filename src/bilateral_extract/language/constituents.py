@@ -72,6 +72,7 @@ def _is_list_item(name: Token) -> bool:
     return name.dep_ in ("appos", "list", "nmod") and preposition_of(name) is None and has_comma
 
 
+@lru_cache(maxsize=2048)
 def noun_phrase(token: Token, *, with_clauses: bool = False) -> tuple[int, int]:
     """Token bounds (end exclusive) of the phrase that `token` heads, without its conjuncts, appositions, leading
     preposition and punctuation; with `with_clauses`, relative and infinitive clauses that follow stay in it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from bilateral_extract.mentions.evidence import CountryAt, Evidence, Name, count_titles, is_title, read_people_words
@@ -202,6 +203,7 @@ def _is_head(word: str) -> bool:
     return _singular(word)[0] in read_people_words()["offices"]
 
 
+@lru_cache(maxsize=50_000)
 def _singular(word: str) -> tuple[str, bool]:
     offices = read_people_words()["offices"]
     if word not in offices:
