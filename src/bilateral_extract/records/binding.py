@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from bilateral_extract.language.constituents import conjuncts, nominals_behind, noun_phrase
+from bilateral_extract.language.constituents import noun_phrase
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.records.draft import Draft, Fill
 from bilateral_extract.records.frames import load_lexicon
-from bilateral_extract.records.parties import Participant, participant_of, resolve_participants
+from bilateral_extract.records.parties import Participant, countries_beside, participant_of, resolve_participants
 from bilateral_extract.records.scene import Scene
 
 GOVERNMENTS = load_words("government_words")
@@ -48,8 +48,7 @@ def add_recipient(scene: Scene, draft: Draft) -> None:
     if draft.first("kind") not in TRANSFERS or subject is None or len(draft.values("parties")) != 1:
         return
     giver = draft.values("parties")[0]
-    first, last = scene.token_at(subject.start), scene.token_at(subject.end - 1) + 1
-    for entity, mention in scene.mentions_in(first, last):
+    for entity, mention in scene.mentions_in(*scene.tokens_of(subject)):
         if entity.kind in ("country", "place") and entity.country not in (None, giver.country):
             here = participant_of(scene, entity, mention)
             side = country_party(scene, entity.country, here)
@@ -65,14 +64,7 @@ def _described(scene: Scene, head: Token) -> list[Participant]:
     "Omani and Iraqi banks", "the bank of Peru"."""
     if head.pos_ != "NOUN" or head.lemma_.lower() in load_lexicon().classes:
         return []
-    own = {t.i for child in (*head.lefts, *nominals_behind(head, "of", "from")) for t in conjuncts(child)}
-    found: list[Participant] = []
-    for entity, mention in scene.mentions_in(*noun_phrase(head)):
-        if entity.kind == "country" and mention.last - 1 in own:
-            participant = participant_of(scene, entity, mention)
-            if participant not in found:
-                found.append(participant)
-    return found
+    return countries_beside(scene, head, noun_phrase(head), ("of", "from"))
 
 
 def _employer(scene: Scene, person: Participant) -> Participant | None:
@@ -98,8 +90,8 @@ def _bind(scene: Scene, draft: Draft, participant: Participant, rule: str) -> No
         return
     codes = [participant.country] if participant.country else []
     if participant.kind == "group":
-        first, last = scene.token_at(participant.span.start), scene.token_at(participant.span.end - 1) + 1
-        codes = list(dict.fromkeys(e.country for e, _ in scene.mentions_in(first, last) if e.country)) or codes
+        inside = scene.mentions_in(*scene.tokens_of(participant.span))
+        codes = list(dict.fromkeys(e.country for e, _ in inside if e.country)) or codes
     if not codes and participant.kind == "organization" and participant.name.casefold() not in GOVERNMENTS:
         add_party(draft, participant, rule)
     for code in codes:
@@ -116,7 +108,7 @@ def _is_government(participant: Participant) -> bool:
 
 def country_party(scene: Scene, code: str, told_by: Participant) -> Participant | None:
     """The country of this code as a party, read from the words that stand for it; None where it is never named."""
-    side = next((e for e in scene.entities if e.kind == "country" and e.country == code), None)
+    side = scene.find_country(code)
     return None if side is None else Participant(side.name, "country", code, told_by.span, side)
 
 

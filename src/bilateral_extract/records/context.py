@@ -244,8 +244,8 @@ def place_of_dateline(scene: Scene) -> Place | None:
     dateline = scene.reading.dateline
     if dateline is None or dateline.place is None:
         return None
-    first, last = scene.token_at(dateline.span.start), scene.token_at(dateline.span.end - 1) + 1
-    places = (to_place(scene, entity, mention) for entity, mention in scene.mentions_in(first, last))
+    named = scene.mentions_in(*scene.tokens_of(dateline.span))
+    places = (to_place(scene, entity, mention) for entity, mention in named)
     return next((place for place in places if place is not None), None)
 
 

@@ -43,8 +43,7 @@ def _words(scene: Scene, draft: Draft) -> frozenset[str]:
     words: set[str] = set()
     for fill in fills[:1]:
         words |= content_words(fill.span.text)
-        first, last = scene.token_at(fill.span.start), scene.token_at(fill.span.end - 1) + 1
-        for entity, mention in scene.mentions_in(first, last):
+        for entity, mention in scene.mentions_in(*scene.tokens_of(fill.span)):
             if mention.form == "acronym":
                 words |= content_words(entity.name)
     kinds = load_lexicon().kinds

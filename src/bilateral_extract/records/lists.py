@@ -177,7 +177,7 @@ def _field_of(token: Token) -> Token:
 def _part_phrase(scene: Scene, head: Token, heads: list[Token]) -> Span:
     """The words of one listed thing; where the parse hangs parts of it elsewhere, up to the thing listed next."""
     phrase = strip_phrase(scene, head)
-    first, last = scene.token_at(phrase.start), scene.token_at(phrase.end - 1) + 1
+    first, last = scene.tokens_of(phrase)
     following = min((t.left_edge.i for t in heads if t.i > head.i), default=None)
     if following is not None and (following < last or _is_named_act(head)):
         last = max(following, head.i + 1)

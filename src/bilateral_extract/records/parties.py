@@ -114,14 +114,16 @@ def _countries_of(scene: Scene, head: Token, first: int, last: int) -> list[Part
     "officials of the two countries"."""
     if head.tag_ not in ("NNS", "NNPS"):
         return []
-    behind = nominals_behind(head, "of", "from", "for")
-    own = {t.i for noun in behind for t in conjuncts(noun)} | {t.i for t in head.lefts for t in conjuncts(t)}
-    pairs = [(e, m) for e, m in scene.mentions_in(first, last) if e.kind == "country" and m.last - 1 in own]
-    found: list[Participant] = []
-    for entity, mention in pairs:
-        if (participant := participant_of(scene, entity, mention)) not in found:
-            found.append(participant)
-    return found
+    return countries_beside(scene, head, (first, last), ("of", "from", "for"))
+
+
+def countries_beside(
+    scene: Scene, head: Token, bounds: tuple[int, int], prepositions: tuple[str, ...]
+) -> list[Participant]:
+    """The countries, named within `bounds`, that a noun has before it or, with one of these prepositions, behind it."""
+    own = {t.i for child in (*head.lefts, *nominals_behind(head, *prepositions)) for t in conjuncts(child)}
+    pairs = [(e, m) for e, m in scene.mentions_in(*bounds) if e.kind == "country" and m.last - 1 in own]
+    return list(dict.fromkeys(participant_of(scene, entity, mention) for entity, mention in pairs))
 
 
 def _named_body(scene: Scene, head: Token, first: int, last: int) -> Participant | None:

@@ -47,9 +47,18 @@ class Scene:
         """Index of the token at or before a character offset."""
         return max(0, bisect_left(self._starts, offset + 1) - 1)
 
+    def tokens_of(self, span: Span) -> tuple[int, int]:
+        """Token bounds of a span of the text, end exclusive."""
+        return self.token_at(span.start), self.token_at(span.end - 1) + 1
+
     def head_of(self, span: Span) -> Token:
         """The word that a phrase hangs on the sentence by: "week" of "last week"."""
-        return self.doc[self.token_at(span.start) : self.token_at(span.end - 1) + 1].root
+        first, last = self.tokens_of(span)
+        return self.doc[first:last].root
+
+    def find_country(self, code: str) -> Entity | None:
+        """The country of this code as the article names it; None where it is never named."""
+        return next((e for e in self.entities if e.kind == "country" and e.country == code), None)
 
     def _locate(self, values: Iterable[V]) -> dict[int, list[V]]:
         found: dict[int, list[V]] = {}

@@ -232,7 +232,7 @@ def _main_pair(scene: Scene, counts: Counter[str]) -> list[Participant]:
 
 def _named(scene: Scene, codes: list[str]) -> list[Participant]:
     """The countries of these codes that the article names, as parties."""
-    countries = [next((e for e in scene.entities if e.kind == "country" and e.country == code), None) for code in codes]
+    countries = [scene.find_country(code) for code in codes]
     return [participant_of(scene, country, country.mentions[0]) for country in countries if country is not None]
 
 

@@ -142,7 +142,7 @@ def _rank(draft: Draft) -> Iterator[Argument]:
 
 def _go_on(scene: Scene, draft: Draft, phrase: Span) -> Span:
     """A phrase with those that follow on it, wherever the parse hung them: "cooperation in the field of law"."""
-    end = scene.token_at(phrase.end - 1) + 1
+    _, end = scene.tokens_of(phrase)
     for argument in view_clause(draft.trigger).arguments:
         head = argument.head
         if (
@@ -184,7 +184,7 @@ def _read(scene: Scene, argument: Argument, *, invested: bool = False) -> Span |
 
 def _leave_out(scene: Scene, phrase: Span) -> Span:
     """A phrase up to where it tells of the sides, the signing, or its place and day: "fisheries in Lima on Monday"."""
-    first, last = scene.token_at(phrase.start), scene.token_at(phrase.end - 1) + 1
+    first, last = scene.tokens_of(phrase)
     cut = SIDES.search(phrase.text)
     if cut is not None:
         last = scene.token_at(phrase.start + cut.start() - 1) + 1
