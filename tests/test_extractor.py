@@ -30,6 +30,15 @@ def test_a_deal() -> None:
     assert "Paris" in [place.name for place in result.places]
 
 
+def test_vague_times_are_listed_in_order_and_date_nothing() -> None:
+    text = "France and Japan recently signed an agreement. Talks go on in Paris on Monday."
+    result, plain = (extract(one, published="2024-01-03") for one in (text, text.replace("recently ", "")))
+    assert [(date.span.text, date.granularity) for date in result.dates] == [("recently", "vague"), ("Monday", "day")]
+    [deal], [plainly] = result.deals, plain.deals
+    assert deal.date is not None and plainly.date is not None
+    assert (deal.date.value, deal.date.span.text) == (plainly.date.value, plainly.date.span.text)
+
+
 def test_home_is_whose_dollar_is_meant() -> None:
     text = "Australia and Fiji signed an agreement worth $20 million, or US$13 million."
     assert [money.currency for money in extract(text, home="AUS").amounts] == ["AUD", "USD"]

@@ -291,7 +291,7 @@ def _assemble(article: Article, reading: Reading, doc: Doc | None) -> Extraction
         places=tuple(_to_place(entity, reading) for entity in entities if entity.kind in ("country", "place")),
         amounts=tuple(values.amounts),
         quantities=tuple(values.quantities),
-        dates=tuple(values.dates),
+        dates=tuple(sorted((*values.dates, *values.vague_times), key=lambda date: date.span.start)),
         warnings=(*reading.notices, *values.notices, *records.notices),
     ).with_text(article.text)
 

@@ -13,7 +13,9 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
 
 Bound = Literal["exact", "about", "at_least", "at_most"]
-Granularity = Literal["day", "week", "month", "quarter", "half", "season", "year", "decade", "century", "range"]
+Granularity = Literal[
+    "day", "week", "month", "quarter", "half", "season", "year", "decade", "century", "range", "vague",
+]  # fmt: skip
 Basis = Literal["text", "published", "dateline"]
 PartyKind = Literal["person", "organization", "country", "group"]
 DealKind = Literal[
@@ -125,7 +127,10 @@ class Attendance(Model):
 
 class TimeSpan(Model):
     """A date or period with both ends inclusive. Where no year can be known, `start` and `end` are null and `value`
-    is a TIMEX3 with placeholders ("XXXX-06-26"). `basis` says what supplied the missing parts."""
+    is a TIMEX3 with placeholders ("XXXX-06-26"). `basis` says what supplied the missing parts.
+
+    A vague time ("recently", "the near future") has a value of PAST_REF, PRESENT_REF or FUTURE_REF, no days, and dates
+    no record."""
 
     start: dt.date | None = None
     end: dt.date | None = None

@@ -13,17 +13,22 @@ from bilateral_extract.mentions.measures import find_measures
 from bilateral_extract.mentions.money import find_money
 from bilateral_extract.mentions.numbers import find_numbers
 from bilateral_extract.mentions.quantities import find_quantities
+from bilateral_extract.mentions.vague_times import find_vague_times
 from bilateral_extract.models import Money, Notice, Quantity, TimeSpan
 from bilateral_extract.reading.reading import Reading
 
 
 @dataclass(frozen=True, slots=True)
 class Values:
-    """All values of an article, each list in the order of the text; `notices` say what was left unresolved and why."""
+    """All values of an article, each list in the order of the text; `notices` say what was left unresolved and why.
+
+    `vague_times` ("recently") are no `dates`: nothing is dated by them.
+    """
 
     amounts: list[Money]
     quantities: list[Quantity]
     dates: list[TimeSpan]
+    vague_times: list[TimeSpan]
     notices: list[Notice]
 
 
@@ -39,7 +44,13 @@ def find_values(reading: Reading, *, home: str | None = None) -> Values:
     text = "".join(rest)
     measures = find_measures(text, find_numbers(text))
     amounts, money_notices = find_money(reading, measures, home, _year(reading, dates))
-    return Values(amounts, find_quantities(reading, measures), dates, [*date_notices, *money_notices])
+    return Values(
+        amounts,
+        find_quantities(reading, measures),
+        dates,
+        find_vague_times(reading, dates),
+        [*date_notices, *money_notices],
+    )
 
 
 def _year(reading: Reading, dates: list[TimeSpan]) -> int | None:
