@@ -35,7 +35,8 @@ def test_vague_times_are_listed_in_order_and_date_nothing() -> None:
     result, plain = (extract(one, published="2024-01-03") for one in (text, text.replace("recently ", "")))
     assert [(date.span.text, date.granularity) for date in result.dates] == [("recently", "vague"), ("Monday", "day")]
     [deal], [plainly] = result.deals, plain.deals
-    assert deal.date is not None and plainly.date is not None
+    assert deal.date is not None
+    assert plainly.date is not None
     assert (deal.date.value, deal.date.span.text) == (plainly.date.value, plainly.date.span.text)
 
 

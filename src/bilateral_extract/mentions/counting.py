@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from bilateral_extract.lexicon import read_toml
+from bilateral_extract.lexicon import read_table, read_toml
 from bilateral_extract.mentions.measures import Measure
 
 _WORD = re.compile(r"[ ]((?:[^\W\d_][\w'’&.]*)(?:-[^\W\d_][\w'’]*)*)")
@@ -46,13 +46,9 @@ def is_count(text: str, measure: Measure) -> bool:
         return False  # "ARC-100"
     if text[start - 1 : start] == "(" and text[end : end + 1] == ")":
         return False  # "(3)", an item of a list or a number said again
-    if (
-        number.form == "words"
-        and text[start].isupper()
-        and (name := _NAME_BEFORE.search(text[max(0, start - 30) : start]))
-    ):
-        return not _is_name(name[1], text[max(0, start - 30) : start][: name.start(1)], start)  # "the Normandy Four"
-    after = text[end : end + 2]
+    head, after = text[max(0, start - 30) : start], text[end : end + 2]
+    if number.form == "words" and text[start].isupper() and (name := _NAME_BEFORE.search(head)):
+        return not _is_name(name[1], head[: name.start(1)], after)  # "the Normandy Four"
     if after[:1].isalnum() or after[:1] in ("_", "@", "\\") or re.match(r"[/:–-]\d", after):
         return False
     if (
@@ -63,14 +59,13 @@ def is_count(text: str, measure: Measure) -> bool:
         return False  # scores and telephone numbers
     if _HOUR.match(text, end):
         return False
-    head = text[max(0, start - 30) : start]
     if number.form == "digits" and not number.exact_form and number.scale == 1:
         if _label_before().search(head):
             return False
         line_start = not head.strip(" \t") or head.rstrip(" \t").endswith("\n")
-        if line_start and re.match(r"[.)]\s", text[end : end + 2]):
+        if line_start and re.match(r"[.)]\s", after):
             return False  # "1. ", a list number
-        if (name := _NAME_BEFORE.search(head)) and _is_name(name[1], head[: name.start(1)], start):
+        if (name := _NAME_BEFORE.search(head)) and _is_name(name[1], head[: name.start(1)], after):
             return False
         if len(str(number.value)) > 1 and str(number.value)[0] == "0":
             return False
@@ -95,11 +90,26 @@ def _one_counts(text: str, measure: Measure) -> bool:
     return match is not None and match[1].lower() not in stops and match[1].lower() not in ("another", "day")
 
 
-def _is_name(word: str, head: str, start: int) -> bool:
-    """Whether a capitalised word makes the number after it part of a name ("Boeing 787"), and opens no sentence."""
+def _is_name(word: str, head: str, after: str) -> bool:
+    """Whether a capitalised word makes the number after it part of a name ("Boeing 787").
+
+    At the start of a sentence it does where the word belongs to no closed class and a noun follows the number:
+    "Airbus 320 planes", but not "Another 320 planes" or "Employing 320 people".
+    """
     opens = not head.strip() or head.rstrip()[-1:] in '.!?:;"”“\n' or head.endswith("\n")
-    stops, _, _ = _lexicon()
-    return not (opens or word.lower() in stops)
+    if opens:
+        lower = word.lower().rstrip(".")
+        return not (lower in _openers() or lower.endswith(("ing", "ly"))) and re.match(r"[ ][a-z]", after) is not None
+    return word.lower() not in _lexicon()[0]
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """Words of closed classes that open a sentence right before a number."""
+    bounds = (word for row in read_table("bounds") for word in row["words"].split())
+    return _lexicon()[0].union(
+        bounds, (row["word"] for row in read_table("sentence_openers")), read_toml("date_words")["months"]
+    )
 
 
 def counted(text: str, measure: Measure) -> str | None:
