@@ -100,6 +100,7 @@ def test_one_bad_file_among_good_ones(article: Path, tmp_path: Path) -> None:
         (["-", "--field", "words=body"], "--field words=body: give FIELD=NAME"),
         (["explain", "nowhere.txt"], "nowhere.txt: there is no such file"),
         (["explain", "two.json"], "two.json: holds several articles"),
+        (["explain", "in.txt", "--home", "Fiji"], "home: 'Fiji' is no ISO 3166-1 alpha-3 code"),
         (["-", "--workers", "0"], "--workers"),
         (["-", "--format", "xml"], "--format"),
     ],
@@ -236,6 +237,8 @@ def test_explain(article: Path) -> None:
     done = run("explain", article, "deal-1", "--published", "2024-01-03")
     assert done.returncode == 0, done.stderr
     assert "value = 20,000,000 EUR" in done.stdout
+    australian = run("explain", "-", "--home", "AUS", text=TEXT.replace("20 million euros", "$20 million"))
+    assert "value = 20,000,000 AUD" in australian.stdout
     nothing = run("explain", "-", text="It rained.")
     assert nothing.stdout.splitlines()[0] == "no records"
     assert "warning: " in nothing.stdout

@@ -147,12 +147,17 @@ def explain(
         str | None, typer.Argument(help="A record's id, such as deal-1; all where none is given.")
     ] = None,
     published: Annotated[str | None, typer.Option(help="Day of publication, such as 2024-06-27.")] = None,
+    home: Annotated[
+        str | None, typer.Option(help="Country (AUS) whose own dollar, peso or rupee the article means.")
+    ] = None,
 ) -> None:
     """Tell which rule read which words into which slot of an article's records."""
     from bilateral_extract.extractor import extract as extract_one
 
     try:
-        articles = chain.from_iterable(read_articles(one, published=published) for one in find_sources([path]))
+        articles = chain.from_iterable(
+            read_articles(one, published=published, home=home) for one in find_sources([path])
+        )
         article, *others = list(islice(articles, 2)) or [Unreadable(path, "holds no article")]
         if others:
             _fail(f"{path}: holds several articles; save the one to explain as a file of its own")
