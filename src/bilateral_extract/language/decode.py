@@ -21,11 +21,12 @@ def decode_heads(scores: Scores) -> Indices:
     word nearly always makes a tree; where it does not, the best tree is found (Chu and Liu 1965, Edmonds 1967).
     """
     count = len(scores)
-    scores = scores.astype(np.float64)
-    scores[np.arange(count), np.arange(1, count + 1)] = NEVER
+    scores = scores.copy()
+    scores.reshape(-1)[1 :: count + 2] = NEVER  # no word is its own head
     heads: Indices = scores.argmax(axis=1)
-    if _is_tree(heads):
+    if np.count_nonzero(heads) == count - 1 and _find_cycle([0, *heads.tolist()]) is None:
         return heads
+    scores = scores.astype(np.float64)
     full = np.vstack([np.full(count + 1, NEVER), scores])
     heads = _best_tree(full)[1:]
     roots = np.flatnonzero(heads == 0)
@@ -44,22 +45,12 @@ def _keep_root(scores: Scores, root: int) -> Scores:
     return kept
 
 
-def _is_tree(heads: Indices) -> bool:
-    """Whether one word is the root and every other one reaches it, by jumps along the heads that double in length."""
-    if np.count_nonzero(heads == 0) != 1:
-        return False
-    reached = np.concatenate(([0], heads))
-    for _ in range(len(heads).bit_length()):
-        reached = reached[reached]
-    return not reached.any()
-
-
 def _best_tree(scores: Scores) -> Indices:
     """Heads of the maximum spanning tree; `scores[i, j]` is for node `i` under `j`, node 0 is the root."""
     count = len(scores)
     heads: Indices = scores.argmax(axis=1)
     heads[0] = 0
-    cycle = _find_cycle(heads)
+    cycle = _find_cycle(heads.tolist())
     if cycle is None:
         return heads
     # Contract the cycle to one node, solve the rest, then open the cycle where the rest hangs it up.
@@ -85,17 +76,20 @@ def _best_tree(scores: Scores) -> Indices:
     return heads
 
 
-def _find_cycle(heads: Indices) -> list[int] | None:
-    state = np.zeros(len(heads), dtype=int)  # 0 unseen, otherwise the walk it was seen in
-    state[0] = -1
+def _find_cycle(heads: list[int]) -> list[int] | None:
+    """The nodes of a cycle, None for a tree. Node 0 is the root; each node is walked through once."""
+    walks = [0] * len(heads)  # 0 unseen, otherwise the walk it was seen in
+    walks[0] = -1
     for start in range(1, len(heads)):
-        node, path = start, []
-        while state[node] == 0:
-            state[node] = start
-            path.append(node)
-            node = int(heads[node])
-        if state[node] == start:
-            return path[path.index(node) :]
+        node = start
+        while not walks[node]:
+            walks[node] = start
+            node = heads[node]
+        if walks[node] == start:
+            cycle = [node]
+            while (following := heads[cycle[-1]]) != node:
+                cycle.append(following)
+            return cycle
     return None
 
 
@@ -104,19 +98,23 @@ def decode_spans(scores: Scores, labels: Sequence[str]) -> list[tuple[int, int, 
 
     `scores[i, t]` is for tag `labels[t]` (BIO) at word `i`.
     """
-    best = scores.argmax(axis=1)
-    if not best.any() and labels[0] == "O":
+    best = scores.argmax(axis=1).tolist()
+    if not any(best) and labels[0] == "O":
         return []
-    allowed, opening = _make_transitions(tuple(labels))
-    if not (opening[best[0]] and allowed[best[:-1], best[1:]].all()):
-        best = _find_best_path(scores, allowed, opening)
-    return _collect_spans([labels[tag] for tag in best])
+    tags = [labels[tag] for tag in best]
+    if any(not _may_follow(before, tag) for before, tag in zip(("O", *tags), tags, strict=False)):
+        tags = [labels[tag] for tag in _find_best_path(scores, *_make_transitions(tuple(labels)))]
+    return _collect_spans(tags)
+
+
+def _may_follow(before: str, tag: str) -> bool:
+    return not tag.startswith("I-") or before[2:] == tag[2:]
 
 
 @lru_cache(maxsize=8)
 def _make_transitions(labels: tuple[str, ...]) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
-    opening = np.array([not label.startswith("I-") for label in labels])
-    allowed = np.array([[not right.startswith("I-") or left[2:] == right[2:] for right in labels] for left in labels])
+    opening = np.array([_may_follow("O", label) for label in labels])
+    allowed = np.array([[_may_follow(left, right) for right in labels] for left in labels])
     return allowed, opening
 
 
