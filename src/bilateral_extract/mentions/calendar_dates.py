@@ -1,7 +1,7 @@
 """Patterns of dates by the calendar: days, months, quarters, halves, seasons, years, decades, centuries, fiscal years.
 
-Each pattern comes with the function that turns its match into an `Expression`, or into None where the words are no
-date ("May", "2000 people").
+Each pattern comes with its cues and with the function that turns its match into an `Expression`, or into None where
+the words are no date ("May", "2000 people").
 """
 
 from __future__ import annotations
@@ -10,9 +10,11 @@ import re
 from dataclasses import replace
 
 from bilateral_extract.mentions.date_words import (
+    DIGITS,
     YEAR,
     YEAR_REFERENCE,
     Build,
+    Cues,
     Expression,
     Part,
     Unit,
@@ -33,50 +35,76 @@ _PERIOD_YEAR = rf"(?:,?[ ](?:of[ ])?(?:the[ ])?(?P<year2>{YEAR})|[ ]?'(?P<yy>\d\
 _FISCAL_END = r"(?:[-–/](?:\d{4}|\d\d))?"
 
 
-def calendar_patterns() -> list[tuple[str, Build]]:
-    """The patterns (verbose regular expressions) with their builders."""
+def calendar_patterns() -> list[tuple[str, Cues, Build]]:
+    """The patterns (verbose regular expressions) with their cues and builders."""
     words = date_words()
+    months, seasons = words.month_cues, tuple(words.seasons)
     lead = rf"(?:(?P<wd>{words.any_weekday}),?[ ](?:the[ ])?)?"
     shift = r"(?i:last|this|next|previous|coming|past)"
     return [
-        (rf"\b{lead}(?P<month>{words.month})[ ](?:the[ ])?{_TWO_DAYS}{_SOME_YEAR}?", month_day),
-        (rf"\b{lead}(?:the[ ])?{_TWO_DAYS}[ ](?:of[ ])?(?P<month>{words.month}){_SOME_YEAR}?", month_day),
-        (rf"\b(?P<d1>{_DAY})-(?P<month>{words.month})-(?P<year>{YEAR})", month_day),
-        (rf"\b(?i:the[ ])?(?i:(?P<word>{words.day_word}))[ ]of[ ](?P<month>{words.month}){_SOME_YEAR}?", day_in_words),
-        (rf"\b(?P<month>{words.month}){_SOME_YEAR}", month_of_year),
-        (rf"\b(?:(?i:the[ ])?(?P<dir>{shift})[ ])?(?P<month>{words.month})(?![ ]?\d)", bare_month),
-        (rf"\b(?P<year>{YEAR})(?P<sep>[-/.])(?P<m>\d\d?)(?P=sep)(?P<d>\d\d?)(?!\d)", iso_day),
-        (r"\b(?P<a>\d\d?)(?P<sep>[-/.])(?P<b>\d\d?)(?P=sep)(?P<year>\d{4}|\d\d)(?![\d,/-]|\.\d)", numeric_day),
-        (rf"\b(?P<year>{YEAR})(?:[-–/](?P<until>\d\d)(?![\d-]))?", bare_year),
-        (r"(?<!\w)'(?P<yy>[2-9]\d)\b(?!s|')", short_year),
+        (rf"\b{lead}(?P<month>{words.month})[ ](?:the[ ])?{_TWO_DAYS}{_SOME_YEAR}?", months, month_day),
+        (rf"\b{lead}(?:the[ ])?{_TWO_DAYS}[ ](?:of[ ])?(?P<month>{words.month}){_SOME_YEAR}?", months, month_day),
+        (rf"\b(?P<d1>{_DAY})-(?P<month>{words.month})-(?P<year>{YEAR})", months, month_day),
+        (
+            rf"\b(?i:the[ ])?(?i:(?P<word>{words.day_word}))[ ]of[ ](?P<month>{words.month}){_SOME_YEAR}?",
+            months,
+            day_in_words,
+        ),
+        (rf"\b(?P<month>{words.month}){_SOME_YEAR}", months, month_of_year),
+        (rf"\b(?:(?i:the[ ])?(?P<dir>{shift})[ ])?(?P<month>{words.month})(?![ ]?\d)", months, bare_month),
+        (
+            rf"\b(?i:the[ ](?P<n>{words.ordinal})[ ](?P<unit>week|half)[ ]of[ ])(?P<month>{words.month}){_SOME_YEAR}?",
+            months,
+            part_of_month,
+        ),
+        (rf"\b(?P<year>{YEAR})(?P<sep>[-/.])(?P<m>\d\d?)(?P=sep)(?P<d>\d\d?)(?!\d)", DIGITS, iso_day),
+        (
+            r"\b(?P<a>\d\d?)(?P<sep>[-/.])(?P<b>\d\d?)(?P=sep)(?P<year>\d{4}|\d\d)(?![\d,/-]|\.\d)",
+            DIGITS,
+            numeric_day,
+        ),
+        (rf"\b(?P<year>{YEAR})(?:[-–/](?P<until>\d\d)(?![\d-]))?", DIGITS, bare_year),
+        (r"(?<!\w)'(?P<yy>[2-9]\d)\b(?!s|')", DIGITS, short_year),
         (
             rf"\b(?i:(?:the[ ])?(?P<n>{words.ordinal})[ -](?P<unit>quarter|half)){_PERIOD_YEAR}?",
+            ("quarter", "half"),
             quarter,
         ),
-        (rf"\b(?:(?P<year>(?:19|20)\d\d)[ ])?(?P<unit>[QH])(?P<n>[1-4])\b{_PERIOD_YEAR}?", quarter),
-        (rf"\b(?P<n>[1-4])(?P<unit>[QH])\b{_PERIOD_YEAR}?", quarter),
+        (rf"\b(?:(?P<year>(?:19|20)\d\d)[ ])?(?P<unit>[QH])(?P<n>[1-4])\b{_PERIOD_YEAR}?", DIGITS, quarter),
+        (rf"\b(?P<n>[1-4])(?P<unit>[QH])\b{_PERIOD_YEAR}?", DIGITS, quarter),
         (
             rf"\b(?i:(?:the[ ])?first[ ](?P<n>{words.count})[ ]months)(?=[ ]of[ ]){_PERIOD_YEAR}",
+            ("months of",),
             first_months,
         ),
-        (rf"\b(?i:the[ ](?P<n>{words.ordinal})[ ](?P<unit>week|half)[ ]of[ ])(?P<month>{words.month}){_SOME_YEAR}?",
-         part_of_month),
-        (rf"\b(?i:(?:the[ ])?(?P<season>{words.season})(?:[ ]of)?),?[ ](?P<year>{YEAR})", season),
-        (rf"\b(?i:(?P<dir>this|last|next)[ ](?P<season>{words.season}))\b", season),
-        (r"\b(?i:(?:in|during|since|by|until|before|after)[ ](?:the[ ])?(?P<season>spring|summer|autumn|winter))\b",
-         season),
-        (r"\b(?i:the[ ])?(?P<year>(?:1[5-9]|20)\d0)['’]?s\b", decade),
-        (r"(?<!\w)(?:(?i:the[ ])'?|')(?P<yy>[2-9]0)s\b", decade),
-        (r"(?<=0s[ ]and[ ])(?P<yy>[2-9]0)s\b", decade),
-        (rf"\b(?i:the[ ](?P<word>{'|'.join(words.decades)}))\b", decade),
-        (rf"\b(?i:(?:the[ ])?(?P<n>\d\d?(?:st|nd|rd|th)|{words.day_word})[ -]century)\b", century),
+        (rf"\b(?i:(?:the[ ])?(?P<season>{words.season})(?:[ ]of)?),?[ ](?P<year>{YEAR})", seasons, season),
+        (rf"\b(?i:(?P<dir>this|last|next)[ ](?P<season>{words.season}))\b", seasons, season),
+        (
+            r"\b(?i:(?:in|during|since|by|until|before|after)[ ](?:the[ ])?(?P<season>spring|summer|autumn|winter))\b",
+            seasons,
+            season,
+        ),
+        (r"\b(?i:the[ ])?(?P<year>(?:1[5-9]|20)\d0)['’]?s\b", DIGITS, decade),
+        (r"(?<!\w)(?:(?i:the[ ])'?|')(?P<yy>[2-9]0)s\b", DIGITS, decade),
+        (r"(?<=0s[ ]and[ ])(?P<yy>[2-9]0)s\b", DIGITS, decade),
+        (rf"\b(?i:the[ ](?P<word>{'|'.join(words.decades)}))\b", tuple(words.decades), decade),
+        (
+            rf"\b(?i:(?:the[ ])?(?P<n>\d\d?(?:st|nd|rd|th)|{words.day_word})[ -]century)\b",
+            ("century",),
+            century,
+        ),
         (
             rf"\b(?i:(?:the[ ])?(?:fiscal|financial|budget)[ ](?:year[ ])?(?P<year>{YEAR}){_FISCAL_END}"
             rf"|FY[ ]?(?P<year2>(?:19|20)\d\d){_FISCAL_END}|FY[ ]?'?(?P<yy>\d\d)(?:[-–/]\d\d)?)\b",
+            ("fiscal", "financial", "budget", "fy"),
             fiscal_year,
         ),
-        (r"\b(?i:on[ ]the[ ])(?P<d1>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))(?![ ][A-Za-z-])", day_of_month),
-    ]  # fmt: skip
+        (
+            r"\b(?i:on[ ]the[ ])(?P<d1>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))(?![ ][A-Za-z-])",
+            DIGITS,
+            day_of_month,
+        ),
+    ]
 
 
 # --- days ---------------------------------------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 """Date expressions in text: where they stand and what their words say, without resolving anything.
 
-`find_expressions` runs a handful of patterns over the text, each linear in it. Of overlapping finds the longest wins.
+`find_expressions` runs the patterns over the sentences that hold one of their cues; each is linear in the text. Of
+overlapping finds the longest wins.
 """
 
 from __future__ import annotations
@@ -11,24 +12,39 @@ from dataclasses import replace
 from functools import cache
 
 from bilateral_extract.mentions.calendar_dates import calendar_patterns
-from bilateral_extract.mentions.date_words import Build, Expression, Part, date_words
+from bilateral_extract.mentions.date_words import Build, Cues, Expression, Part, date_words
 from bilateral_extract.mentions.relative_dates import relative_patterns
+
+# Where no date expression reaches across: line breaks, and ends of sentences that are plainly no abbreviation's.
+_BREAK = re.compile(r"\n|(?<=[a-z]{6}[.!?])[ ](?=[A-Z])")
 
 
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], Build], ...]:
-    patterns = [*calendar_patterns(), *relative_patterns()]
-    return tuple((re.compile(pattern, re.VERBOSE), build) for pattern, build in patterns)
+def _patterns() -> dict[Cues, list[tuple[re.Pattern[str], Build]]]:
+    """The patterns by their cues."""
+    patterns: dict[Cues, list[tuple[re.Pattern[str], Build]]] = {}
+    for pattern, cues, build in (*calendar_patterns(), *relative_patterns()):
+        patterns.setdefault(cues, []).append((re.compile(pattern, re.VERBOSE), build))
+    return patterns
 
 
 def find_expressions(text: str) -> list[Expression]:
     """The date expressions of `text`, in order, none overlapping."""
     found: list[Expression] = []
-    for pattern, build in _patterns():
-        for match in pattern.finditer(text):
-            built = build(match) or ()
-            each = built if isinstance(built, tuple) else (built,)
-            found.extend(expression for expression in each if _stands_free(text, expression))
+    for start, end in _sentences(text):
+        sentence = text[start:end]
+        either_case = sentence + sentence.lower()
+        for cues, patterns in _patterns().items():
+            for cue in cues:
+                if cue in either_case:
+                    break
+            else:
+                continue
+            for pattern, build in patterns:
+                for match in pattern.finditer(text, start, end):
+                    built = build(match) or ()
+                    each = built if isinstance(built, tuple) else (built,)
+                    found.extend(expression for expression in each if _stands_free(text, expression))
     found.sort(key=lambda expression: (expression.start, -expression.end))
     chosen: list[Expression] = []
     for expression in found:
@@ -37,6 +53,17 @@ def find_expressions(text: str) -> list[Expression]:
         elif expression.end - expression.start > chosen[-1].end - chosen[-1].start:
             chosen[-1] = expression
     return [_with_part(text, expression, chosen[i - 1].end if i else 0) for i, expression in enumerate(chosen)]
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Where the sentences of `text` stand, or runs of them."""
+    start = 0
+    for match in _BREAK.finditer(text):
+        if match.start() > start:
+            yield start, match.start()
+        start = match.end()
+    if start < len(text):
+        yield start, len(text)
 
 
 def _stands_free(text: str, expression: Expression) -> bool:

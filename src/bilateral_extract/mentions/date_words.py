@@ -48,6 +48,10 @@ class Expression:
 
 
 Build = Callable[[re.Match[str]], Expression | tuple[Expression, ...] | None]
+# Pieces of text of which a pattern's matches hold at least one: small letters stand for either case, capitals for
+# themselves. Looking for them is much quicker than running the pattern.
+Cues = tuple[str, ...]
+DIGITS: Cues = tuple("0123456789")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,9 @@ class DateWords:
     counts: dict[str, int]
     known_days: dict[str, list[Any]]
     month: str
+    month_cues: Cues
     weekday: str
+    weekday_cues: Cues
     any_weekday: str
     ordinal: str
     day_word: str
@@ -88,9 +94,10 @@ def date_words() -> DateWords:
     data = read_toml("date_words")
     months, weekdays = data["months"], data["weekdays"]
     ordinary = ("march", "may")  # months that are other words too, unless they are capitalised
-    full = "|".join(word for word in months if len(word) > 4 and word not in ordinary)
-    short = "|".join(sorted((word.title() for word in months if 2 < len(word) < 5), key=len, reverse=True))
-    days = "|".join(word for word in weekdays if word.endswith("day"))
+    full = [word for word in months if (len(word) > 4 and word not in ordinary) or word in ("june", "july")]
+    short = sorted((word.title() for word in months if 2 < len(word) < 5), key=len, reverse=True)
+    capitals = [*short, *(word.upper() for word in short)]
+    days = [word for word in weekdays if word.endswith("day")]
     short_days = "|".join(sorted((w.title() for w in weekdays if not w.endswith("day")), key=len, reverse=True))
     day_word = "|".join(sorted(data["day_words"], key=len, reverse=True))
     return DateWords(
@@ -104,9 +111,11 @@ def date_words() -> DateWords:
         parts=data["parts"],
         counts=data["counts"],
         known_days=data["known_days"],
-        month=rf"(?:(?i:{full}|june|july)|March|MARCH|May|MAY|(?:{short}|{short.upper()})\b\.?)",
-        weekday=rf"(?i:{days})",
-        any_weekday=rf"(?:(?i:{days})|(?:{short_days})\b\.?)",
+        month=rf"(?:(?i:{'|'.join(full)})|March|MARCH|May|MAY|(?:{'|'.join(capitals)})\b\.?)",
+        month_cues=(*full, "Mar", "MAR", "May", "MAY", *capitals),
+        weekday=rf"(?i:{'|'.join(days)})",
+        weekday_cues=tuple(days),
+        any_weekday=rf"(?:(?i:{'|'.join(days)})|(?:{short_days})\b\.?)",
         ordinal="|".join(sorted(data["ordinals"], key=len, reverse=True)),
         day_word=day_word,
         count=rf"(?:\d{{1,3}}|{'|'.join(sorted(data['counts'], key=len, reverse=True)).replace(' ', '[ ]')})",

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import re
 
-from bilateral_extract.mentions.date_words import YEAR, Build, Expression, Unit, count_of, date_words, weekday_number
+from bilateral_extract.mentions.date_words import (
+    YEAR,
+    Build,
+    Cues,
+    Expression,
+    Unit,
+    count_of,
+    date_words,
+    weekday_number,
+)
 
 _DIRECTION = r"(?:last|this|next|previous|coming|current|following|same|preceding|upcoming|that|that[ ]same)"
 _SINGLE = r"(?:week(?:end)?|month|year|quarter|decade|century|day)"
@@ -17,42 +26,65 @@ _NAME_BEFORE = re.compile(r"[A-Z]\w+[ ]$")
 _DOMAIN = re.compile(r"\.[A-Za-z]{2,3}\b")
 
 
-def relative_patterns() -> list[tuple[str, Build]]:
-    """The patterns (verbose regular expressions) with their builders."""
+def relative_patterns() -> list[tuple[str, Cues, Build]]:
+    """The patterns (verbose regular expressions) with their cues and builders."""
     words = date_words()
     counted = rf"(?P<n>{words.count})[ ](?P<unit>day|week|month|year|decade)"
     return [
         (
             rf"\b(?i:(?:the[ ])?(?P<dir>last|this|next|coming|past|following|previous)[ ])?(?P<wd>{words.weekday})\b"
             r"(?:[ ](?:of[ ])?(?i:(?P<week>last|this|next)[ ]week))?",
+            words.weekday_cues,
             weekday,
         ),
-        (r"\b(?i:(?P<word>(?:the[ ])?day[ ](?:before[ ]yester|after[ ]tomor)\w+|today|yesterday|tomorrow|tonight))\b",
-         named_day),
-        (r"\b(?i:(?P<word>this)[ ](?:morning|afternoon|evening))\b", named_day),
-        (rf"\b(?i:(?P<the>the[ ])?(?P<dir>{_DIRECTION})[ ](?P<unit>{_SINGLE}))\b", shifted_unit),
-        (r"\b(?i:(?:the[ ])?(?P<part>end|beginning|start|middle)[ ]of[ ]the[ ]"
-         r"(?P<unit>week|month|year|quarter|decade|century))\b", part_of_unit),
-        (r"\b(?i:the[ ]past[ ](?P<unit>week|month|quarter|year|decade|century))\b", past_unit),
-        (r"\b(?i:(?:the[ ])?(?:this[ ])?year[ -]end)\b", year_end),
-        (r"\b(?i:the[ ]weekend)\b", weekend),
-        (rf"\b(?i:{counted}s?[ ](?:ago|from[ ](?:now|today)|hence))\b", ago),
-        (rf"\b(?i:in[ ]{counted}s?['’]s?[ ]time)\b", ago),
-        (rf"\b(?i:{counted}s?[ ](?P<way>later|earlier))\b", apart),
+        (
+            r"\b(?i:(?P<word>(?:the[ ])?day[ ](?:before[ ]yester|after[ ]tomor)\w+"
+            r"|today|yesterday|tomorrow|tonight))\b",
+            ("today", "yester", "tomor", "tonight"),
+            named_day,
+        ),
+        (
+            r"\b(?i:(?P<word>this)[ ](?:morning|afternoon|evening))\b",
+            ("this morning", "this afternoon", "this evening"),
+            named_day,
+        ),
+        (
+            rf"\b(?i:(?P<the>the[ ])?(?P<dir>{_DIRECTION})[ ](?P<unit>{_SINGLE}))\b",
+            (" week", " month", " year", " quarter", " decade", " century", " day"),
+            shifted_unit,
+        ),
+        (
+            r"\b(?i:(?:the[ ])?(?P<part>end|beginning|start|middle)[ ]of[ ]the[ ]"
+            r"(?P<unit>week|month|year|quarter|decade|century))\b",
+            ("end of the", "beginning of the", "start of the", "middle of the"),
+            part_of_unit,
+        ),
+        (r"\b(?i:the[ ]past[ ](?P<unit>week|month|quarter|year|decade|century))\b", ("the past ",), past_unit),
+        (r"\b(?i:(?:the[ ])?(?:this[ ])?year[ -]end)\b", ("year-end", "year end"), year_end),
+        (r"\b(?i:the[ ]weekend)\b", ("the weekend",), weekend),
+        (rf"\b(?i:{counted}s?[ ](?:ago|from[ ](?:now|today)|hence))\b", (" ago", " from ", " hence"), ago),
+        (rf"\b(?i:in[ ]{counted}s?['’]s?[ ]time)\b", (" time",), ago),
+        (rf"\b(?i:{counted}s?[ ](?P<way>later|earlier))\b", (" later", " earlier"), apart),
         (
             r"\b(?i:(?:end(?:s|ed|ing)?|clos(?:es?|ed|ing)|finish(?:es|ed|ing)?|for|(?:later?|early|earlier)[ ]in"
             r"|(?:rest|end|start)[ ]of)[ ](?P<unit>the[ ]day))"
             r"(?=[ ]*(?:[,.;)]|[ ](?:at|with|down|up|in|on|by|before|after|and|to)\b))",
+            (" the day",),
             the_day,
         ),
-        (r"\b(?i:the[ ](?:(?:entire|whole|full)[ ]year|year[ ](?P<back>before|previous|earlier)))\b", whole_year),
+        (
+            r"\b(?i:the[ ](?:(?:entire|whole|full)[ ]year|year[ ](?P<back>before|previous|earlier)))\b",
+            ("entire year", "whole year", "full year", "the year "),
+            whole_year,
+        ),
         (
             rf"\b(?i:(?:the[ ])?same[ ](?:period|day|week|month|quarter|half|time)[ ](?:(?:of|in)[ ])?"
             rf"(?:(?:the[ ])?(?:last|previous)[ ]year|a[ ]year[ ](?:ago|earlier|before)|the[ ]year[ ](?:before|earlier)"
             rf"|(?P<year>{YEAR})))",
+            ("same ",),
             same_period,
         ),
-    ]  # fmt: skip
+    ]
 
 
 def weekday(match: re.Match[str]) -> Expression | None:
