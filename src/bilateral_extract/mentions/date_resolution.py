@@ -103,7 +103,7 @@ def _whole(expression: Expression, context: Context) -> Period:
         case "same":
             return _same_period(expression, context)
         case "fiscal year":
-            return unknown(f"FY{expression.year}", "year")
+            return unknown(f"FY{expression.year or 'XXXX'}", "year")
 
 
 # --- longer periods -----------------------------------------------------------------------------------------------

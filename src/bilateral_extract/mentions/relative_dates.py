@@ -9,6 +9,7 @@ from bilateral_extract.mentions.date_words import (
     Build,
     Cues,
     Expression,
+    Part,
     Unit,
     count_of,
     date_words,
@@ -29,7 +30,7 @@ _DOMAIN = re.compile(r"\.[A-Za-z]{2,3}\b")
 def relative_patterns() -> list[tuple[str, Cues, Build]]:
     """The patterns (verbose regular expressions) with their cues and builders."""
     words = date_words()
-    counted = rf"(?P<n>{words.count})[ ](?P<unit>day|week|month|year|decade)"
+    counted = rf"(?P<n>{words.count})[ ](?P<unit>day|week|fortnight|month|year|decade)"
     return [
         (
             rf"\b(?i:(?:the[ ])?(?P<dir>last|this|next|coming|past|following|previous)[ ])?(?P<wd>{words.weekday})\b"
@@ -58,6 +59,16 @@ def relative_patterns() -> list[tuple[str, Cues, Build]]:
             r"(?P<unit>week|month|year|quarter|decade|century))\b",
             ("end of the", "beginning of the", "start of the", "middle of the"),
             part_of_unit,
+        ),
+        (
+            r"\b(?i:(?P<when>earlier|later)[ ]in[ ]the[ ](?P<unit>week|month|year))\b",
+            ("earlier in the", "later in the"),
+            rest_of_unit,
+        ),
+        (
+            rf"\b(?i:(?:(?:the[ ])?{_DIRECTION}|the)[ ](?:fiscal|financial|budget)[ ]year)\b",
+            ("fiscal year", "financial year", "budget year"),
+            unnumbered_fiscal_year,
         ),
         (r"\b(?i:the[ ]past[ ](?P<unit>week|month|quarter|year|decade|century))\b", ("the past ",), past_unit),
         (r"\b(?i:(?:the[ ])?(?:this[ ])?year[ -]end)\b", ("year-end", "year end"), year_end),
@@ -140,6 +151,18 @@ def part_of_unit(match: re.Match[str]) -> Expression | None:
     return Expression(match.start(), match.end(), unit, shift=0, shift_unit=unit, part=part)
 
 
+def rest_of_unit(match: re.Match[str]) -> Expression | None:
+    """ "earlier in the week", "later in the year": up to publication, or from it on."""
+    unit = _unit(match["unit"])
+    part: Part = "earlier" if match["when"].lower() == "earlier" else "later"
+    return Expression(match.start(), match.end(), unit, shift=0, shift_unit=unit, part=part)
+
+
+def unnumbered_fiscal_year(match: re.Match[str]) -> Expression | None:
+    """ "the current fiscal year": which one it is, and when it starts, differs from country to country."""
+    return Expression(match.start(), match.end(), "fiscal year")
+
+
 def past_unit(match: re.Match[str]) -> Expression | None:
     """ "the past decade": the time of that length up to publication."""
     return Expression(match.start(), match.end(), "past", shift=-1, shift_unit=_unit(match["unit"]))
@@ -171,10 +194,16 @@ def apart(match: re.Match[str]) -> Expression | None:
 
 def _counted(match: re.Match[str]) -> tuple[Unit, int]:
     """What is counted and how many of it: a week is seven days, a decade ten years."""
-    unit, number = _unit(match["unit"]), count_of(match["n"])
-    if unit == "decade":
-        return "year", number * 10
-    return ("day", number * 7) if unit == "week" else (unit, number)
+    number = count_of(match["n"])
+    match match["unit"].lower():
+        case "decade":
+            return "year", number * 10
+        case "week":
+            return "day", number * 7
+        case "fortnight":
+            return "day", number * 14
+        case unit:
+            return _unit(unit), number
 
 
 def the_day(match: re.Match[str]) -> Expression | None:
