@@ -55,14 +55,15 @@ def relative_patterns() -> list[tuple[str, Cues, Build]]:
             shifted_unit,
         ),
         (
-            r"\b(?i:(?:the[ ])?(?P<part>end|beginning|start|middle)[ ]of[ ]the[ ]"
-            r"(?P<unit>week|month|year|quarter|decade|century))\b",
-            ("end of the", "beginning of the", "start of the", "middle of the"),
+            r"\b(?i:(?:the[ ])?(?:(?P<part>end|beginning|start|middle)[ ]of[ ]the[ ]"
+            r"(?P<unit>week|month|year|quarter|decade|century)|(?P<part2>end)[ ]of[ ](?P<unit2>month|year)))\b",
+            ("end of", "beginning of the", "start of the", "middle of the"),
             part_of_unit,
         ),
         (
-            r"\b(?i:(?P<when>earlier|later)[ ]in[ ]the[ ](?P<unit>week|month|year))\b",
-            ("earlier in the", "later in the"),
+            r"\b(?i:(?:(?P<when>earlier|later)[ ]in|the[ ](?:rest|remainder)[ ]of)[ ]the[ ]"
+            r"(?P<unit>week|month|year))\b",
+            ("earlier in the", "later in the", "the rest of the", "the remainder of the"),
             rest_of_unit,
         ),
         (
@@ -75,7 +76,7 @@ def relative_patterns() -> list[tuple[str, Cues, Build]]:
         (r"\b(?i:the[ ]weekend)\b", ("the weekend",), weekend),
         (rf"\b(?i:{counted}s?[ ](?:ago|from[ ](?:now|today)|hence))\b", (" ago", " from ", " hence"), ago),
         (rf"\b(?i:in[ ]{counted}s?['’]s?[ ]time)\b", (" time",), ago),
-        (rf"\b(?i:{counted}s?[ ](?P<way>later|earlier))\b", (" later", " earlier"), apart),
+        (rf"\b(?i:{counted}s?[ ](?P<way>later|earlier))\b(?![ ]than\b)", (" later", " earlier"), apart),
         (
             r"\b(?i:(?:end(?:s|ed|ing)?|clos(?:es?|ed|ing)|finish(?:es|ed|ing)?|for|(?:later?|early|earlier)[ ]in"
             r"|(?:rest|end|start)[ ]of)[ ](?P<unit>the[ ]day))"
@@ -145,16 +146,16 @@ def _unit(word: str) -> Unit:
 
 
 def part_of_unit(match: re.Match[str]) -> Expression | None:
-    """ "the end of the year"."""
-    unit = _unit(match["unit"])
-    part = date_words().parts[match["part"].lower()]
+    """ "the end of the year", "end of year"."""
+    unit = _unit(match["unit"] or match["unit2"])
+    part = date_words().parts[(match["part"] or match["part2"]).lower()]
     return Expression(match.start(), match.end(), unit, shift=0, shift_unit=unit, part=part)
 
 
 def rest_of_unit(match: re.Match[str]) -> Expression | None:
-    """ "earlier in the week", "later in the year": up to publication, or from it on."""
+    """ "earlier in the week", "later in the year", "the rest of the year": up to publication, or from it on."""
     unit = _unit(match["unit"])
-    part: Part = "earlier" if match["when"].lower() == "earlier" else "later"
+    part: Part = "earlier" if (match["when"] or "").lower() == "earlier" else "later"
     return Expression(match.start(), match.end(), unit, shift=0, shift_unit=unit, part=part)
 
 
