@@ -5,10 +5,20 @@ import datetime as dt
 import pytest
 from value_tables import rows, show_date, values_of
 
+from bilateral_extract.mentions.date_expressions import patterns_by_cues
+
 
 @pytest.mark.parametrize(("text", "expected"), rows("dates"))
 def test_examples(text, expected):
     assert [show_date(date) for date in values_of(text).dates] == expected
+
+
+@pytest.mark.parametrize("cues", patterns_by_cues())
+def test_all_that_a_pattern_matches_holds_one_of_its_cues(cues):
+    texts = "\n".join(row.values[0] for row in rows("dates"))
+    matches = [match[0] for pattern, _ in patterns_by_cues()[cues] for match in pattern.finditer(texts)]
+    assert matches
+    assert [match for match in matches if not any(cue in match + match.lower() for cue in cues)] == []
 
 
 @pytest.mark.parametrize(

@@ -20,8 +20,8 @@ _BREAK = re.compile(r"\n|(?<=[a-z]{6}[.!?])[ ](?=[A-Z])")
 
 
 @cache
-def _patterns() -> dict[Cues, list[tuple[re.Pattern[str], Build]]]:
-    """The patterns by their cues."""
+def patterns_by_cues() -> dict[Cues, list[tuple[re.Pattern[str], Build]]]:
+    """The patterns with their builders, by the cues of which a match holds at least one."""
     patterns: dict[Cues, list[tuple[re.Pattern[str], Build]]] = {}
     for pattern, cues, build in (*calendar_patterns(), *relative_patterns()):
         patterns.setdefault(cues, []).append((re.compile(pattern, re.VERBOSE), build))
@@ -34,7 +34,7 @@ def find_expressions(text: str) -> list[Expression]:
     for start, end in _sentences(text):
         sentence = text[start:end]
         either_case = sentence + sentence.lower()
-        for cues, patterns in _patterns().items():
+        for cues, patterns in patterns_by_cues().items():
             for cue in cues:
                 if cue in either_case:
                     break
