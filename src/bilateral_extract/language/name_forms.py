@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+import numpy as np
 from spacy.tokens import Doc, Span, Token
 
 from bilateral_extract.language.name_labels import ADDRESSES, Name, label_name, take_legal_form, tell_companies
@@ -23,8 +24,7 @@ _INITIALS = re.compile(r"(?:[A-Z]\.)+")
 
 def mend_names(doc: Doc) -> None:
     """Set the edges and labels of `doc.ents` right where their form tells them."""
-    names = [(ent.start, ent.end, ent.label_) for ent in doc.ents]
-    names = _join_people(doc, names)
+    names = _join_people(doc, [(ent.start, ent.end, ent.label_) for ent in doc.ents])
     names = _join_fields(doc, _join_partners(doc, names))
     names = tell_companies(doc, [label_name(doc, *_set_edges(doc, *name)) for name in names])
     _set_names(doc, sorted([*names, *_find_companies(doc, names)]))
@@ -35,8 +35,8 @@ def reach_to_acronyms(doc: Doc) -> None:
     (ATTA)" is one body. A name that reaches further already stays."""
     names = [(ent.start, ent.end, ent.label_) for ent in doc.ents]
     changed = False
-    for i in range(1, len(doc) - 2):
-        if doc[i].text != "(" or doc[i + 2].text != ")" or not _ACRONYM.fullmatch(doc[i + 1].text):
+    for i in np.flatnonzero(doc.to_array("ORTH") == doc.vocab.strings["("]).tolist():
+        if not 0 < i < len(doc) - 2 or doc[i + 2].text != ")" or not _ACRONYM.fullmatch(doc[i + 1].text):
             continue
         first = find_spelled_out(doc, i, doc[i + 1].text)
         if first is None:

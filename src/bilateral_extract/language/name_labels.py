@@ -7,6 +7,7 @@ a person; what a "producer" is called, and what signs, is a body.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from spacy.tokens import Doc, Span, Token
 
@@ -20,6 +21,9 @@ _EDITION_AFTER = re.compile(r"\s?,?(?: which is)?(?: now)?(?: already)? in its [
 _EDITION_BEFORE = re.compile(
     r"\b(?:edition of|exhibit(?:s|ed|ing|ors?)? at|exhibitors? (?:of|to))(?: the)?$", re.IGNORECASE
 )
+# The words that these expressions end and begin with: nearly all names stand beside others.
+_BEFORE_EVENTS = frozenset(("of", "at", "to", "the"))
+_BEHIND_EVENTS = frozenset((",", "'", "’", "'s", "’s"))
 _MAY_BE_BODIES = frozenset(("ORG", "PERSON", "GPE", "LOC", "FAC"))
 _BEFORE_BODIES = frozenset((",", "and", "of", "by", "with", "between", "'s", "."))
 _ENDS_DESCRIPTION = frozenset("of that which who from in with based , . ;".split())
@@ -31,7 +35,7 @@ def label_name(doc: Doc, first: int, last: int, label: str) -> Name:
         return first, last, "EVENT"
     if label in _MAY_BE_BODIES:
         start, end = _take_legal_forms(doc, first, last)
-        if (start, end) != (first, last) or _has_legal_form(doc[first:last]):
+        if (start, end) != (first, last) or _has_legal_form(doc, first, last):
             return start, end, "ORG"
         if _is_based(doc, last):
             return first, last, "GPE"
@@ -51,16 +55,18 @@ def tell_companies(doc: Doc, names: list[Name]) -> list[Name]:
     people = [(first, last) for first, last, label in names if label == "PERSON"]
     known = {doc[i].text for first, last in people if last - first > 1 for i in range(first, last)}
     known |= {doc[i].text for i, _ in people if i and (doc[i - 1].text[0].isupper() or doc[i - 1].text == ".")}
-    places = {doc[first:last].text for first, last, _ in names if first and doc[first - 1].lower_ not in _BEFORE_BODIES}
+    texts = {(first, last): doc[first:last].text for first, last, _ in names}
+    places = {text for (first, _), text in texts.items() if first and doc[first - 1].lower_ not in _BEFORE_BODIES}
     found = set()
     for first, last, label in names:
-        name = doc[first:last]
-        single = label == "PERSON" and last - first == 1 and name.text not in known
-        unkinded = label in ("EVENT", "FAC", "GPE") and name.text not in places and not _has_kind(name)
-        unkinded = unkinded and not _is_known_place(name.text)
-        if (single or unkinded) and any(_is_body(token, labels) for token in _coordinated(name.root)):
-            found.add((name.text, label))
-    return [(first, last, "ORG" if (doc[first:last].text, label) in found else label) for first, last, label in names]
+        text = texts[first, last]
+        single = label == "PERSON" and last - first == 1 and text not in known
+        unkinded = label in ("EVENT", "FAC", "GPE") and text not in places and not _is_known_place(text)
+        if not single and (not unkinded or _has_kind(doc[first:last])):
+            continue
+        if any(_is_body(token, labels) for token in _coordinated(doc[first:last].root)):
+            found.add((text, label))
+    return [(first, last, "ORG" if (texts[first, last], label) in found else label) for first, last, label in names]
 
 
 def take_legal_form(doc: Doc, last: int) -> int:
@@ -68,7 +74,7 @@ def take_legal_form(doc: Doc, last: int) -> int:
     end = last
     while end < len(doc):
         at = end + 1 if doc[end].text == "," and end + 1 < len(doc) else end
-        if doc[at : at + 3].text == "A/S":
+        if doc[at].text == "A" and doc[at : at + 3].text == "A/S":
             at += 2
         elif doc[at].text.rstrip(".") not in read_name_words()["legal_forms"] or doc[at].is_sent_start:
             break
@@ -81,21 +87,27 @@ def _take_legal_forms(doc: Doc, first: int, last: int) -> tuple[int, int]:
     return first - bool(first and doc[first - 1].text in leading), take_legal_form(doc, last)
 
 
-def _has_legal_form(name: Span) -> bool:
+def _has_legal_form(doc: Doc, first: int, last: int) -> bool:
     words = read_name_words()
-    ends = name[-1].text.rstrip(".") in words["legal_forms"] or name[0].text in words["leading_legal_forms"]
-    return len(name) > 1 and ends
+    return last - first > 1 and (
+        doc[last - 1].text.rstrip(".") in words["legal_forms"] or doc[first].text in words["leading_legal_forms"]
+    )
 
 
 def _is_told_as_event(doc: Doc, first: int, last: int) -> bool:
     """Whether the words around a name speak of an edition of a gathering: "Gulfood, now in its 29th edition"."""
-    after = doc[last : last + 7].text
-    return bool(_EDITION_AFTER.match(after) or _EDITION_BEFORE.search(doc[max(0, first - 6) : first].text))
+    if first and (doc[first - 1].lower_ in _BEFORE_EVENTS or doc[first - 1].is_space):
+        before = _EDITION_BEFORE.search(doc[max(0, first - 6) : first].text)
+        if before is not None:
+            return True
+    if last < len(doc) and (doc[last].text in _BEHIND_EVENTS or doc[last].is_space):
+        return _EDITION_AFTER.match(doc[last : last + 7].text) is not None
+    return False
 
 
 def _is_based(doc: Doc, last: int) -> bool:
     """Whether "-based" follows: "Beijing-based"."""
-    return doc[last : last + 2].text.replace(" ", "").lower() in ("-based", "-headquartered")
+    return last + 1 < len(doc) and doc[last].text == "-" and doc[last + 1].lower_ in ("based", "headquartered")
 
 
 def _is_addressed(doc: Doc, first: int) -> bool:
@@ -114,7 +126,7 @@ def _is_described(doc: Doc, first: int, last: int, label: str) -> bool:
         return first > 0 and doc[first - 1].text in nouns - read_name_words()["describing_people"]
     if first > 1 and (doc[first - 1].text in nouns or _is_based(doc, first - 2)):
         return True
-    if [token.lower_ for token in doc[last : last + 2]] not in ([",", "a"], [",", "an"], [",", "the"]):
+    if last + 1 >= len(doc) or doc[last].text != "," or doc[last + 1].lower_ not in ("a", "an", "the"):
         return False
     end = next((t.i for t in doc[last + 2 : last + 10] if t.text in _ENDS_DESCRIPTION), last)
     return doc[end - 1].text in nouns
@@ -133,6 +145,7 @@ def _has_kind(name: Span) -> bool:
     return any(token.lower_ in read_name_words()["headed"] or token.is_digit for token in name)
 
 
+@lru_cache(maxsize=10_000)
 def _is_known_place(name: str) -> bool:
     return fold(name) in read_name_words()["countries"] or bool(find_cities(name))
 

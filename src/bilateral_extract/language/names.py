@@ -67,13 +67,14 @@ class NameFinder:
 def find_headed_names(doc: Doc) -> list[Span]:
     """Return the names around head nouns of the lexicon; they may overlap each other and `doc.ents`."""
     names: list[Span] = []
+    nouns = _heads()
     for sentence in doc.sents:
-        if _is_title_case(sentence):
+        heads = [(token, *nouns[token.lower_]) for token in sentence if token.lower_ in nouns]
+        if not heads or _is_title_case(sentence):
             continue
-        for token in sentence:
-            head = _heads().get(token.lower_)
-            if head is not None and (token.text[0].isupper() or head[1]):
-                name = _gather(token, sentence, head[0])
+        for token, label, may_be_small in heads:
+            if may_be_small or token.text[0].isupper():
+                name = _gather(token, sentence, label)
                 if name is not None:
                     names.append(name)
     return names
@@ -222,6 +223,8 @@ def merge_names(doc: Doc, names: list[Span]) -> None:
     A person is never swallowed, an organisation stays one when it is all of the name ("the Pacific Islands Forum"),
     and a name inside a longer one stays out.
     """
+    if not names:
+        return
     owners: dict[int, Span] = {i: ent for ent in doc.ents for i in range(ent.start, ent.end)}
     for name in sorted(names, key=lambda span: span.start - span.end):
         overlapping = {owners[i].start: owners[i] for i in range(name.start, name.end) if i in owners}.values()
