@@ -15,6 +15,7 @@ from spacy.tokens import Token
 
 from bilateral_extract.language.constituents import (
     carried_on,
+    conjuncts,
     content_noun,
     equated,
     governing_predicate,
@@ -111,8 +112,8 @@ def view_clause(token: Token) -> Clause:
 
 def forget_views() -> None:
     """Drop the views that are remembered: they hold on to their document."""
-    view_clause.cache_clear()
-    noun_phrase.cache_clear()
+    for asked_again in (view_clause, noun_phrase, conjuncts, preposition_of):
+        asked_again.cache_clear()
 
 
 def _oblique(child: Token) -> Iterator[Argument]:

@@ -21,6 +21,7 @@ CLOSING = "”\"')%"
 NOT_IN_PHRASE = frozenset({"acl:relcl", "parataxis", "appos", "punct", "advcl", "advcl:relcl", "ccomp", "list", "dep"})
 
 
+@lru_cache(maxsize=2048)
 def conjuncts(token: Token) -> tuple[Token, ...]:
     """A coordinated word and those coordinated with it, first to last: A, B and C for "A, B and C" given A."""
     found = [token]
@@ -306,6 +307,7 @@ def _trim(token: Token, first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
+@lru_cache(maxsize=2048)
 def preposition_of(token: Token) -> str | None:
     """The preposition before a nominal, with what is fixed to it: "with", "together with", "as well as". That before a
     title is the name's: "with Premier of Peru Ana Paz"."""

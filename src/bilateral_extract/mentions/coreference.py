@@ -33,6 +33,8 @@ from bilateral_extract.mentions.sides import (
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4}
 _SIDES = frozenset("sides countries nations parties states governments neighbours neighbors capitals peoples".split())
 _ALONE = frozenset(("sides", "parties"))  # "the sides" are the two at hand, "the countries" may be any
+_POINTING = frozenset(("the", "this", "that"))
+_PRONOUNS = frozenset(("he", "she", "him", "her"))
 _DEFINITE = frozenset(("the", "these", "those"))
 _REACH = 25  # people or bodies back: whoever was named before those is no longer meant by "the minister"
 
@@ -58,13 +60,17 @@ def add_references(
     infer_countries(evidence, people, offices)
     walk = _Walk(evidence, people, countries, places, bodies)
     office_at = {office.first: office for office in offices}
-    for i in range(len(evidence.words)):
+    referring = _referring_nouns()
+    for i, word in enumerate(evidence.lower):
         walk.notice(i)
         if i in office_at:
             walk.resolve_office(office_at[i])
-        elif i not in evidence.name_over:
-            walk.resolve_phrase(i)
+        elif i in evidence.name_over:
+            continue
+        elif word in _PRONOUNS:
             walk.resolve_pronoun(i)
+        elif word in referring or (i and evidence.lower[i - 1] in _POINTING):
+            walk.resolve_phrase(i)
 
 
 class _Walk:
@@ -100,7 +106,7 @@ class _Walk:
 
     def notice(self, i: int) -> None:
         """Take in what is mentioned by name at a token."""
-        if self._evidence.doc[i].is_sent_start:
+        if self._evidence.tokens[i].is_sent_start:
             self._sentence += 1
         for item, mention in self._starts.get(i, ()):
             if isinstance(item, Person):
@@ -207,14 +213,14 @@ class _Walk:
                 self._add_people(self._phrase_start(i), i + 1, able, self._count_before(i) or 2)
         elif word in read_people_words()["guests"]:
             self._resolve_guest(i)
-        elif i and evidence.lower[i - 1] in ("the", "this", "that"):
+        elif i and evidence.lower[i - 1] in _POINTING:
             self._resolve_body(i, word)
 
     def resolve_pronoun(self, i: int) -> None:
         """A pronoun: the person who was subject lately, else the latest one; what is known of gender must agree."""
         evidence = self._evidence
         word = evidence.lower[i]
-        if word not in ("he", "she", "him") and not (word == "her" and evidence.doc[i].tag_ == "PRP"):
+        if word == "her" and evidence.tokens[i].tag_ != "PRP":
             return
         feminine = word in ("she", "her")
         latest = [p for p in self._latest_people() if p.feminine in (None, feminine)]
@@ -323,6 +329,13 @@ class _Walk:
             self._by_code[code] = entity
             self._countries.append(entity)
         return self._by_code[code]
+
+
+@cache
+def _referring_nouns() -> frozenset[str]:
+    """Nouns that may refer without "the" before them."""
+    people = read_people_words()
+    return _SIDES | {"side"} | people["plural_people"] | people["guests"]
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 import pycountry
@@ -53,6 +53,7 @@ def country_of(text: str) -> str | None:
     return word.code if word else None
 
 
+@lru_cache(maxsize=10_000)
 def country_word(text: str) -> CountryWord | None:
     """What a whole text says of a country, as `country_of`, with the form it has: a name, a demonym, a capital."""
     text = text.strip()

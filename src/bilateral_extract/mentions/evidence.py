@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from spacy.tokens import Doc, Token
@@ -47,9 +47,10 @@ class Evidence:
     def __init__(self, doc: Doc, reading: Reading) -> None:
         self.doc = doc
         self.reading = reading
-        self.words: list[str] = [token.text for token in doc]
+        self.tokens: list[Token] = list(doc)
+        self.words: list[str] = [token.text for token in self.tokens]
         self.lower: list[str] = [word.lower() for word in self.words]
-        self._starts = [token.idx for token in doc]
+        self._starts = [token.idx for token in self.tokens]
         self.countries = [
             CountryAt(*self.tokens_of(hit.start, hit.end), hit.word)
             for hit in find_countries(reading.clean)
@@ -69,12 +70,12 @@ class Evidence:
 
     def text(self, first: int, last: int) -> str:
         """The clean text of some tokens, with each run of blanks as one."""
-        return " ".join(self.doc[first:last].text.split())
+        words = self.words[first] if last == first + 1 else self.doc[first:last].text
+        return " ".join(words.split())
 
     def mention(self, first: int, last: int, form: Form) -> Mention:
         """A mention of the given tokens."""
-        span = self.doc[first:last]
-        return Mention(span.start_char, span.end_char, first, last, form)
+        return Mention(self._starts[first], self._starts[last - 1] + len(self.words[last - 1]), first, last, form)
 
     def countries_in(self, first: int, last: int) -> list[CountryAt]:
         """Country words within some tokens."""
@@ -249,6 +250,7 @@ class Evidence:
         return None
 
 
+@lru_cache(maxsize=50_000)
 def is_title(word: str) -> bool:
     """Whether a word before a name is a title such as "Mr", "H.E." or "Sheikh"."""
     titles = read_people_words()["honorifics"]

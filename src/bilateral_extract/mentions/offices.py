@@ -199,6 +199,7 @@ def _label(evidence: Evidence, i: int) -> str | None:
     return name.label if name else None
 
 
+@lru_cache(maxsize=50_000)
 def _is_head(word: str) -> bool:
     return _singular(word)[0] in read_people_words()["offices"]
 

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import islice
 
 from bilateral_extract.lexicon.gazetteer import fold
@@ -59,6 +60,7 @@ def find_people(evidence: Evidence, held: Mapping[int, list[Office]]) -> list[Pe
     return people
 
 
+@lru_cache(maxsize=10_000)
 def name_keys(name: str) -> tuple[str, ...]:
     """The parts of a name for comparison: no titles, no suffixes, letters that transliterations vary made one."""
     words = read_people_words()

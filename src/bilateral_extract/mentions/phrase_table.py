@@ -22,15 +22,18 @@ class PhraseTable(Generic[T]):
                 self._by_word.setdefault(first[0], []).append((phrase, meaning))
         for known in self._by_word.values():
             known.sort(key=lambda pair: -len(pair[0]))  # stable: of equal phrases the one given first is found
+        initials = "".join(sorted({word[0] for word in self._by_word}))
+        self._word = re.compile(rf"[{initials}][^\W_]*")  # most words of a text begin otherwise
 
     def find(self, clean: str) -> Iterator[tuple[int, int, T]]:
         """Start, end and meaning of each phrase in the text, the longest at each place, none within another."""
         done = 0
-        for match in _WORD.finditer(clean):
+        for match in self._word.finditer(clean):
+            known = self._by_word.get(match[0])
             start = match.start()
-            if start < done or match[0] not in self._by_word:
+            if known is None or start < done or (start and clean[start - 1].isalnum()):
                 continue
-            for phrase, meaning in self._by_word[match[0]]:
+            for phrase, meaning in known:
                 end = start + len(phrase)
                 if clean.startswith(phrase, start) and not clean[end : end + 1].isalnum():
                     yield start, end, meaning

@@ -15,6 +15,7 @@ from bilateral_extract.mentions.turns import Turns
 _I = frozenset(("I", "me", "Me", "myself"))
 _WE = frozenset(("we", "We", "us", "ourselves"))
 _MY = frozenset(("my", "My", "our", "Our"))
+_FIRST_PERSON = _I | _WE | _MY
 _BACK = 60  # words back from "when we met" to whom it means
 _TOP = 300  # characters within which a statement's heading ends
 _ABROAD = r"(?:visit|travel|trip|tour|leav|left|fly|flew|went|go |going|depart|arriv|was in|were in|accept)"
@@ -42,8 +43,10 @@ def add_speakers(
     words = read_people_words()
     body_of = {evidence.text(m.first, m.last): body for body in bodies for m in body.mentions}
     for i, word in enumerate(evidence.words):
+        if word not in _FIRST_PERSON:
+            continue
         token = evidence.doc[i]
-        if word not in _I | _WE | _MY or token.tag_ not in ("PRP", "PRP$", ""):
+        if token.tag_ not in ("PRP", "PRP$", ""):
             continue
         speaker = turns.speaker_at(token.idx)
         if speaker is None:
@@ -95,7 +98,7 @@ def _countries_within(evidence: Evidence, match: re.Match[str]) -> set[str]:
 
 
 def _is_personal(evidence: Evidence) -> bool:
-    return not (_I | _WE | _MY).isdisjoint(evidence.words)
+    return not _FIRST_PERSON.isdisjoint(evidence.words)
 
 
 def _speak_for(speaker: Entity, body_of: Mapping[str, Entity], countries: list[Entity]) -> Entity | None:

@@ -28,6 +28,7 @@ NOUN_CLASS_TYPES = frozenset(
     {"meeting", "call", "exchange", "visit", "delegation", "document", "event", "works", "stake", "venture", "agenda"}
     | {"premises", "act", "meal", "halt", "group"}
 )
+NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 MUTUAL = load_words("mutual_nouns")
 SIGNING = load_words("signing_nouns")
 # Roles of a verb that never belong to a noun beside it.
@@ -40,15 +41,18 @@ def find_candidates(scene: Scene) -> list[Draft]:
     drafts: list[Draft] = []
     nominal: list[Draft] = []
     taken: set[tuple[str, int]] = set()
-    for token in scene.doc:
-        if token.pos_ in ("VERB", "AUX") and not (token.dep_ == "amod" and token.lower_ in lexicon.adjectives):
+    for token in scene.tokens:
+        pos = token.pos_
+        if pos in ("VERB", "AUX") and not (token.dep_ == "amod" and token.lower_ in lexicon.adjectives):
             for draft in _match_verb(scene, lexicon, token):
                 mark = (draft.kind, draft.trigger.i)
                 if mark not in taken or draft.trigger.i == token.i:
                     taken.add(mark)
                     drafts.append(draft)
-        elif (found := _match_noun(scene, lexicon, token)) is not None:
-            nominal.append(found)
+        elif pos in NOMINAL or token.tag_ == "VBG":
+            found = _match_noun(scene, lexicon, token)
+            if found is not None:
+                nominal.append(found)
     drafts += [found for found in nominal if (found.kind, found.trigger.i) not in taken]
     drafts.sort(key=lambda d: d.trigger.i)
     return drafts
@@ -158,7 +162,7 @@ def _with_object_prepositions(clause: Clause) -> Clause:
     for head in (obj.head for obj in clause.get("object")):
         roles = ("from", "to") if head.lemma_.lower() in MUTUAL else ("with", "from", "to")
         own.extend(view_clause(head).get(*roles))
-    return replace(clause, arguments=(*clause.arguments, *own))
+    return replace(clause, arguments=(*clause.arguments, *own)) if own else clause
 
 
 def _is_signing_of(scene: Scene, head: Token) -> bool:

@@ -24,7 +24,8 @@ def mark_items(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     headings = set(scene.reading.headings)
     for number, bounds in enumerate(scene.reading.paragraphs):
         first, last = scene.paragraph_tokens(number)
-        colon = next((i for i in range(first, last) if scene.doc[i].text == ":"), None)
+        has_colon = ":" in scene.reading.clean[slice(*bounds)]
+        colon = next((i for i in range(first, last) if scene.doc[i].text == ":"), None) if has_colon else None
         opens = _announce(at, (first, colon if colon is not None else last))
         if opens is not None and colon is not None:
             announced, first = opens, colon + 1

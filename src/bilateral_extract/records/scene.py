@@ -31,8 +31,9 @@ class Scene:
         self.doc = doc
         self.reading = reading
         self.entities = entities
-        self._starts = [t.idx for t in doc]
-        self._mentions: list[list[tuple[Entity, Mention]]] = [[] for _ in doc]
+        self.tokens = list(doc)
+        self._starts = [t.idx for t in self.tokens]
+        self._mentions: list[list[tuple[Entity, Mention]]] = [[] for _ in self.tokens]
         for entity in entities:
             for mention in entity.mentions:
                 for i in range(mention.first, min(mention.last, len(doc))):
@@ -40,7 +41,8 @@ class Scene:
         self._dates = self._locate(values.dates)
         self._amounts = self._locate(values.amounts)
         self._quantities = self._locate(values.quantities)
-        self._sentences = [(sent.start, sent.end) for sent in doc.sents for _ in sent]
+        bounds = [(sentence.start, sentence.end) for sentence in doc.sents]
+        self._sentences = [(start, end) for start, end in bounds for _ in range(start, end)]
         self._paragraph_starts = [start for start, _ in reading.paragraphs]
 
     def token_at(self, offset: int) -> int:
@@ -60,11 +62,10 @@ class Scene:
         """The country of this code as the article names it; None where it is never named."""
         return next((e for e in self.entities if e.kind == "country" and e.country == code), None)
 
-    def _locate(self, values: Iterable[V]) -> dict[int, list[V]]:
-        found: dict[int, list[V]] = {}
-        for value in values:
-            found.setdefault(self.token_at(value.span.start), []).append(value)
-        return found
+    def _locate(self, values: Iterable[V]) -> tuple[list[int], list[V]]:
+        """The tokens that the values begin with, ascending, and the values."""
+        found = sorted(((self.token_at(value.span.start), value) for value in values), key=lambda pair: pair[0])
+        return [token for token, _ in found], [value for _, value in found]
 
     def mentions_at(self, token: int) -> list[tuple[Entity, Mention]]:
         """Entities mentioned by words that include this token."""
@@ -111,9 +112,9 @@ class Scene:
 
     def span(self, first: int, last: int) -> Span:
         """The words from token `first` to `last` (exclusive) as a span of the original text."""
-        tokens = self.doc[first:last]
-        return self.reading.span(tokens.start_char, tokens.end_char)
+        return self.reading.span(self._starts[first], self._starts[last - 1] + len(self.tokens[last - 1]))
 
 
-def _collect(table: dict[int, list[V]], first: int, last: int) -> list[V]:
-    return [value for i in range(first, last) if i in table for value in table[i]]
+def _collect(located: tuple[list[int], list[V]], first: int, last: int) -> list[V]:
+    tokens, values = located
+    return values[bisect_left(tokens, first) : bisect_left(tokens, last)]
