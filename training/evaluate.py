@@ -29,7 +29,7 @@ def run(doc: Doc, model: Model) -> Doc:
     """The pipeline of the library with `model` in the place of the bundled one."""
     for name, component in NLP.pipeline:
         if name == "bilateral_encoder":
-            annotate(doc, model)
+            annotate([doc], model)
         else:
             doc = component(doc)
     return doc
@@ -41,7 +41,7 @@ def measure_trees(path: Path, model: Model) -> str:
     for example in read_treebank(path):
         doc = Doc(NLP.vocab, words=example.words, sent_starts=[True] + [False] * (len(example.words) - 1))
         begin = time.process_time()
-        annotate(doc, model)
+        annotate([doc], model)
         seconds += time.process_time() - begin
         for i, token in enumerate(doc):
             head = 0 if token.head is token or token.head.i == i else token.head.i + 1
