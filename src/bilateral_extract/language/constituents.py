@@ -81,22 +81,24 @@ def noun_phrase(token: Token, *, with_clauses: bool = False) -> tuple[int, int]:
     begin = max((t.i for t in token.lefts if t.dep_ == "cop"), default=-1)  # what it is said of stands before
     stack = [token]
     while stack:
-        for child in stack.pop().children:
-            if child.i < begin:
+        node = stack.pop()
+        at_top = node is token
+        for child in node.children:
+            at, dep = child.i, child.dep_
+            if at < begin:
                 continue
-            at_top = child.head == token
-            if at_top and child.dep_ in ("case", "cc", "conj", "cop", "mark", "nsubj"):
+            if at_top and dep in ("case", "cc", "conj", "cop", "mark", "nsubj"):
                 continue
-            closes = child.dep_ == "punct" and child.text in CLOSING
-            if child.dep_ in NOT_IN_PHRASE and not (with_clauses and (closes or child.dep_ == "acl:relcl")):
+            closes = dep == "punct" and child.text in CLOSING
+            if dep in NOT_IN_PHRASE and not (with_clauses and (closes or dep == "acl:relcl")):
                 continue
-            if child.dep_ == "acl:relcl" and is_aside(child):
+            if dep == "acl:relcl" and is_aside(child):
                 continue
-            if child.dep_ == "punct" and child.i < token.i and child.text not in OPENING:  # a comma before a conjunct
+            if dep == "punct" and at < token.i and child.text not in OPENING:  # a comma before a conjunct
                 continue
-            if child.dep_ == "acl" and not with_clauses and at_top:
+            if dep == "acl" and not with_clauses and at_top:
                 continue
-            first, last = min(first, child.i), max(last, child.i + 1)
+            first, last = min(first, at), max(last, at + 1)
             stack.append(child)
     return _trim(token, first, last)
 

@@ -228,9 +228,9 @@ class _Annotation:
         """Hang on the verb of saying what stands behind it: "on Monday" in "They will meet, she said on Monday". What
         is reported before its verb does not go on behind it."""
         strings = self.doc.vocab.strings
+        adjuncts = [strings.add(label) for label in ("obl", "obl:unmarked", "advcl")]
         reporting = heads[heads]
         behind = (heads < reporting) & (reporting < np.arange(len(heads)))
         reported = labels[heads] == strings.add("ccomp")
-        adjuncts = [strings.add(label) for label in ("obl", "obl:unmarked", "advcl")]
-        crossing = behind & reported & np.isin(labels, adjuncts)
+        crossing = [i for i in np.flatnonzero(behind & reported).tolist() if labels[i] in adjuncts]
         heads[crossing] = reporting[crossing]

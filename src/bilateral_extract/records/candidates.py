@@ -78,9 +78,10 @@ def noun_class(scene: Scene, lexicon: Lexicon, token: Token) -> str | None:
     if token.pos_ not in ("NOUN", "PROPN"):
         return None
     for entity, mention in scene.mentions_at(token.i):
-        behind = scene.doc[token.i + 1 : mention.last]  # a year may end the name
-        if entity.kind in ("event", "document") and all(t.is_digit for t in behind):
-            return entity.kind
+        if entity.kind in ("event", "document"):
+            behind = scene.tokens[token.i + 1 : mention.last]  # a year may end the name
+            if all(t.is_digit for t in behind):
+                return entity.kind
     if token.lower_ not in lexicon.heads and token.lemma_.lower() not in lexicon.heads:
         return None
     return next((known for name in noun_names(token) if (known := lexicon.classes.get(name))), None)
@@ -127,7 +128,7 @@ def _keys(clause: Clause) -> Iterator[tuple[str, Token | None]]:
 def _with_light(clause: Clause, light: Token) -> Clause:
     """The clause of a verb with a light object, whose own arguments become the verb's: "take part in X"."""
     own = view_clause(light).arguments
-    return replace(clause, arguments=(*clause.arguments, *own))
+    return replace(clause, arguments=(*clause.arguments, *own)) if own else clause
 
 
 def _match_frame(scene: Scene, lexicon: Lexicon, frame: Frame, clause: Clause) -> Iterator[Draft]:

@@ -48,16 +48,16 @@ def find_days(scene: Scene, draft: Draft, own: Collection[Token]) -> Iterator[tu
 
     Not a decade, nothing without a figure, not "the first since 1984", not "the 2019 agreement".
     """
-    for i in scene.around(draft.trigger):
-        for date in scene.dates_in(i, i + 1):
-            head = scene.head_of(date.span)
-            if date.granularity in ("decade", "century") or not any(c.isdigit() for c in date.value):
-                continue
-            if preposition_of(head) == "since" or tells_which(head, own, behind=date.granularity == "year"):
-                continue
-            tie = tie_of(head, own)
-            if tie is not None:
-                yield date, head, tie
+    nearby = scene.around(draft.trigger)
+    for date in scene.dates_in(nearby.start, nearby.stop):
+        head = scene.head_of(date.span)
+        if date.granularity in ("decade", "century") or not any(c.isdigit() for c in date.value):
+            continue
+        if preposition_of(head) == "since" or tells_which(head, own, behind=date.granularity == "year"):
+            continue
+        tie = tie_of(head, own)
+        if tie is not None:
+            yield date, head, tie
 
 
 def fill_place(scene: Scene, draft: Draft) -> None:
