@@ -43,6 +43,7 @@ RECEIVING = load_words("receiving_verbs")
 SENDING = load_words("sending_verbs")
 RELATIONAL = load_words("relational_nouns")
 STRAY_REACH = 20  # tokens after a verb in which its stray arguments are looked for
+SUBJECTS = frozenset({"nsubj", "csubj", "nsubj:pass", "csubj:pass", "nsubj:outer"})
 RELATIVE = frozenset("who which that whom whose".split())
 
 
@@ -197,11 +198,11 @@ def _stray_obliques(verb: Token) -> Iterator[Token]:
 
 def _surface_subject(token: Token, depth: int = 0) -> Token | None:
     """Who the subject position of a verb speaks of, through coordination, control and participles."""
-    for child in sorted(token.children, key=lambda t: t.dep_.startswith("csubj")):  # whom it names before what is said
-        if child.dep_ in ("nsubj", "csubj", "nsubj:pass", "csubj:pass", "nsubj:outer"):
-            if child.lower_ in RELATIVE and token.dep_ == "acl:relcl":
-                return token.head
-            return child
+    subjects = [t for t in token.children if t.dep_ in SUBJECTS]
+    if subjects:
+        subject = min(subjects, key=lambda t: t.dep_.startswith("csubj"))  # whom it names before what is said
+        relative = subject.lower_ in RELATIVE and token.dep_ == "acl:relcl"
+        return token.head if relative else subject
     if depth > 8 or token.head == token:
         return None
     head, dep = token.head, token.dep_

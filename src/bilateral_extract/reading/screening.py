@@ -27,10 +27,8 @@ def screen_text(text: str, clean: str) -> tuple[Notice, ...]:
     if len(words) < _FEW:
         return ()
     notices = []
-    letters = [c for c in sample if c.isalpha()]
-    latin = sum(c < "\u0250" for c in letters) / len(letters)
     english = sum(word in _FUNCTION_WORDS for word in words) / len(words)
-    if latin < 0.7:
+    if _latin_share(sample) < 0.7:
         notices.append("text: mostly not in Latin letters; only English is read")
     elif english < _FOREIGN:
         notices.append("text: hardly any English function words; is it English prose? only that is read")
@@ -42,3 +40,11 @@ def screen_text(text: str, clean: str) -> tuple[Notice, ...]:
     if len(lines) >= 4 and sum(map(bool, map(_ROW.match, lines))) > 0.4 * len(lines):
         notices.append("text: looks like a table; only prose is read")
     return tuple(Notice(message=message) for message in notices)
+
+
+def _latin_share(sample: str) -> float:
+    """The share of Latin letters among the letters of a text that has some."""
+    if all(c < "\u0250" or not c.isalpha() for c in set(sample)):
+        return 1.0
+    letters = [c for c in sample if c.isalpha()]
+    return sum(c < "\u0250" for c in letters) / len(letters)
