@@ -151,15 +151,15 @@ def _is_twin(evidence: Evidence, office: Office, following: Office) -> bool:
     return following.first not in evidence.country_at and not pair <= {"president", "prime minister", "king", "queen"}
 
 
-def _name_after(evidence: Evidence, at: int) -> tuple[Name | None, bool]:
-    """The person named right after an office, and whether a comma stands between."""
-    comma = False
+def _name_after(evidence: Evidence, first: int) -> tuple[Name | None, bool]:
+    """The person named right after an office in its sentence, and whether a comma stands between."""
+    comma, at = False, first
     for _ in range(6):
         name = evidence.name_at.get(at)
+        if at >= len(evidence.words) or (at > first and evidence.doc[at].is_sent_start):
+            break
         if name:
             return (name if name.label == "PERSON" else None), comma
-        if at >= len(evidence.words):
-            break
         word = evidence.lower[at]
         if word == "(" and ")" in evidence.words[at : at + 9]:
             at = evidence.words.index(")", at)  # "Taoiseach (Irish prime minister) X"
