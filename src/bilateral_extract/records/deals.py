@@ -11,6 +11,7 @@ from bilateral_extract.language.constituents import (
     conjuncts,
     content_noun,
     governing_predicate,
+    infinitives,
     measured_nouns,
     modifiers,
     nominals_behind,
@@ -48,6 +49,7 @@ ALONE = "document"  # the rule of a draft that no verb of the lexicon carries
 ITEM = "item"  # set for a document that heads an item of a list
 NEGOTIATED = "negotiated"  # set for a document that talks are about
 MARKS = frozenset({ITEM, NEGOTIATED})
+MUCH = frozenset({"great", "good"})  # "a great deal of interest"
 ASKING = load_words("asking_determiners")
 BOTH_SIDES = load_words("both_sides")
 CONTINUING = load_words("continuing_verbs")
@@ -182,7 +184,9 @@ def _is_no_document(draft: Draft) -> bool:
     """Whether a noun only carries on another's phrase ("of understanding"), is what one side tells the press, or is a
     name that only a verb of signing would make a document."""
     trigger, head = draft.trigger, draft.trigger.head
-    if any(t.lower_ in ASKING for t in trigger.lefts):
+    if any(t.lower_ in ASKING for t in trigger.lefts) or _is_intention(trigger):
+        return True
+    if trigger.lower_ == "deal" and any(t.lower_ in MUCH for t in trigger.lefts):
         return True
     if trigger.text.istitle() and trigger.pos_ == "PROPN" and document_kind(trigger) == "purchase":
         return True  # "the Order of Merit"
@@ -195,6 +199,13 @@ def _is_no_document(draft: Draft) -> bool:
     if "signed" in draft.sets:
         return False
     return trigger.lemma_.lower() in STATEMENTS and not any(t.lower_ in JOINT for t in modifiers(trigger))
+
+
+def _is_intention(noun: Token) -> bool:
+    """Whether a plan is what somebody means to do ("plans to visit Peru", "plans for a summit") and no plan of action."""
+    if noun.lemma_.lower() != "plan" or any(t.dep_ == "compound" for t in noun.lefts):
+        return False
+    return bool(infinitives(noun)) or (noun.tag_ == "NNS" and bool(view_clause(noun).get("for")))
 
 
 def _gather_arguments(scene: Scene, draft: Draft) -> None:
