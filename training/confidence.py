@@ -1,11 +1,11 @@
 """Fits the weights of record confidence on annotated articles and prints how well they are calibrated.
 
-    python training/confidence.py BENCHMARK --out src/bilateral_extract/lexicon/confidence.toml
+    python training/confidence.py BENCHMARK benchmarks/articles/develop --out src/bilateral_extract/lexicon/confidence.toml
 
-BENCHMARK is the folder with score.py, train/ and dev/. A record counts as right where score.py aligns it with an
-annotated one; records aligned with optional ones are left out. Five folds by article give the expected calibration
-error (ten bins of equal width) and the record F1 at each threshold; the weights written are fitted on all articles.
-`--plot` draws those bins as a reliability diagram (PNG or SVG, needs matplotlib).
+BENCHMARK is the folder with score.py, train/ and dev/; folders after it hold more articles, annotated alike. A record
+counts as right where score.py aligns it with an annotated one; records aligned with optional ones are left out. Five
+folds by article give the expected calibration error (ten bins of equal width) and the record F1 at each threshold; the
+weights written are fitted on all articles. `--plot` draws those bins as a reliability diagram (PNG or SVG, needs matplotlib).
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import datetime as dt
 import json
 import sys
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -46,7 +47,7 @@ class Row:
     right: bool
 
 
-def collect_rows(benchmark: Path) -> tuple[list[Row], Counter[str]]:
+def collect_rows(benchmark: Path, more: Sequence[Path] = ()) -> tuple[list[Row], Counter[str]]:
     """Records of all annotated articles with their signals, and the number of annotated records of each kind."""
     sys.path.insert(0, str(benchmark))
     import score
@@ -54,7 +55,8 @@ def collect_rows(benchmark: Path) -> tuple[list[Row], Counter[str]]:
     nlp = load()
     rows: list[Row] = []
     wanted: Counter[str] = Counter()
-    paths = sorted((benchmark / "train").glob("*.json")) + sorted((benchmark / "dev").glob("*.json"))
+    folders = (benchmark / "train", benchmark / "dev", *more)
+    paths = [path for folder in folders for path in sorted(folder.glob("*.json"))]
     for number, path in enumerate(paths):
         gold = json.loads(path.read_text(encoding="utf-8"))
         published = dt.date.fromisoformat(gold["published"]) if gold.get("published") else None
@@ -143,10 +145,11 @@ def main() -> None:
     """Cross-validates, prints, fits on everything, writes."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("benchmark", type=Path)
+    parser.add_argument("more", type=Path, nargs="*", help="folders with more annotated articles")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--plot", type=Path, help="where to draw the reliability diagram: PNG or SVG")
     args = parser.parse_args()
-    rows, wanted = collect_rows(args.benchmark)
+    rows, wanted = collect_rows(args.benchmark, args.more)
     right = np.array([row.right for row in rows], dtype=float)
     chances = np.zeros(len(rows))
     order = np.random.default_rng(0).permutation(max(row.article for row in rows) + 1)
