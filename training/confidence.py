@@ -1,11 +1,12 @@
 """Fits the weights of record confidence on annotated articles and prints how well they are calibrated.
 
-    python training/confidence.py BENCHMARK benchmarks/articles/develop --out src/bilateral_extract/lexicon/confidence.toml
+    python training/confidence.py BENCHMARK benchmarks/articles/develop --out FILE
 
 BENCHMARK is the folder with score.py, train/ and dev/; folders after it hold more articles, annotated alike. A record
 counts as right where score.py aligns it with an annotated one; records aligned with optional ones are left out. Five
 folds by article give the expected calibration error (ten bins of equal width) and the record F1 at each threshold; the
-weights written are fitted on all articles. `--plot` draws those bins as a reliability diagram (PNG or SVG, needs matplotlib).
+weights written to FILE (lexicon/confidence.toml) are fitted on all articles. `--plot` draws those bins as a reliability
+diagram (PNG or SVG, needs matplotlib).
 """
 
 from __future__ import annotations
