@@ -13,7 +13,8 @@ from bilateral_extract.lexicon import read_toml
 from bilateral_extract.mentions.date_context import Tense
 
 _BEFORE, _AFTER = 90, 60
-_STOP = re.compile(r"[.!?](?=\s+[A-Z\"“])|\n")
+# Where a sentence ends: not behind a title or an initial ("Monday, Mr. Paz was in Lima").
+_STOP = re.compile(r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)[.!?](?=\s+[A-Z\"“])|\n")
 # Who reports a clause tells nothing of its time: "… will meet on May 6, said the minister", "…, he added".
 _REPORT = re.compile(r",[\"”]? (?:(?:he|she|it|they|who|[A-Z]\w+) )?(?:said|says|told|added|announced|reported)\b")
 
