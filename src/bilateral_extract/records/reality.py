@@ -8,13 +8,14 @@ from typing import Literal
 from spacy.tokens import Token
 
 from bilateral_extract.language.clauses import Clause, view_clause
-from bilateral_extract.language.constituents import governing_predicate
+from bilateral_extract.language.constituents import governing_predicate, preposition_of
 from bilateral_extract.lexicon import load_words, read_table
 
 Reality = Literal["actual", "planned", "wished", "denied"]
 
 DOUBTFUL_MODALS = load_words("doubtful_modals")
 AHEAD = load_words("ahead_prepositions")
+OCCASIONAL = frozenset({"during", "throughout", "after", "following"})
 DOING = load_words("planned_by_infinitive_only")
 
 
@@ -58,11 +59,19 @@ def judge_reality(clause: Clause, trigger: Token) -> Reality:
             return effect  # "called on them to sign", unlike "called them to discuss trade"
         elif governor.link == "purpose" and effect == "planned" and governor.lemma in DOING:
             reality = "planned"  # "approval was granted to sign an agreement"
-        elif governor.link == "noun" or (governor.link == "purpose" and clause.trigger == trigger):
+        elif governor.link == "noun" or (
+            governor.link == "purpose" and clause.trigger == trigger and not _is_occasion(trigger)
+        ):
             reality = "planned"
     if trigger != clause.trigger or trigger.pos_ != "VERB":
         reality = _of_noun(trigger, reality, effects)
     return reality
+
+
+def _is_occasion(trigger: Token) -> bool:
+    """Whether a noun says on what occasion something is done, and is no aim itself: "met her to discuss trade during a
+    visit"."""
+    return trigger.pos_ == "NOUN" and preposition_of(trigger) in OCCASIONAL
 
 
 def _is_due(clause: Clause, effects: dict[str, Reality]) -> bool:
