@@ -50,6 +50,7 @@ OFFICES = [
         "IRL",
         None,
     ),
+    ("They met the {President of Peru}. [Ola Berg]PERSON was away.", "Ola Berg", None, None, None),
     ("Foreign {ministers} [Ana Paz]PERSON and [Ola Berg]PERSON met.", "Ola Berg", "minister", None, None),
     ("Mr [Chua]PERSON of the bank came.", "Chua", None, None, None),
     (
