@@ -105,10 +105,10 @@ def build_drafts(scene: Scene) -> list[Draft]:
     complete_context(scene, merged)
     expect_future(scene, merged)
     complete_sides(scene, merged)  # once more, where the place is known only now
-    pair_countries(scene, merged)
     for draft in merged:
         if draft.kind == "delegation":
             settle_journey(scene, draft)
+    pair_countries(scene, merged)
     return merged
 
 
