@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
@@ -12,6 +13,9 @@ REACH = 60  # words of a clause that are looked through
 AIMS = frozenset({"aim", "goal", "purpose", "objective", "task"})
 BARE = frozenset({"effect", "force", "place"})  # objects that make one meaning with their verb: "takes effect"
 OCCASIONS = frozenset({"mark", "commemorate", "celebrate"})
+WHERE = frozenset({"in", "at", "on"})
+DAYS = frozenset(calendar.day_name)
+ASIDE = 8  # words of where and when that may stand between a noun and its complement
 BELONGING = frozenset({"part", "member", "participant"})
 
 
@@ -43,6 +47,14 @@ def subjects_of(predicate: Token) -> list[Token]:
 def occasions_of(noun: Token) -> list[Token]:
     """The participles that say what is celebrated: "marking" in "celebrations marking 50 years of the union"."""
     return [t for t in noun.rights if t.dep_ == "acl" and t.tag_ == "VBG" and t.lemma_.lower() in OCCASIONS]
+
+
+def belonging_to(noun: Token) -> Token | None:
+    """The nominal behind "of" that a noun has, also after where and when it is: "board" for the meeting in "a meeting
+    Friday in Vienna of the agency's board", which a parse may hang on the city."""
+    words = noun.doc[noun.i + 1 : noun.i + 1 + ASIDE]
+    of = next((t for t in words if not (t.ent_type_ in ("GPE", "LOC") or t.lower_ in WHERE or t.text in DAYS)), None)
+    return of.head if of is not None and of.lower_ == "of" and of.dep_ == "case" else None
 
 
 def holders_of(noun: Token, offices: frozenset[str]) -> Iterator[tuple[Token, Token]]:

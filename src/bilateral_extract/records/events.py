@@ -18,10 +18,11 @@ from bilateral_extract.language.constituents import (
     noun_phrase,
     preposition_of,
 )
-from bilateral_extract.language.nominals import occasions_of
+from bilateral_extract.language.nominals import ASIDE, belonging_to, occasions_of
 from bilateral_extract.lexicon import load_words, read_table
 from bilateral_extract.records.context import fill_date, fill_place, places_of, to_place
 from bilateral_extract.records.draft import Draft, Fill
+from bilateral_extract.records.frames import load_lexicon
 from bilateral_extract.records.participants import (
     ATTEND,
     COURSE,
@@ -53,7 +54,7 @@ SITTINGS = load_words("sittings")
 VAGUE = load_words("vague_modifiers")
 NOT_EVENTS = load_words("not_event_modifiers")
 SITS = frozenset({"hold", "convene", "meet", "sit"})
-EDITIONS = frozenset({"edition"})
+EDITIONS = frozenset({"edition", "round"})
 PART_WORDS = frozenset({"opening", "closing", "inaugural", "plenary"})
 EARLIER = frozenset({"last", "previous", "past"})
 OUTSIDE = frozenset({"under", "with", "by", "within", "after", "before"})  # roles in which one is not there
@@ -211,7 +212,13 @@ def _is_event_noun(token: Token) -> bool:
 
 
 def _is_plural(trigger: Token) -> bool:
-    return trigger.tag_ in ("NNS", "NNPS") and trigger.lower_ not in load_event_nouns()
+    one = trigger.lower_ in load_event_nouns() or _is_talks(trigger)
+    return trigger.tag_ in ("NNS", "NNPS") and not one
+
+
+def _is_talks(noun: Token) -> bool:
+    """Whether a noun means talks, which are an event only where many take part (assemblies.py)."""
+    return load_lexicon().classes.get(noun.lower_) == "meeting"
 
 
 def _is_named(scene: Scene, trigger: Token, words: list[Token]) -> bool:
@@ -236,12 +243,13 @@ def _sits(scene: Scene, trigger: Token, about: list[tuple[Clause, str]]) -> bool
 
 def _sitting_of(body: Token) -> Token | None:
     """The noun before a body that makes it an event: "meeting" in "a meeting of the commission"."""
-    i = noun_phrase(body)[0]
-    while i > 0 and body.doc[i].pos_ == "DET":
-        i -= 1
-    of = body.doc[i] if body.doc[i].lower_ == "of" else body.doc[max(0, i - 1)]
-    if of.lower_ == "of" and of.i > 0 and body.doc[of.i - 1].lemma_.lower() in SITTINGS:
-        return body.doc[of.i - 1]
+    first = noun_phrase(body)[0]
+    for noun in body.doc[max(0, first - ASIDE) : first]:
+        whole = belonging_to(noun) if noun.lemma_.lower() in SITTINGS else None
+        if whole is not None and whole.left_edge.i <= body.i:
+            between = body.doc[min(first, whole.i) : body.i]
+            if not any(t.pos_ in ("ADP", "VERB") for t in between):  # not "a meeting of experts on the commission"
+                return noun
     return None
 
 
@@ -262,10 +270,12 @@ def _name_bounds(scene: Scene, trigger: Token) -> tuple[int, int]:
     named = [m for e, m in scene.mentions_at(trigger.i) if e.kind == "event" and m.form in ("name", "acronym")]
     if named:
         return named[0].first, named[0].last
-    top = (_sitting_of(trigger) if _sense_of(trigger) == "body" else None) or trigger
+    sitting = _sitting_of(trigger) if _sense_of(trigger) == "body" else None
+    top = sitting if sitting is not None and sitting.nbor().lower_ == "of" else trigger
     first, last = noun_phrase(top)[0], trigger.i + 1
     for child in top.lefts:
-        if child.dep_ == "det" or (child.dep_ == "nmod:poss" and child.pos_ != "NOUN"):
+        apart = child.pos_ != "NOUN" or scene.dates_in(child.left_edge.i, child.i + 1)  # "this week's summit"
+        if child.dep_ == "det" or (child.dep_ == "nmod:poss" and apart):
             first = max(first, child.right_edge.i + 1)
     while first < trigger.i and scene.doc[first].pos_ in ("DET", "PUNCT", "PRON", "SPACE", "PART"):
         first += 1
@@ -284,7 +294,7 @@ def _kind_of(scene: Scene, first: int, last: int) -> str:
         noun = load_event_nouns().get(scene.doc[i].lower_)
         if noun is not None and scene.doc[i].pos_ in ("NOUN", "PROPN"):
             return noun.kind
-    return "conference" if scene.doc[last - 1].lower_ == "meeting" else "other"
+    return "conference" if _is_talks(scene.doc[last - 1]) else "other"
 
 
 def _fill_place(scene: Scene, draft: Draft, first: int) -> None:
