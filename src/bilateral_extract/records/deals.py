@@ -37,7 +37,7 @@ from bilateral_extract.records.documents import (
 from bilateral_extract.records.draft import Draft, Fill
 from bilateral_extract.records.frames import load_lexicon
 from bilateral_extract.records.parties import resolve_participants
-from bilateral_extract.records.reality import Reality, judge_reality, load_effects
+from bilateral_extract.records.reality import Reality, effect_of, judge_reality
 from bilateral_extract.records.scene import Scene
 from bilateral_extract.records.subjects import fill_subject
 
@@ -120,7 +120,7 @@ def _judge(draft: Draft) -> Reality:
     verb = governing_predicate(noun)
     if verb is None or all(content_noun(a.head) not in (noun, draft.trigger) for a in view_clause(verb).get("object")):
         return reality
-    return load_effects().get(verb_lemma(verb), reality)
+    return effect_of(view_clause(verb)) or reality
 
 
 def _tells_deal(draft: Draft, reality: Reality, told: str) -> bool:

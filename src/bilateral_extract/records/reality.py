@@ -17,6 +17,7 @@ DOUBTFUL_MODALS = load_words("doubtful_modals")
 AHEAD = load_words("ahead_prepositions")
 OCCASIONAL = frozenset({"during", "throughout", "after", "following"})
 DOING = load_words("planned_by_infinitive_only")
+PUTTING_OFF = load_words("putting_off_verbs")
 
 
 @cache
@@ -30,6 +31,13 @@ def load_effects() -> dict[str, Reality]:
             case unknown:
                 raise ValueError(f"reality.tsv: unknown effect {unknown!r} of {row['word']!r}")
     return effects
+
+
+def effect_of(clause: Clause) -> Reality | None:
+    """What a verb does to its object: to put something off to a later day is to plan it."""
+    if clause.lemma in PUTTING_OFF and clause.get("until", "till", "to"):
+        return "planned"
+    return load_effects().get(clause.lemma)
 
 
 def judge_reality(clause: Clause, trigger: Token) -> Reality:
@@ -85,8 +93,10 @@ def _of_noun(trigger: Token, reality: Reality, effects: dict[str, Reality]) -> R
     """What stands before a noun decides on it: "a planned visit", "ahead of the talks"; or the verb of which it is the
     object: "cancelled the visit", "the talks are scheduled"."""
     for child in trigger.children:
-        # An infinitive or an aim is what the noun is about: "an agreement to explore", "a contract aimed at".
-        if child.dep_ in ("amod", "acl") and child.tag_ != "VB" and child.lower_ != "aimed":
+        # An infinitive, an aim or what a text says is what the noun is about: "an agreement to explore", "a contract
+        # aimed at", "a declaration calling for".
+        says = child.dep_ == "acl" and child.tag_ in ("VB", "VBG")
+        if child.dep_ in ("amod", "acl") and not says and child.lower_ != "aimed":
             effect = effects.get(child.lower_) or effects.get(child.lemma_.lower())
             if effect is not None:
                 return effect
@@ -96,7 +106,7 @@ def _of_noun(trigger: Token, reality: Reality, effects: dict[str, Reality]) -> R
     if verb is not None and verb.pos_ == "VERB":
         clause = view_clause(verb)
         if any(argument.head == trigger for argument in clause.get("object")):
-            effect = effects.get(clause.lemma)
+            effect = effect_of(clause)
             if effect == "denied" or (effect == "planned" and clause.lemma not in DOING):
                 return effect
     return reality
