@@ -36,9 +36,9 @@ def fill_parties(scene: Scene, draft: Draft) -> None:
             for entity, mention in scene.mentions_at(argument.head.i):
                 if entity.kind in ("organization", "country") and mention.form != "demonym":
                     _bind(scene, draft, participant_of(scene, entity, mention), f"{argument.role} of {draft.rule}")
-    for argument in draft.in_role("sides"):  # "a China-Laos agreement", "the Kazakh-Chinese memorandum"
+    for argument in draft.in_role("sides"):  # "a China-Laos agreement", "the Kazakh-Chinese memorandum", "an IMF loan"
         for entity, mention in scene.mentions_at(argument.head.i):
-            if entity.kind == "country":
+            if entity.kind in ("country", "organization"):
                 add_party(draft, participant_of(scene, entity, mention), f"modifier of {draft.rule}")
 
 
