@@ -125,7 +125,8 @@ def _judge(draft: Draft) -> Reality:
 
 def _tells_deal(draft: Draft, reality: Reality, told: str) -> bool:
     """Whether a filled draft is one deal made or planned; marks what only counts beside another deal."""
-    bound = bool(draft.slots.keys() & {"parties", "value"})
+    between = any(a.role in ("between", "among", "amongst") for a in draft.in_role("parties"))
+    bound = between or bool(draft.slots.keys() & {"parties", "value"})
     if NEGOTIATED in draft.sets:
         return True
     if (
@@ -177,7 +178,9 @@ def _is_to_go_on(act: Token) -> bool:
 
 def _is_both_sides(draft: Draft) -> bool:
     """Whether those who agree are the sides of the talks, told without their names."""
-    return any(a.head.tag_ in ("NNS", "PRP") and a.head.lower_ in BOTH_SIDES for a in draft.in_role("signers"))
+    heads = [t for a in draft.in_role("signers") for t in (a.head, *nominals_behind(a.head, "of"))]
+    plurals = (t for t in heads if t.tag_ in ("NNS", "PRP"))
+    return any(t.lower_ in BOTH_SIDES or any(n.lower_ in ("two", "both") for n in t.lefts) for t in plurals)
 
 
 def _is_no_document(draft: Draft) -> bool:
