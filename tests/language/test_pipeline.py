@@ -37,6 +37,19 @@ HEADS = [
     ("The president, who leads the delegation, arrived on Monday.", "leads", "acl:relcl", "president"),
     ("ASTANA — Kazakh and Omani leaders signed three contracts.", "leaders", "nsubj", "signed"),
     ("MUSCAT, May 4 (Agency) -- Oman opened an embassy in Lima.", "Oman", "nsubj", "opened"),
+    # Mended: the model hangs these names as parts of a name on the word behind them.
+    (
+        "Turkmen President Bernard Kolvar and Arab League chief Amr Sabri are in Oman holding talks.",
+        "Bernard",
+        "nsubj",
+        "Oman",
+    ),
+    (
+        "The release comes ahead of Turkmen President Pervez Mahran's visit to New Delhi to watch a cricket match.",
+        "Pervez",
+        "nmod:poss",
+        "visit",
+    ),
 ]
 
 

@@ -185,6 +185,7 @@ class _Annotation:
         self._fill_spaces(array)
         heads = np.array(self._head_of)
         self._mend_adjuncts(heads, array[:, 4])
+        self._mend_names(heads, array)
         array[:, 5] = (heads - np.arange(len(heads))).astype(np.int64).view(np.uint64)
         self.doc.from_array(list(self.ATTRIBUTES), array)  # type: ignore[arg-type]  # thinc's name for the array
         self.doc.set_ents(self._spans["name"])
@@ -234,3 +235,20 @@ class _Annotation:
         reported = labels[heads] == strings.add("ccomp")
         crossing = [i for i in np.flatnonzero(behind & reported).tolist() if labels[i] in adjuncts]
         heads[crossing] = reporting[crossing]
+
+    def _mend_names(self, heads: np.ndarray, array: np.ndarray) -> None:
+        """Names go on to the right: one that is hung as a further part of a name on a word behind it is the subject of
+        that predicate ("Foreign Minister Ana Paz and Premier Luis Gil are in Lima") or the owner of that noun ("ahead
+        of President Ana Paz's visit")."""
+        strings = self.doc.vocab.strings
+        labels = array[:, 4]
+        verb, cop = strings.add("VERB"), strings.add("cop")
+        for i in np.flatnonzero((labels == strings.add("flat")) & (heads > np.arange(len(heads)))).tolist():
+            head = heads[i]
+            own = np.flatnonzero(heads == i).tolist()
+            beside = set(labels[heads == head].tolist())
+            if any(self.words[t] in ("'s", "’s", "'", "’") for t in own):
+                labels[i] = strings.add("nmod:poss")
+            elif (array[head, 1] == verb or cop in beside) and strings.add("nsubj") not in beside:
+                passive = strings.add("aux:pass") in beside
+                labels[i] = strings.add("nsubj:pass" if passive else "nsubj")
