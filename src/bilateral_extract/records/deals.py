@@ -125,8 +125,9 @@ def _judge(draft: Draft) -> Reality:
 
 def _tells_deal(draft: Draft, reality: Reality, told: str) -> bool:
     """Whether a filled draft is one deal made or planned; marks what only counts beside another deal."""
-    between = any(a.role in ("between", "among", "amongst") for a in draft.in_role("parties"))
-    bound = between or bool(draft.slots.keys() & {"parties", "value"})
+    bound = bool(draft.slots.keys() & {"parties", "value"})
+    if "subject" in draft.slots:  # "an agreement among the states of the region to share water" binds whoever they are
+        bound = bound or any(a.role in ("between", "among", "amongst") for a in draft.in_role("parties"))
     if NEGOTIATED in draft.sets:
         return True
     if (
