@@ -98,7 +98,7 @@ def fold_nested(drafts: list[Draft]) -> list[Draft]:
                 for slot in ("parties", "countries"):
                     if slot not in inner.slots and slot in outer.slots:
                         inner.slots[slot] = list(outer.slots[slot])
-                if inner.rule != ALONE and not inner.rule.endswith(":document"):
+                if inner.rule != ALONE and ("agreed" in inner.sets or not inner.rule.endswith(":document")):
                     inner.slots["status"] = list(outer.slots["status"])
             elif inner.trigger.pos_ == "VERB" or inner.rule.startswith(("build", "construct")):
                 dropped.add(id(inner))
