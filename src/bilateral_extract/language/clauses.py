@@ -38,6 +38,7 @@ from bilateral_extract.lexicon import load_words
 
 COLLECTIVES = load_words("collectives")
 TIMES = load_words("time_nouns")
+PERSONAL = frozenset({"with", "by"})
 OBJECT_CONTROL = load_words("object_control_verbs")
 RECEIVING = load_words("receiving_verbs")
 SENDING = load_words("sending_verbs")
@@ -135,6 +136,15 @@ def _oblique(child: Token) -> Iterator[Argument]:
                 yield Argument(f"{prep} {child.lemma_.lower()} of", inner)
 
 
+def _not_of_place(place: Token) -> Iterator[Argument]:
+    """What a parse hangs on a place or a time and no place or time has, company or a doer: "met later in the day with
+    Ana Paz", "a trip to Lima by the minister"."""
+    if place.ent_type_ in ("GPE", "LOC", "FAC") or place.lemma_.lower() in TIMES:
+        for child in place.rights:
+            if child.dep_ == "nmod" and (prep := preposition_of(child)) in PERSONAL:
+                yield Argument(prep, child)
+
+
 def _own_arguments(token: Token, passive: bool) -> list[Argument]:
     found: list[Argument] = []
     for child in token.children:
@@ -155,10 +165,7 @@ def _own_arguments(token: Token, passive: bool) -> list[Argument]:
             found.append(Argument("by", child))
         elif dep in ("obl", "obl:unmarked", "nmod", "nmod:unmarked", "obl:tmod", "nmod:tmod"):
             found.extend(_oblique(child))
-            if child.ent_type_ in ("GPE", "LOC", "FAC") or child.lemma_.lower() in TIMES:
-                # No place or time has company: "met later in the day with Ana Paz"
-                company = [t for t in child.rights if t.dep_ == "nmod" and preposition_of(t) == "with"]
-                found.extend(Argument("with", t) for t in company)
+            found.extend(_not_of_place(child))
         elif dep == "nmod:poss":
             found.append(Argument("poss", child))
         elif dep in ("xcomp", "ccomp"):
@@ -298,6 +305,7 @@ def _view_noun(token: Token) -> Clause:
             found.append(Argument("poss", child))
         elif child.dep_ in ("nmod", "obl", "nmod:unmarked", "obl:unmarked"):
             found.extend(_oblique(child))
+            found.extend(_not_of_place(child))
         elif child.dep_ in ("compound", "amod", "nmod:desc"):
             found.append(Argument("modifier", child))
         elif child.dep_ == "nsubj":  # a predicate noun: "he is a visitor"
