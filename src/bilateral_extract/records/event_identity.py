@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from bilateral_extract.lexicon import load_words
+from bilateral_extract.mentions.evidence import bloc_of
 from bilateral_extract.models import Place, TimeSpan
 from bilateral_extract.records.agreement import clash, content_words, places_clash
 from bilateral_extract.records.context import dates_clash
-from bilateral_extract.records.draft import Draft
+from bilateral_extract.records.draft import Draft, Fill
 from bilateral_extract.records.frames import load_lexicon
 from bilateral_extract.records.scene import Scene
 
 # Words that mean any gathering, and those that tell nothing of which one is meant.
 GENERIC = load_words("generic_events")
 VAGUE = load_words("vague_modifiers")
+_KINDS = frozenset(f"a {kind}" for kind in load_lexicon().kinds.values())
 
 
 def is_same_event(scene: Scene, a: Draft, b: Draft) -> bool:
@@ -33,17 +35,33 @@ def is_same_event(scene: Scene, a: Draft, b: Draft) -> bool:
         return False
     if words_a <= words_b or words_b <= words_a:
         return True
+    shared = words_a & words_b
+    if len(shared - _KINDS) > 1 and a.first("date") is not None and _days(a) == _days(b):
+        return True  # two wordings for what is on the same days
     kinds = a.first("kind") == b.first("kind")
-    return kinds and len(places) == 2 and len(words_a & words_b) > 1  # two wordings of the one summit in Tunis
+    return kinds and len(places) == 2 and len(shared) > 1  # two wordings of the one summit in Tunis
+
+
+def is_better_name(name: Fill, known: Fill) -> bool:
+    """Whether another name of an event tells more of it: it is longer, and no mere meeting."""
+    generic = name.span.text.split()[-1].lower() in GENERIC
+    return len(name.span.text) > len(known.span.text) and not generic
 
 
 def _words(scene: Scene, draft: Draft) -> frozenset[str]:
-    """What an event's name tells it by: its words, those that an acronym in it stands for, its kind in one word."""
+    """What an event's name tells it by: its words, those that an acronym in it stands for, its kind in one word; not
+    its days."""
     fills = draft.slots.get("name", [])
     words: set[str] = set()
     for fill in fills[:1]:
-        words |= content_words(fill.span.text)
-        for entity, mention in scene.mentions_in(*scene.tokens_of(fill.span)):
+        first, last = scene.tokens_of(fill.span)
+        days = [day.span for day in (*scene.dates_in(first, last), *scene.quantities_in(first, last))]
+        for token in scene.doc[first:last]:
+            if not any(day.start <= token.idx < day.end for day in days):
+                words |= content_words(token.text)
+            if token.text.isupper() and (bloc := bloc_of(token.text)) is not None:
+                words |= content_words(bloc)
+        for entity, mention in scene.mentions_in(first, last):
             if mention.form == "acronym":
                 words |= content_words(entity.name)
     kinds = load_lexicon().kinds
@@ -53,6 +71,11 @@ def _words(scene: Scene, draft: Draft) -> frozenset[str]:
 def _own_place(draft: Draft) -> Place | None:
     """The place that an event's own clauses tell."""
     return next((fill.value for fill in draft.slots.get("place", []) if fill.scope == "clause"), None)
+
+
+def _days(draft: Draft) -> tuple[object, object] | None:
+    date: TimeSpan | None = draft.first("date")
+    return (date.start, date.end) if date is not None else None
 
 
 def _year(draft: Draft) -> int | None:

@@ -88,7 +88,10 @@ def fill_event(scene: Scene, draft: Draft) -> bool:
     for clause, role in about:
         draft.clauses.append(clause)
         fill_people(scene, draft, clause, role)
-    for argument in draft.clause.get("between", "with", "among"):
+    sides = list(draft.clause.get("between", "with", "among"))
+    if draft.clause.get("with"):  # "announced plans for a summit with Ana Paz"
+        sides += draft.clause.get("outer")
+    for argument in (*sides, *draft.clause.get("including")):
         add_participants(scene, draft, argument)
     for clause in draft.clauses:
         for argument in clause.get("under auspices of", "under patronage of", "under sponsorship of"):

@@ -9,7 +9,7 @@ from bilateral_extract.lexicon import load_words
 from bilateral_extract.records.agreement import clash, content_words, places_clash
 from bilateral_extract.records.context import dates_clash
 from bilateral_extract.records.draft import MEMORY, Draft, RecordKind
-from bilateral_extract.records.event_identity import is_same_event
+from bilateral_extract.records.event_identity import is_better_name, is_same_event
 from bilateral_extract.records.parties import COLLECTIVES, REPRESENTATIVES, Participant
 from bilateral_extract.records.periods import settle_period
 from bilateral_extract.records.scene import Scene
@@ -86,7 +86,7 @@ def _is_far(scene: Scene, known: Draft, draft: Draft) -> bool:
 def _unite(known: Draft, other: Draft) -> None:
     for slot, fills in other.slots.items():
         for fill in fills:
-            if slot == "name" and len(fill.span.text) > len(known.slots["name"][0].span.text):
+            if slot == "name" and is_better_name(fill, known.slots["name"][0]):
                 known.slots["name"].insert(0, fill)
             else:
                 known.add(slot, fill)

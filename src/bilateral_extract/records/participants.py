@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from bilateral_extract.language.clauses import Argument, Clause, view_clause
 from bilateral_extract.language.constituents import conjuncts, nominals_behind, preposition_of
-from bilateral_extract.language.nominals import subjects_of
+from bilateral_extract.language.nominals import nominals_below, subjects_of
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.models import Attendance
 from bilateral_extract.records.draft import Draft, Fill
@@ -29,7 +29,9 @@ TRAVEL = frozenset(
     if frame.record == "delegation" and frame.needs_type in (None, "place")
 )
 WELCOME = frozenset({"welcome", "bring", "draw", "attract", "send", "invite"})
-THERE = ("at", "during", "on", "in")
+THERE = ("at", "during", "on", "in", "as")  # as part of it
+SPEECHES = frozenset({"speech", "address", "remark", "greeting"})
+MEETS = frozenset({"meet", "confer"})
 ATTENDEES = load_words("attendees")
 REACH = 100  # words over which a paragraph goes on about an event
 EXAMPLES = ("including", "such as", "among")
@@ -49,22 +51,28 @@ def fill_people(scene: Scene, draft: Draft, clause: Clause, role: str) -> None:
             for argument in clause.get("object"):
                 add_participants(scene, draft, argument)
                 _add_attendance(scene, draft, argument)
-        for argument in clause.get("with"):  # "the fair opened with 300 firms"
+        for argument in clause.get("with", "in presence of"):  # "the fair opened with 300 firms"
+            add_participants(scene, draft, argument)
             _add_attendance(scene, draft, argument)
         return
     if lemma in WELCOME and role in ("to", "for"):  # "welcomed 300 firms to the fair"
         for argument in clause.get("object"):
             add_participants(scene, draft, argument)
             _add_attendance(scene, draft, argument)
+    speaks = any(a.head.lemma_.lower() in SPEECHES for a in clause.get("object"))
     for argument in _actors(clause, draft.trigger):
         # Two countries that hold an exercise take part in it.
         if lemma in STAGE and len(conjuncts(argument.head)) > 1 and not clause.passive:
             add_participants(scene, draft, argument)
         elif lemma in ORGANISE:
             add_organizers(scene, draft, argument)
-        elif lemma in ATTEND or role in THERE or (lemma in TRAVEL and role in ("to", "for")):
+        elif lemma in ATTEND or role in THERE or speaks or _is_journey(lemma, role):
             add_participants(scene, draft, argument)
             _add_attendance(scene, draft, argument)
+
+
+def _is_journey(lemma: str, role: str) -> bool:
+    return role == "from" if lemma == "return" else role in ("to", "for") and lemma in TRAVEL
 
 
 def fill_attendees(scene: Scene, draft: Draft) -> None:
@@ -76,6 +84,12 @@ def fill_attendees(scene: Scene, draft: Draft) -> None:
         if token.lower_ == "present" and token.pos_ == "ADJ":
             for subject in subjects_of(token):
                 add_participants(scene, draft, Argument("subject", subject))
+        elif token.lemma_.lower() in ATTENDEES and preposition_of(token) == "among":  # "Among the speakers was A"
+            for subject in subjects_of(token) or [a.head for a in view_clause(token.head).get("subject")]:
+                add_participants(scene, draft, Argument("subject", subject))
+        elif token.lemma_.lower() in ATTENDEES and token.dep_ in ("obj", "iobj"):  # "told delegates"
+            for argument in view_clause(token.head).get("subject") if token.head.pos_ == "VERB" else ():
+                add_participants(scene, draft, argument)
         elif token.lemma_.lower() in ATTENDEES and token.dep_.startswith("nsubj"):
             clause = view_clause(token.head)
             for argument in clause.get("object") if clause.lemma in ("include", "feature") else ():
@@ -94,9 +108,9 @@ def add_participants(scene: Scene, draft: Draft, argument: Argument) -> None:
 
 def _told_of_group(scene: Scene, head: Token) -> Iterator[Participant]:
     """A, B and C for "the leaders of A, B and C"; for "guests from ten countries, including A, B and C"."""
-    for noun in nominals_behind(head, "of", "from"):
+    for noun in nominals_behind(head, "of", "from") if head.ent_type_ != "PERSON" else ():
         yield from (p for p in resolve_participants(scene, noun) if p.kind == "country")
-    for noun in nominals_behind(head, *EXAMPLES):
+    for noun in nominals_below(head, *EXAMPLES):  # "including many neighbours, such as Iran"
         yield from resolve_participants(scene, noun)
 
 
@@ -110,8 +124,10 @@ def add_organizers(scene: Scene, draft: Draft, argument: Argument) -> None:
 
 def _actors(clause: Clause, trigger: Token) -> Iterator[Argument]:
     seen: set[int] = set()
-    among = [a.head for a in clause.get("subject") if preposition_of(a.head) == "among"]
+    among = [a.head for a in clause.get("subject", "object") if preposition_of(a.head) == "among"]
     members = [Argument("subject", subject) for head in among for subject in subjects_of(head)]
+    if clause.lemma in MEETS:  # "met Ana Paz on the sidelines of the forum"
+        members += clause.get("object", "with")
     beside = clause.get("object") if clause.passive and clause.lemma in ("expect", "represent") else ()
     if predicate_of(clause) in ATTEND and not clause.passive:
         beside = clause.get(*COMPANY_ROLES)  # "opened the fair together with Ana Paz"
