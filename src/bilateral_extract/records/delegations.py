@@ -8,16 +8,12 @@ from bilateral_extract.language.clause_lookup import givers_of, leaders_of
 from bilateral_extract.language.clauses import Argument, view_clause
 from bilateral_extract.language.constituents import (
     containing_noun,
-    governing_predicate,
-    infinitives,
-    modifiers,
     noun_phrase,
 )
-from bilateral_extract.language.nominals import holders_of, nominals_below, stated_aim
-from bilateral_extract.lexicon import load_words
-from bilateral_extract.records.context import JOURNEYS, PLACE_ROLES, fill_date, place_of_dateline, places_of
+from bilateral_extract.language.nominals import holders_of
+from bilateral_extract.records.context import JOURNEYS, fill_date, places_of
 from bilateral_extract.records.draft import Draft, Fill
-from bilateral_extract.records.frames import load_lexicon
+from bilateral_extract.records.goals import fill_goals, is_attendance
 from bilateral_extract.records.members import (
     DELEGATIONS,
     GROUPS,
@@ -30,15 +26,12 @@ from bilateral_extract.records.members import (
 )
 from bilateral_extract.records.parties import REPRESENTATIVES, Participant, resolve_participants
 from bilateral_extract.records.periods import fill_period, stretch_days
-from bilateral_extract.records.phrases import read_core
 from bilateral_extract.records.reality import judge_reality
 from bilateral_extract.records.scene import Scene
 
-TRAVEL_PREPOSITIONS = ("to", "in", "at", "for", "into")
+PLACES = load_words("place_nouns")
 POSSESSIVES = frozenset({"his", "her", "their", "its"})
 DEFINITE = POSSESSIVES | {"the", "this"}
-TIMES = load_words("time_nouns")
-VISIT_KINDS = load_words("visit_kinds")
 STATES = HOLDING | {"be"}  # predicates of no time of their own: "the delegation, which includes …, arrived on Monday"
 LOOK_BACK = 100  # words over which "his visit" may reach back
 
@@ -77,7 +70,7 @@ def fill_delegation(scene: Scene, draft: Draft) -> bool:
             draft.add("destination", fill)
     if "leader" not in draft.slots:
         _fill_outer_traveller(scene, draft)
-    _fill_complements(scene, draft)
+    fill_goals(scene, draft)
     _fill_delegation_noun(scene, draft)
     fill_period(scene, draft)
     if "date" not in draft.slots and draft.clause.lemma not in STATES and not named:
@@ -116,17 +109,25 @@ def _is_journey(scene: Scene, draft: Draft) -> bool:
         draft.anaphoric = True
         return True
     if (
-        trigger.pos_ == "VERB"
+        (trigger.pos_ == "VERB" or _is_to_sight(draft))
         and not draft.slots.keys() & {"destination", "purpose"}
         and not _delegation_in(scene, draft)
     ):
         draft.anaphoric = True
-    if _is_attendance(draft):
+    if is_attendance(draft):
         home = draft.first("country")
         there = draft.first("destination")
         if there is None or home is None or there.country in (None, home):
             draft.anaphoric = not _delegation_in(scene, draft)
     return True
+
+
+def _is_to_sight(draft: Draft) -> bool:
+    """Whether a visit is one to something that stands somewhere, a shrine or a plant, and to no land."""
+    return any(
+        a.role == "to" and a.head.pos_ == "NOUN" and a.head.lemma_.lower() not in PLACES
+        for a in draft.in_role("destination")
+    )
 
 
 def _is_abroad(draft: Draft) -> bool:
@@ -135,11 +136,9 @@ def _is_abroad(draft: Draft) -> bool:
     home, goal = draft.first("country"), draft.first("destination")
     if goal is None or goal.country in (None, home):
         return False
-    return "leader" in draft.slots and ("leader_title" in draft.slots or "purpose" in draft.slots)
-
-
-def _is_attendance(draft: Draft) -> bool:
-    return draft.rule.endswith(":event")
+    if "leader" not in draft.slots:  # "the top negotiator is in Lima for talks", "a group of lawmakers is in Lima"
+        return "purpose" in draft.slots
+    return "leader_title" in draft.slots or "purpose" in draft.slots
 
 
 def _delegation_in(scene: Scene, draft: Draft) -> Token | None:
@@ -286,75 +285,3 @@ def _fill_head(scene: Scene, draft: Draft, person: Token, title: tuple[Token, To
             first, _ = noun_phrase(office)
             words = scene.span(first + (scene.doc[first].pos_ == "DET"), noun.i + 1)
             draft.add("leader_title", Fill(words, words, "office of the leader"))
-
-
-def _fill_complements(scene: Scene, draft: Draft) -> None:
-    """Destination, host and purpose from the usual places around a verb or noun of travel."""
-    for clause in draft.clauses:
-        for argument in clause.arguments:
-            rule = f"{argument.role} of {clause.lemma}"
-            if argument.role in TRAVEL_PREPOSITIONS and "destination" not in draft.slots:
-                for fill in places_of(scene, argument.head, f"{argument.role} + place"):
-                    draft.add("destination", fill)
-            if argument.role in ("at invitation of", "on invitation of"):
-                for host in resolve_participants(scene, argument.head)[:1]:
-                    draft.add("host", Fill(host, host.span, argument.role))
-            if argument.role in ("to-clause", "for", "to"):
-                _fill_purpose(scene, draft, argument, rule)
-    predicate = governing_predicate(draft.trigger)
-    if predicate is not None and predicate.lemma_.lower() == "leave" and "destination" not in draft.slots:
-        for argument in view_clause(predicate).get("object"):  # "left Lima after a visit"
-            for fill in places_of(scene, argument.head, "what the traveller leaves"):
-                draft.add("destination", fill)
-    if predicate is not None and predicate.pos_ != "VERB" and draft.trigger.pos_ == "NOUN":
-        for fill in places_of(scene, predicate, "where the traveller is"):  # "is in Peru on a visit to discuss trade"
-            draft.add("destination", fill)
-        for aim in infinitives(predicate):
-            _fill_purpose(scene, draft, Argument("to-clause", aim), "what the traveller is there for")
-    if (stated := stated_aim(draft.trigger)) is not None:
-        _fill_purpose(scene, draft, Argument("to-clause", stated), "stated aim")
-    if "destination" not in draft.slots:
-        _fill_place_of_purpose(scene, draft)
-    here = place_of_dateline(scene) if any(t.lower_ == "here" for t in draft.clause.trigger.children) else None
-    if here is not None and "destination" not in draft.slots:
-        draft.add("destination", Fill(here, here.span, "here: the dateline"))
-    if "purpose" not in draft.slots:
-        _fill_kind_of_visit(scene, draft)
-    if _is_attendance(draft):
-        phrase = read_core(scene, draft.trigger)
-        draft.add("purpose", Fill(phrase, phrase, "what is attended"))
-        for argument in draft.clauses[-1].arguments:
-            if argument.role in PLACE_ROLES and "destination" not in draft.slots:
-                for fill in places_of(scene, argument.head, f"{argument.role} + place"):
-                    draft.add("destination", fill)
-
-
-def _fill_kind_of_visit(scene: Scene, draft: Draft) -> None:
-    """What a visit is called says what it is for, where no more is told: "a study visit"."""
-    kinds = [t for t in modifiers(draft.trigger) if t.lower_ in VISIT_KINDS]
-    if draft.trigger.lemma_.lower() in JOURNEYS and kinds:
-        span = scene.span(kinds[0].i, draft.trigger.i + 1)
-        draft.add("purpose", Fill(span, span, "kind of the visit", "article"))
-
-
-def _fill_place_of_purpose(scene: Scene, draft: Draft) -> None:
-    """A journey goes where its aim is: "a delegation to attend the inauguration of Ana Paz in Lima"."""
-    for clause in draft.clauses:
-        for argument in clause.get("to-clause", "for"):
-            for token in nominals_below(argument.head, "in", "at"):
-                for fill in places_of(scene, token, "place of the purpose"):
-                    draft.add("destination", fill)
-
-
-def _fill_purpose(scene: Scene, draft: Draft, argument: Argument, rule: str) -> None:
-    """What a journey is for: an infinitive, a noun after "for", an event after "to"; not a place, date or visit."""
-    head = argument.head
-    classes = load_lexicon().classes
-    if head.pos_ != "VERB":
-        kind = classes.get(head.lower_) or classes.get(head.lemma_.lower())
-        if kind == "visit" or (argument.role == "to" and kind != "event") or places_of(scene, head, rule):
-            return
-        if argument.role == "for" and (scene.dates_in(head.left_edge.i, head.i + 1) or head.lemma_.lower() in TIMES):
-            return
-    phrase = read_core(scene, head)
-    draft.add("purpose", Fill(phrase, phrase, rule))

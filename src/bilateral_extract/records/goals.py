@@ -1,0 +1,95 @@
+"""Where a journey goes and what it is for: from the usual places around a verb or noun of travel."""
+
+from __future__ import annotations
+
+from bilateral_extract.language.clauses import Argument, view_clause
+from bilateral_extract.language.constituents import governing_predicate, infinitives, modifiers
+from bilateral_extract.language.nominals import nominals_below, stated_aim
+from bilateral_extract.lexicon import load_words
+from bilateral_extract.records.context import JOURNEYS, PLACE_ROLES, place_of_dateline, places_of
+from bilateral_extract.records.draft import Draft, Fill
+from bilateral_extract.records.frames import load_lexicon
+from bilateral_extract.records.parties import resolve_participants
+from bilateral_extract.records.phrases import read_core
+from bilateral_extract.records.scene import Scene
+
+TRAVEL_PREPOSITIONS = ("to", "in", "at", "for", "into")
+TIMES = load_words("time_nouns")
+VISIT_KINDS = load_words("visit_kinds")
+
+
+def is_attendance(draft: Draft) -> bool:
+    """Whether a record tells that an event is attended."""
+    return draft.rule.endswith(":event")
+
+
+def fill_goals(scene: Scene, draft: Draft) -> None:
+    """Destination, host and purpose from the usual places around a verb or noun of travel."""
+    for clause in draft.clauses:
+        for argument in clause.arguments:
+            rule = f"{argument.role} of {clause.lemma}"
+            if argument.role in TRAVEL_PREPOSITIONS and "destination" not in draft.slots:
+                for fill in places_of(scene, argument.head, f"{argument.role} + place"):
+                    draft.add("destination", fill)
+            if argument.role in ("at invitation of", "on invitation of"):
+                for host in resolve_participants(scene, argument.head)[:1]:
+                    draft.add("host", Fill(host, host.span, argument.role))
+            if argument.role in ("to-clause", "for", "to"):
+                _fill_purpose(scene, draft, argument, rule)
+    predicate = governing_predicate(draft.trigger)
+    if predicate is not None and predicate.lemma_.lower() == "leave" and "destination" not in draft.slots:
+        for argument in view_clause(predicate).get("object"):  # "left Lima after a visit"
+            for fill in places_of(scene, argument.head, "what the traveller leaves"):
+                draft.add("destination", fill)
+    if predicate is not None and predicate.pos_ != "VERB" and draft.trigger.pos_ == "NOUN":
+        for fill in places_of(scene, predicate, "where the traveller is"):  # "is in Peru on a visit to discuss trade"
+            draft.add("destination", fill)
+        for aim in infinitives(predicate):
+            _fill_purpose(scene, draft, Argument("to-clause", aim), "what the traveller is there for")
+    if (stated := stated_aim(draft.trigger)) is not None:
+        _fill_purpose(scene, draft, Argument("to-clause", stated), "stated aim")
+    if "destination" not in draft.slots:
+        _fill_place_of_purpose(scene, draft)
+    here = place_of_dateline(scene) if any(t.lower_ == "here" for t in draft.clause.trigger.children) else None
+    if here is not None and "destination" not in draft.slots:
+        draft.add("destination", Fill(here, here.span, "here: the dateline"))
+    if "purpose" not in draft.slots:
+        _fill_kind_of_visit(scene, draft)
+    if is_attendance(draft):
+        phrase = read_core(scene, draft.trigger)
+        draft.add("purpose", Fill(phrase, phrase, "what is attended"))
+        for argument in draft.clauses[-1].arguments:
+            if argument.role in PLACE_ROLES and "destination" not in draft.slots:
+                for fill in places_of(scene, argument.head, f"{argument.role} + place"):
+                    draft.add("destination", fill)
+
+
+def _fill_kind_of_visit(scene: Scene, draft: Draft) -> None:
+    """What a visit is called says what it is for, where no more is told: "a study visit"."""
+    kinds = [t for t in modifiers(draft.trigger) if t.lower_ in VISIT_KINDS]
+    if draft.trigger.lemma_.lower() in JOURNEYS and kinds:
+        span = scene.span(kinds[0].i, draft.trigger.i + 1)
+        draft.add("purpose", Fill(span, span, "kind of the visit", "article"))
+
+
+def _fill_place_of_purpose(scene: Scene, draft: Draft) -> None:
+    """A journey goes where its aim is: "a delegation to attend the inauguration of Ana Paz in Lima"."""
+    for clause in draft.clauses:
+        for argument in clause.get("to-clause", "for"):
+            for token in nominals_below(argument.head, "in", "at"):
+                for fill in places_of(scene, token, "place of the purpose"):
+                    draft.add("destination", fill)
+
+
+def _fill_purpose(scene: Scene, draft: Draft, argument: Argument, rule: str) -> None:
+    """What a journey is for: an infinitive, a noun after "for", an event after "to"; not a place, date or visit."""
+    head = argument.head
+    classes = load_lexicon().classes
+    if head.pos_ != "VERB":
+        kind = classes.get(head.lower_) or classes.get(head.lemma_.lower())
+        if kind == "visit" or (argument.role == "to" and kind != "event") or places_of(scene, head, rule):
+            return
+        if argument.role == "for" and (scene.dates_in(head.left_edge.i, head.i + 1) or head.lemma_.lower() in TIMES):
+            return
+    phrase = read_core(scene, head)
+    draft.add("purpose", Fill(phrase, phrase, rule))
