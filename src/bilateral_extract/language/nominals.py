@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from bilateral_extract.language.constituents import conjuncts, preposition_of
+from bilateral_extract.lexicon import load_words
 
 REACH = 60  # words of a clause that are looked through
 AIMS = frozenset({"aim", "goal", "purpose", "objective", "task"})
@@ -16,6 +17,8 @@ OCCASIONS = frozenset({"mark", "commemorate", "celebrate"})
 WHERE = frozenset({"in", "at", "on"})
 DAYS = frozenset(calendar.day_name)
 ASIDE = 8  # words of where and when that may stand between a noun and its complement
+MADE = frozenset({"obj", "nsubj:pass"})  # where a document stands with the verb that makes it
+PROVIDING = load_words("providing_verbs")
 BELONGING = frozenset({"part", "member", "participant"})
 
 
@@ -71,19 +74,21 @@ def holders_of(noun: Token, offices: frozenset[str]) -> Iterator[tuple[Token, To
 
 def provision_of(document: Token) -> Token | None:
     """The verb of what is done by what a noun names: "supply" in "a pact under which Oman will supply gas" and in
-    "Under the pact, Oman will supply gas", "let" in "a pact that lets ships pass"."""
+    "Under the pact, Oman will supply gas", "let" in "a pact that lets ships pass" and "allow" in "signed a pact with
+    Oman, allowing ships to pass"."""
     if preposition_of(document) == "under":
         verb = document.head
         return verb if verb.pos_ == "VERB" and verb.i > document.i else None
-    for clause in document.children:
-        if clause.dep_ != "acl:relcl" or clause.pos_ != "VERB":
+    beside = [t for t in document.head.rights if t.i > document.i] if document.dep_ in MADE else []
+    for clause in (*document.children, *(t for t in beside if t.dep_ == "advcl:relcl")):
+        if clause.dep_ not in ("acl:relcl", "advcl:relcl") or clause.pos_ != "VERB":
             continue
         if any(t.lower_ == "whereby" or (t.lower_ == "which" and preposition_of(t) == "under") for t in clause.lefts):
             return clause
         acts = any(t.dep_ == "nsubj" and t.lower_ == "that" for t in clause.lefts)
         if acts and any(t.dep_ in ("obj", "xcomp", "ccomp") and t.lower_ not in BARE for t in clause.rights):
             return clause
-    return None
+    return next((t for t in beside if t.dep_ == "advcl" and t.tag_ == "VBG" and t.lemma_.lower() in PROVIDING), None)
 
 
 def goals_within(noun: Token, first: int, last: int) -> list[Token]:

@@ -234,6 +234,12 @@ def _gather_arguments(scene: Scene, draft: Draft) -> None:
                 draft.arguments.append(("parties", argument))
             elif argument.role in roles and argument.head.i not in known:
                 draft.arguments.append((roles[argument.role], argument))
+    if draft.rule.endswith(":document") and all(a.role in ("in", "to") for a in draft.in_role("subject")):
+        draft.arguments.extend(  # "signed a deal with Oman to build a port"
+            ("subject", Argument("to-clause", a.head))
+            for a in draft.clause.get("to-clause", "comp")
+            if a.head.tag_ == "VB" and a.head.i > draft.trigger.i
+        )
     if not draft.in_role("parties") and draft.trigger.pos_ != "VERB":  # "a memorandum on trade between the two ports"
         first, last = noun_phrase(draft.trigger, with_clauses=True)
         behind = [scene.doc[i] for i in range(max(first, draft.trigger.i + 1), last)]

@@ -102,6 +102,8 @@ def fold_nested(drafts: list[Draft]) -> list[Draft]:
                     inner.slots["status"] = list(outer.slots["status"])
             elif inner.trigger.pos_ == "VERB" or inner.rule.startswith(("build", "construct")):
                 dropped.add(id(inner))
+                for fill in inner.slots.get("value", []):
+                    outer.add("value", fill)
     matters = sorted(
         (subject.start, subject.end)
         for draft in deals
