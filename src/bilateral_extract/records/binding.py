@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from bilateral_extract.language.constituents import noun_phrase
+from bilateral_extract.language.constituents import modifiers, noun_phrase
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.records.draft import Draft, Fill
 from bilateral_extract.records.frames import load_lexicon
@@ -12,6 +12,7 @@ from bilateral_extract.records.parties import Participant, countries_beside, par
 from bilateral_extract.records.scene import Scene
 
 GOVERNMENTS = load_words("government_words")
+FIRM_WORDS = load_words("firm_words")
 PUBLIC_BODIES = load_words("public_bodies")
 TRANSFERS = frozenset({"loan", "grant", "investment"})  # kinds that go from one side to another
 
@@ -61,16 +62,20 @@ def add_recipient(scene: Scene, draft: Draft) -> None:
 
 def _described(scene: Scene, head: Token) -> list[Participant]:
     """The countries of a body told by a common noun: "Kuwait's state fund", "a Dutch institute",
-    "Omani and Iraqi banks", "the bank of Peru"."""
+    "Omani and Iraqi banks", "the bank of Peru"; or the body it names before it: "the Airbus aircraft maker"."""
     if head.pos_ != "NOUN" or head.lemma_.lower() in load_lexicon().classes:
         return []
+    named = [pair for t in modifiers(head) for pair in scene.mentions_at(t.i) if pair[0].kind == "organization"]
+    if named and head.tag_ == "NN":
+        return [participant_of(scene, *named[0])]
     return countries_beside(scene, head, noun_phrase(head), ("of", "from"))
 
 
 def _employer(scene: Scene, person: Participant) -> Participant | None:
     """The body that a person signs for, where that is no organ of a state: "Ana Paz, chairwoman of Copper Hill"."""
     entity = person.entity
-    if entity is None or entity.organization is None or PUBLIC_BODIES & set(entity.organization.casefold().split()):
+    words = set(entity.organization.casefold().split()) if entity is not None and entity.organization else set()
+    if entity is None or not words or (PUBLIC_BODIES & words and not FIRM_WORDS & words):  # "the State Oil Company"
         return None
     body = next((e for e in scene.entities if e.kind == "organization" and e.name == entity.organization), None)
     return (
