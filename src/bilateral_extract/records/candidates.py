@@ -76,7 +76,7 @@ def arguments_in_slot(clause: Clause, record: RecordKind, slot: str) -> list[Arg
 
 def noun_class(scene: Scene, lexicon: Lexicon, token: Token) -> str | None:
     """The lexicon's class of a noun, or that of the named event or document it stands in."""
-    if token.pos_ not in ("NOUN", "PROPN"):
+    if token.pos_ not in ("NOUN", "PROPN") or token.ent_type_ == "PERSON":  # "Mart de Vries" is no fair
         return None
     for entity, mention in scene.mentions_at(token.i):
         if entity.kind in ("event", "document"):
