@@ -59,6 +59,9 @@ def pair_countries(scene: Scene, drafts: list[Draft]) -> None:
         if sides and len(known) == 1 and len(pair) == 2 and known[0] in pair:
             other = pair[1 - pair.index(known[0])]
             draft.add("countries", Fill(other, sides[0].span, "the other country that the article is about", "article"))
+            if draft.kind == "deal" and draft.first("kind") in BILATERAL_KINDS and all(p.kind == "country" for p in sides):
+                for side in _named(scene, [other]):
+                    add_party(draft, side, "the other country that the article is about")
 
 
 def _often_spoken_of(scene: Scene, drafts: list[Draft]) -> list[str]:
