@@ -12,8 +12,13 @@ from bilateral_extract.lexicon import load_words
 
 REACH = 60  # words of a clause that are looked through
 AIMS = frozenset({"aim", "goal", "purpose", "objective", "task"})
+AIMING = load_words("aiming_verbs")
+EFFORTS = load_words("effort_nouns")
 BARE = frozenset({"effect", "force", "place"})  # objects that make one meaning with their verb: "takes effect"
 OCCASIONS = frozenset({"mark", "commemorate", "celebrate"})
+TITLED = frozenset({"titled", "entitled", "called", "named", "dubbed"})
+QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "``", "''", "«", "»"})
+TITLE_REACH = 14
 WHERE = frozenset({"in", "at", "on"})
 DAYS = frozenset(calendar.day_name)
 ASIDE = 8  # words of where and when that may stand between a noun and its complement
@@ -60,6 +65,18 @@ def belonging_to(noun: Token) -> Token | None:
     return of.head if of is not None and of.lower_ == "of" and of.dep_ == "case" else None
 
 
+def title_behind(noun: Token) -> tuple[int, int] | None:
+    """Token bounds of the title in quotation marks right behind a noun: "the exhibition “Amber”", "titled “Amber”"."""
+    i = noun.i + 1
+    doc = noun.doc
+    if i < len(doc) and doc[i].lower_ in TITLED:
+        i += 1
+    if i >= len(doc) or doc[i].text not in QUOTES:
+        return None
+    end = next((t.i for t in doc[i + 2 : i + 2 + TITLE_REACH] if t.text in QUOTES), None)
+    return None if end is None or not doc[i + 1].text[:1].isupper() else (i, end + 1)
+
+
 def holders_of(noun: Token, offices: frozenset[str]) -> Iterator[tuple[Token, Token]]:
     """Who holds an office of what a noun names, and the office's word: Ana Paz and "head" for the delegation in "the
     head of the delegation, Ana Paz"."""
@@ -100,13 +117,20 @@ def goals_within(noun: Token, first: int, last: int) -> list[Token]:
 
 def stated_aim(noun: Token) -> Token | None:
     """The verb that says what a noun is for: "support" for the trip in "the aim of the trip was to support exporters",
-    "the trip aims to support exporters", "the trip is aimed at supporting exporters"."""
+    "the trip aims to support exporters", "the trip is aimed at supporting exporters", "the trip is part of efforts to
+    support exporters", "the trip is seen as an attempt to support exporters", "the trip is meant to support them"."""
     head = noun.head
     if preposition_of(noun) == "of" and head.lemma_.lower() in AIMS and head.dep_ in ("nsubj", "nsubj:outer"):
         return head.head if head.head.tag_ == "VB" else None
-    if noun.dep_ in ("nsubj", "nsubj:pass") and head.lemma_.lower() == "aim":
+    if noun.dep_ not in ("nsubj", "nsubj:pass"):
+        return None
+    if head.lemma_.lower() in AIMING:
         return next((t for t in head.children if t.dep_ in ("xcomp", "advcl") and t.tag_ in ("VB", "VBG")), None)
-    return None
+    efforts = [head, *(t for t in head.rights if preposition_of(t) in ("of", "as"))]
+    effort = next((t for t in efforts if t.lemma_.lower() in EFFORTS), None)
+    if effort is None:
+        return None
+    return next((t for t in effort.rights if t.dep_ in ("acl", "advcl", "xcomp") and t.tag_ in ("VB", "VBG")), None)
 
 
 def nominals_below(top: Token, *prepositions: str) -> list[Token]:

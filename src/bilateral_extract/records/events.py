@@ -18,7 +18,7 @@ from bilateral_extract.language.constituents import (
     noun_phrase,
     preposition_of,
 )
-from bilateral_extract.language.nominals import ASIDE, belonging_to, occasions_of
+from bilateral_extract.language.nominals import ASIDE, belonging_to, occasions_of, title_behind
 from bilateral_extract.lexicon import load_words, read_table
 from bilateral_extract.records.context import fill_date, fill_place, places_of, to_place
 from bilateral_extract.records.draft import Draft, Fill
@@ -57,6 +57,7 @@ SITS = frozenset({"hold", "convene", "meet", "sit"})
 EDITIONS = frozenset({"edition", "round"})
 PART_WORDS = frozenset({"opening", "closing", "inaugural", "plenary"})
 EARLIER = frozenset({"last", "previous", "past"})
+SETS = frozenset({"arrange", "schedule", "plan", "set", "slate"})
 OUTSIDE = frozenset({"under", "with", "by", "within", "after", "before"})  # roles in which one is not there
 COMPLEMENTS = ("of", "on", "for", "between", "with", "among")
 
@@ -83,7 +84,8 @@ def fill_event(scene: Scene, draft: Draft) -> bool:
     if not _is_part(scene, first, trigger):
         name = scene.span(trigger.i, trigger.i + 1) if draft.anaphoric else scene.span(first, last)
         draft.add("name", Fill(name.text, name, "name of the event"))
-        draft.add("kind", Fill(_kind_of(scene, first, trigger.i + 1), here, f"the word {trigger.lower_}"))
+        kind = "session" if _is_session(trigger) else _kind_of(scene, first, trigger.i + 1)
+        draft.add("kind", Fill(kind, here, f"the word {trigger.lower_}"))
     _fill_edition(scene, draft, first)
     for clause, role in about:
         draft.clauses.append(clause)
@@ -147,6 +149,8 @@ def _is_event(scene: Scene, draft: Draft, about: list[tuple[Clause, str]], first
     if any(w.lower_ in NOT_EVENTS for w in words) or _is_plural(trigger):
         return False
     sense = _sense_of(trigger)
+    if title_behind(trigger) is not None and sense != "body":
+        return True
     predicates = {predicate_of(clause) for clause, role in about if role not in OUTSIDE}
     roles = {role for _, role in about}
     staged = bool(predicates & (ATTEND | ORGANISE | COURSE | GATHER) or roles & {"at", "during"})
@@ -282,6 +286,8 @@ def _name_bounds(scene: Scene, trigger: Token) -> tuple[int, int]:
             first = max(first, child.right_edge.i + 1)
     while first < trigger.i and scene.doc[first].pos_ in ("DET", "PUNCT", "PRON", "SPACE", "PART"):
         first += 1
+    if (title := title_behind(trigger)) is not None:
+        return first, title[1]
     for child in trigger.rights:
         fits = child.dep_ == "nmod" and preposition_of(child) in ("of", "on") and child.left_edge.i == last
         if child in occasions_of(trigger):
@@ -291,11 +297,20 @@ def _name_bounds(scene: Scene, trigger: Token) -> tuple[int, int]:
     return first, last
 
 
+def _is_session(trigger: Token) -> bool:
+    """Whether a body's session is told: "the 74th session of the assembly"."""
+    sitting = _sitting_of(trigger) if _sense_of(trigger) == "body" else None
+    return sitting is not None and sitting.lemma_.lower() in ("session", "sitting")
+
+
 def _kind_of(scene: Scene, first: int, last: int) -> str:
     """The kind of the last word of a name that tells one: "Semi Impact Forum 2024" is a forum."""
     for i in range(last - 1, first - 1, -1):
-        noun = load_event_nouns().get(scene.doc[i].lower_)
-        if noun is not None and scene.doc[i].pos_ in ("NOUN", "PROPN"):
+        token = scene.doc[i]
+        if token.pos_ not in ("NOUN", "PROPN"):
+            continue
+        nouns = load_event_nouns()
+        if (noun := next((nouns[name] for name in noun_names(token) if name in nouns), None)) is not None:
             return noun.kind
     return "conference" if _is_talks(scene.doc[last - 1]) else "other"
 
@@ -309,9 +324,13 @@ def _fill_place(scene: Scene, draft: Draft, first: int) -> None:
         if fill.value.kind in ("venue", "other"):
             inner = (t for t in scene.doc[scene.token_at(fill.span.end - 1)].subtree if preposition_of(t) == "in")
             before += [city for t in inner for city in places_of(scene, t, "place of the venue")]
-    if not told:
+    for clause in draft.clauses:
+        if clause.lemma in SETS:  # "is being arranged for Lima"
+            told += [fill for a in clause.get("for") for fill in places_of(scene, a.head, "place set")]
+    if not any(fill.value.country for fill in told):
         places = [to_place(scene, e, m) for e, m in scene.mentions_in(first, draft.trigger.i)]
         before = [Fill(p, p.span, "city in the name") for p in places if p is not None and p.kind == "city"]
+    before += [fill for fill in told if fill.rule == "place set"]
     if before:
         draft.slots["place"] = before + draft.slots.get("place", [])
 

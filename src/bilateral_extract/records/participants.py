@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from bilateral_extract.language.clauses import Argument, Clause, view_clause
-from bilateral_extract.language.constituents import conjuncts, nominals_behind, preposition_of
+from bilateral_extract.language.constituents import conjuncts, is_counted, nominals_behind, noun_phrase, preposition_of
 from bilateral_extract.language.nominals import nominals_below, subjects_of
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.models import Attendance
@@ -33,6 +33,7 @@ THERE = ("at", "during", "on", "in", "as")  # as part of it
 SPEECHES = frozenset({"speech", "address", "remark", "greeting"})
 MEETS = frozenset({"meet", "confer"})
 ATTENDEES = load_words("attendees")
+NATIONS = frozenset({"nation", "country", "member", "party"})
 REACH = 100  # words over which a paragraph goes on about an event
 EXAMPLES = ("including", "such as", "among")
 
@@ -79,22 +80,32 @@ def fill_attendees(scene: Scene, draft: Draft) -> None:
     """Adds who is told to be there by what goes on about an event in its paragraph: "Also present were A and B",
     "Speakers included A", "410 participants had registered"."""
     trigger = draft.trigger
+    for token in (trigger.head, trigger.head.head):  # "300 participants at the forum", "firms with delegates at it"
+        if trigger.head.lemma_.lower() in ATTENDEES and is_counted(token):
+            _add_attendance(scene, draft, Argument("of", token))
+    for quantity in scene.quantities_in(noun_phrase(trigger)[0], trigger.i):  # "a 19-nation conference"
+        if quantity.of in NATIONS:
+            attendance = Attendance(count=int(quantity.value), of=quantity.of, span=quantity.span)
+            draft.add("attendance", Fill(attendance, quantity.span, "number of those who attend (before the noun)"))
     end = min(scene.paragraph_tokens(scene.paragraph_of(trigger))[1], trigger.sent.end + REACH)
     for token in scene.doc[trigger.sent.end : end]:
         if token.lower_ == "present" and token.pos_ == "ADJ":
             for subject in subjects_of(token):
                 add_participants(scene, draft, Argument("subject", subject))
-        elif token.lemma_.lower() in ATTENDEES and preposition_of(token) == "among":  # "Among the speakers was A"
+        elif token.lemma_.lower() not in ATTENDEES:
+            continue
+        elif is_counted(token):
+            _add_attendance(scene, draft, Argument(token.dep_, token))
+        elif preposition_of(token) == "among":  # "Among the speakers was A"
             for subject in subjects_of(token) or [a.head for a in view_clause(token.head).get("subject")]:
                 add_participants(scene, draft, Argument("subject", subject))
-        elif token.lemma_.lower() in ATTENDEES and token.dep_ in ("obj", "iobj"):  # "told delegates"
+        elif token.dep_ in ("obj", "iobj"):  # "told delegates"
             for argument in view_clause(token.head).get("subject") if token.head.pos_ == "VERB" else ():
                 add_participants(scene, draft, argument)
-        elif token.lemma_.lower() in ATTENDEES and token.dep_.startswith("nsubj"):
+        elif token.dep_.startswith("nsubj"):
             clause = view_clause(token.head)
             for argument in clause.get("object") if clause.lemma in ("include", "feature") else ():
                 add_participants(scene, draft, argument)
-            _add_attendance(scene, draft, Argument("subject", token))
 
 
 def add_participants(scene: Scene, draft: Draft, argument: Argument) -> None:
