@@ -298,6 +298,11 @@ def infinitives(token: Token) -> list[Token]:
     ]
 
 
+def doings(predicate: Token) -> list[Token]:
+    """The participles that say what somebody does meanwhile: "holding" in "is in Peru holding talks"."""
+    return [t for t in predicate.rights if t.dep_ in ("advcl", "acl") and t.tag_ == "VBG" and t.left_edge == t]
+
+
 def _trim(token: Token, first: int, last: int) -> tuple[int, int]:
     doc = token.doc
     while first < token.i and (doc[first].is_punct or doc[first].is_space) and doc[first].text not in OPENING:

@@ -63,7 +63,7 @@ def find_days(scene: Scene, draft: Draft, own: Collection[Token]) -> Iterator[tu
 def fill_place(scene: Scene, draft: Draft) -> None:
     """Proposes the places of the clause ("in", "at"), else those of its sentence."""
     for clause in draft.clauses:
-        for place in _places_where(scene, clause.trigger):
+        for place in places_where(scene, clause.trigger):
             draft.add("place", place)
         if any(t.lower_ == "here" for t in clause.trigger.children) and (here := place_of_dateline(scene)) is not None:
             draft.add("place", Fill(here, here.span, "here: the dateline"))
@@ -96,7 +96,7 @@ def fill_place(scene: Scene, draft: Draft) -> None:
                     draft.add("place", fill)
 
 
-def _places_where(scene: Scene, verb: Token) -> list[Fill]:
+def places_where(scene: Scene, verb: Token) -> list[Fill]:
     """Where a relative clause with "where" takes place: at what was named before it."""
     where = relative_adverb(verb)
     if where is None:

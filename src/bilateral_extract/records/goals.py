@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from bilateral_extract.language.clauses import Argument, view_clause
-from bilateral_extract.language.constituents import governing_predicate, infinitives, modifiers
-from bilateral_extract.language.nominals import nominals_below, stated_aim
+from bilateral_extract.language.constituents import doings, governing_predicate, infinitives, modifiers, nominals_behind
+from bilateral_extract.language.nominals import defining_verbs, nominals_below, stated_aim
 from bilateral_extract.lexicon import load_words
-from bilateral_extract.records.context import JOURNEYS, PLACE_ROLES, place_of_dateline, places_of
+from bilateral_extract.records.context import JOURNEYS, PLACE_ROLES, place_of_dateline, places_of, places_where
 from bilateral_extract.records.draft import Draft, Fill
 from bilateral_extract.records.frames import load_lexicon
 from bilateral_extract.records.parties import resolve_participants
 from bilateral_extract.records.phrases import read_core
 from bilateral_extract.records.scene import Scene
 
-TRAVEL_PREPOSITIONS = ("to", "in", "at", "for", "into")
+TRAVEL_PREPOSITIONS = ("to", "in", "at", "for", "into", "through", "across")
+ARRIVING = frozenset({"arrive", "land", "fly in", "touch down", "come"})
+CONVEYING = load_words("conveying_verbs")
+COVERING = load_words("covering_verbs")
 TIMES = load_words("time_nouns")
 VISIT_KINDS = load_words("visit_kinds")
 
@@ -48,8 +51,13 @@ def fill_goals(scene: Scene, draft: Draft) -> None:
             _fill_purpose(scene, draft, Argument("to-clause", aim), "what the traveller is there for")
     if (stated := stated_aim(draft.trigger)) is not None:
         _fill_purpose(scene, draft, Argument("to-clause", stated), "stated aim")
+    for doing in doings(draft.clause.trigger) if draft.clause.lemma == "be" else ():
+        _fill_purpose(scene, draft, Argument("to-clause", doing), "what the traveller does there")
+    _fill_stations(scene, draft)
     if "destination" not in draft.slots:
         _fill_place_of_purpose(scene, draft)
+    if "destination" not in draft.slots:
+        _fill_place_around(scene, draft)
     here = place_of_dateline(scene) if any(t.lower_ == "here" for t in draft.clause.trigger.children) else None
     if here is not None and "destination" not in draft.slots:
         draft.add("destination", Fill(here, here.span, "here: the dateline"))
@@ -62,6 +70,37 @@ def fill_goals(scene: Scene, draft: Draft) -> None:
             if argument.role in PLACE_ROLES and "destination" not in draft.slots:
                 for fill in places_of(scene, argument.head, f"{argument.role} + place"):
                     draft.add("destination", fill)
+
+
+def _fill_stations(scene: Scene, draft: Draft) -> None:
+    """Where a journey goes as its own clauses tell it: "a tour that will take her to Peru", "the trip includes stops in
+    Peru and Chile"."""
+    if draft.trigger.lemma_.lower() not in JOURNEYS:
+        return
+    for verb in defining_verbs(draft.trigger):
+        clause = view_clause(verb)
+        stations = [a.head for a in clause.get("to")] if clause.lemma in CONVEYING else []
+        for argument in clause.get("object") if clause.lemma in COVERING else ():
+            stations += [argument.head, *nominals_below(argument.head, "in", "to", "at")]
+        for station in stations:
+            for fill in places_of(scene, station, "station of the journey"):
+                draft.add("destination", fill)
+
+
+def _fill_place_around(scene: Scene, draft: Draft) -> None:
+    """Where somebody arrives as the clause around tells it: "Peru, where she arrived on Monday", "protesters in Lima
+    burned flags as she arrived"."""
+    verb = draft.clause.trigger
+    while verb.dep_ == "xcomp":
+        verb = verb.head
+    for fill in places_where(scene, verb):
+        draft.add("destination", fill)
+    if "destination" not in draft.slots and verb.dep_ == "advcl" and draft.clause.lemma in ARRIVING:
+        for argument in view_clause(verb.head).get("subject", "object", "in", "at"):
+            for token in (argument.head, *nominals_below(argument.head, "in", "at")):
+                if token.i < verb.i and "destination" not in draft.slots:
+                    for fill in places_of(scene, token, "place of the clause around"):
+                        draft.add("destination", fill)
 
 
 def _fill_kind_of_visit(scene: Scene, draft: Draft) -> None:
@@ -89,7 +128,9 @@ def _fill_purpose(scene: Scene, draft: Draft, argument: Argument, rule: str) -> 
         kind = classes.get(head.lower_) or classes.get(head.lemma_.lower())
         if kind == "visit" or (argument.role == "to" and kind != "event") or places_of(scene, head, rule):
             return
-        if argument.role == "for" and (scene.dates_in(head.left_edge.i, head.i + 1) or head.lemma_.lower() in TIMES):
+        if argument.role == "for" and head.lemma_.lower() in TIMES and (inner := nominals_behind(head, "of")):
+            head = inner[0]  # "for two days of talks"
+        elif argument.role == "for" and (scene.dates_in(head.left_edge.i, head.i + 1) or head.lemma_.lower() in TIMES):
             return
     phrase = read_core(scene, head)
     draft.add("purpose", Fill(phrase, phrase, rule))
