@@ -32,6 +32,7 @@ NOUN_CLASS_TYPES = frozenset(
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 MUTUAL = load_words("mutual_nouns")
 SIGNING = load_words("signing_nouns")
+WARES = load_words("wares")
 # Roles of a verb that never belong to a noun beside it.
 VERB_ONLY = frozenset({"subject", "object", "iobject", "comp", "by"})
 
@@ -225,6 +226,8 @@ def _fits(scene: Scene, kind: str, head: Token, has_other_side: bool) -> bool:
             return bool(scene.amounts_in(first, head.i + 1)) and (head.pos_ == "SYM" or is_counted(head))
         case "goods":
             return is_counted(head) and bool(scene.quantities_in(first, head.i + 1))
+        case "wares":  # what states buy without a number: "new fighter jets", "gas"
+            return any(t.pos_ == "NOUN" and t.lemma_.lower() in WARES for t in (head, *measured_nouns(head)))
         case "place":
             return any(e.kind in ("place", "country") for e, _ in scene.mentions_in(first, last))
         case "person":

@@ -226,7 +226,7 @@ def _gather_arguments(scene: Scene, draft: Draft) -> None:
     if draft.trigger.pos_ != "VERB" and document_kind(draft.trigger) != "investment":  # "a loan from the bank"
         draft.arguments.extend(("parties", a) for a in view_clause(draft.trigger).get("from"))
     elif draft.trigger.pos_ == "VERB" and not draft.in_role("subject"):  # what is given is given for
-        draft.arguments.extend(("subject", a) for a in draft.clause.get("to-clause", "for", "into"))
+        draft.arguments.extend(("subject", a) for a in draft.clause.get("to-clause", "comp", "for", "into"))
     known = {argument.head.i for _, argument in draft.arguments} | {t.i for t in words} | {draft.trigger.i}
     for word in words:
         for argument in view_clause(word).arguments:

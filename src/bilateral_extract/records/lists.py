@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from bilateral_extract.language.constituents import conjuncts, preposition_of
 from bilateral_extract.models import Span
-from bilateral_extract.records.binding import add_party
+from bilateral_extract.records.binding import TRANSFERS, add_party
 from bilateral_extract.records.deals import ALONE, NEGOTIATED
 from bilateral_extract.records.documents import document_kind, is_definite, is_member, is_plural, negotiation_of
 from bilateral_extract.records.draft import Draft, Fill
@@ -93,7 +93,7 @@ def fold_nested(drafts: list[Draft]) -> list[Draft]:
                         outer.add(slot, fill)
             if not _holds(outer, inner) or _is_under(inner, outer):
                 continue
-            if outer.trigger.pos_ == "VERB":
+            if outer.trigger.pos_ == "VERB" and outer.first("kind") not in TRANSFERS:  # "lent $3 million to buy jets"
                 dropped.add(id(outer))
                 for slot in ("parties", "countries"):
                     if slot not in inner.slots and slot in outer.slots:
