@@ -64,6 +64,12 @@ SIDES = [
     ("Peru will build a port, Ana Paz of Peru said on Monday after a meeting with Jon Sato of Palau.", BOTH),
     ("Peru sent its minister, Ana Paz, to Koror for talks with President Jon Sato of Palau.", BOTH),
     ("The port was agreed by Ana Paz of Peru and Jon Sato of Palau during a telephone conversation.", BOTH),
+    ("Ana Paz of Peru made the remarks in a meeting with Jon Sato, head of the central bank of Palau.", BOTH),
+    (
+        "President Ana Paz of Peru stressed the importance of bringing tractors to Chile during a meeting with Palau's "
+        "foreign minister, Jon Sato, on Friday.",
+        BOTH,
+    ),
     ("Negotiators for Peru and Palau completed a round of talks in Lima.", ["Palau", "Peru"]),
 ]
 

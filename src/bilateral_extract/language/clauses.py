@@ -216,7 +216,8 @@ def _surface_subject(token: Token, depth: int = 0) -> Token | None:
     if dep == "acl:relcl":
         return head if not any(t.dep_ == "obj" for t in token.children) or _wh(token) else None
     if dep == "acl":
-        if token.tag_ in ("VBG", "VBN") or is_passive(token):
+        marked = token.tag_ == "VBG" and any(t.dep_ == "mark" for t in token.lefts)
+        if not marked and (token.tag_ in ("VBG", "VBN") or is_passive(token)):
             return head
         if is_ranked(head):  # "Ana Paz is the first minister to visit Lima"
             return next((t for t in head.children if t.dep_ == "nsubj"), head)

@@ -325,6 +325,9 @@ def preposition_of(token: Token) -> str | None:
             words.extend(t.lower_ for t in child.rights if t.dep_ == "fixed")
         elif child.dep_ == "nmod:desc" and not words and (before_title := preposition_of(child)):
             words.append(before_title)
+    if not words and token.dep_ in ("nmod", "obl") and token.head.i < token.i:
+        before = token.left_edge.i - 1  # a preposition may hang on the noun before it
+        words = [t.lower_ for t in token.head.rights if t.dep_ == "case" and t.i == before]
     return " ".join(words) or None
 
 

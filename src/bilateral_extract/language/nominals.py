@@ -143,3 +143,13 @@ def tells_action(words: Span) -> bool:
     """Whether some words hold a finite verb with a subject, unlike the entry of a list."""
     finite = (t for t in words if t.tag_ in ("VBD", "VBZ", "VBP", "MD"))
     return any(c.dep_.startswith("nsubj") for t in finite for c in (*t.children, *t.head.children))
+
+
+def adjoining(noun: Token, *prepositions: str) -> Token | None:
+    """The nominal of a phrase that begins right behind a noun, whatever a parse hangs it on: "Ana Paz" in "said so in a
+    meeting with Ana Paz"."""
+    following = next(iter(noun.doc[noun.i + 1 : noun.i + 2]), None)
+    if following is None or following.dep_ != "case" or following.lower_ not in prepositions:
+        return None
+    nominal = following.head
+    return nominal if nominal.i > noun.i and nominal.head != noun else None

@@ -17,6 +17,7 @@ from bilateral_extract.language.constituents import (
     noun_phrase,
     preposition_of,
 )
+from bilateral_extract.language.nominals import adjoining
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.models import Span
 from bilateral_extract.records.candidates import arguments_in_slot, noun_class
@@ -46,6 +47,7 @@ def fill_meeting(scene: Scene, draft: Draft) -> bool:
     status = "held" if reality == "actual" else "planned"
     span = scene.span(draft.trigger.i, draft.trigger.i + 1)
     draft.add("status", Fill(status, span, f"{reality} clause"))
+    _take_adjoining_side(draft)
     for argument in draft.in_role("participants"):
         for participant in _sides_of(scene, argument):
             draft.add("participants", Fill(participant, participant.span, f"{argument.role} of {draft.rule}"))
@@ -73,6 +75,14 @@ def fill_meeting(scene: Scene, draft: Draft) -> bool:
         fill_place(scene, draft)
         _drop_outside(draft)
     return draft.anaphoric or len(people) > 1 or _has_other_side(draft)
+
+
+def _take_adjoining_side(draft: Draft) -> None:
+    """Whom talks are with, where a parse hangs the phrase behind the noun on the verb: "said so at talks with X"."""
+    if draft.trigger.pos_ == "NOUN" and all(a.role not in ("with", "between") for a in draft.in_role("participants")):
+        side = adjoining(draft.trigger, "with", "between")
+        if side is not None:
+            draft.arguments.append(("participants", Argument(preposition_of(side) or "with", side)))
 
 
 def part_interlocutors(scene: Scene, draft: Draft) -> list[Draft]:
