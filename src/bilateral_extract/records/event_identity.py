@@ -8,6 +8,7 @@ from bilateral_extract.models import Place, TimeSpan
 from bilateral_extract.records.agreement import clash, content_words, places_clash
 from bilateral_extract.records.context import dates_clash
 from bilateral_extract.records.draft import Draft, Fill
+from bilateral_extract.records.event_places import CITY_WORD
 from bilateral_extract.records.frames import load_lexicon
 from bilateral_extract.records.scene import Scene
 
@@ -70,7 +71,8 @@ def _words(scene: Scene, draft: Draft) -> frozenset[str]:
 
 def _own_place(draft: Draft) -> Place | None:
     """The place that an event's own clauses tell."""
-    return next((fill.value for fill in draft.slots.get("place", []) if fill.scope == "clause"), None)
+    places = draft.slots.get("place", [])
+    return next((fill.value for fill in places if fill.scope == "clause" and fill.rule != CITY_WORD), None)
 
 
 def _days(draft: Draft) -> tuple[object, object] | None:

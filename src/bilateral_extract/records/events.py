@@ -20,8 +20,9 @@ from bilateral_extract.language.constituents import (
 )
 from bilateral_extract.language.nominals import ASIDE, belonging_to, occasions_of, title_behind
 from bilateral_extract.lexicon import load_words, read_table
-from bilateral_extract.records.context import fill_date, fill_place, places_of, to_place
+from bilateral_extract.records.context import fill_date
 from bilateral_extract.records.draft import Draft, Fill
+from bilateral_extract.records.event_places import fill_event_place
 from bilateral_extract.records.frames import load_lexicon
 from bilateral_extract.records.participants import (
     ATTEND,
@@ -57,7 +58,6 @@ SITS = frozenset({"hold", "convene", "meet", "sit"})
 EDITIONS = frozenset({"edition", "round"})
 PART_WORDS = frozenset({"opening", "closing", "inaugural", "plenary"})
 EARLIER = frozenset({"last", "previous", "past"})
-SETS = frozenset({"arrange", "schedule", "plan", "set", "slate"})
 OUTSIDE = frozenset({"under", "with", "by", "within", "after", "before"})  # roles in which one is not there
 COMPLEMENTS = ("of", "on", "for", "between", "with", "among")
 
@@ -102,9 +102,7 @@ def fill_event(scene: Scene, draft: Draft) -> bool:
     if "date" not in draft.slots:
         fill_date(scene, draft)
     stretch_days(scene, draft)
-    _fill_place(scene, draft, first)
-    if not any(fill.scope == "clause" for fill in draft.slots.get("place", [])):
-        _place_by_host(scene, draft, about)
+    fill_event_place(scene, draft, about, first)
     fill_attendees(scene, draft)
     if (place := draft.first("place")) is not None and place.country:
         scope = draft.slots["place"][0].scope
@@ -315,26 +313,6 @@ def _kind_of(scene: Scene, first: int, last: int) -> str:
     return "conference" if _is_talks(scene.doc[last - 1]) else "other"
 
 
-def _fill_place(scene: Scene, draft: Draft, first: int) -> None:
-    """The places that the clauses tell, a city before its venues; else the city that the name begins with."""
-    fill_place(scene, draft)
-    told = [fill for fill in draft.slots.get("place", []) if fill.scope == "clause"]
-    before: list[Fill] = []
-    for fill in told:
-        if fill.value.kind in ("venue", "other"):
-            inner = (t for t in scene.doc[scene.token_at(fill.span.end - 1)].subtree if preposition_of(t) == "in")
-            before += [city for t in inner for city in places_of(scene, t, "place of the venue")]
-    for clause in draft.clauses:
-        if clause.lemma in SETS:  # "is being arranged for Lima"
-            told += [fill for a in clause.get("for") for fill in places_of(scene, a.head, "place set")]
-    if not any(fill.value.country for fill in told):
-        places = [to_place(scene, e, m) for e, m in scene.mentions_in(first, draft.trigger.i)]
-        before = [Fill(p, p.span, "city in the name") for p in places if p is not None and p.kind == "city"]
-    before += [fill for fill in told if fill.rule == "place set"]
-    if before:
-        draft.slots["place"] = before + draft.slots.get("place", [])
-
-
 def _fill_edition(scene: Scene, draft: Draft, first: int) -> None:
     """The ordinal before or within the name: "third", "25th", "XVI", "the 8th edition of"."""
     places = list(range(max(0, first - 2), draft.trigger.i))
@@ -346,16 +324,6 @@ def _fill_edition(scene: Scene, draft: Draft, first: int) -> None:
         number = _read_ordinal(scene.doc[i].text)
         if number is not None and number < 200:
             draft.add("edition", Fill(number, scene.span(i, i + 1), "ordinal"))
-
-
-def _place_by_host(scene: Scene, draft: Draft, about: list[tuple[Clause, str]]) -> None:
-    """An event takes place in the country or city that hosts it."""
-    for clause, role in about:
-        if clause.lemma == "host" and role == "object":
-            hosts = [fill for a in clause.get("subject") for fill in places_of(scene, a.head, "host of the event")]
-            draft.slots["place"] = hosts + draft.slots.get("place", [])
-    if not draft.slots.get("place", True):
-        del draft.slots["place"]
 
 
 def _read_ordinal(word: str) -> int | None:

@@ -94,7 +94,7 @@ def fill_attendees(scene: Scene, draft: Draft) -> None:
                 add_participants(scene, draft, Argument("subject", subject))
         elif token.lemma_.lower() not in ATTENDEES:
             continue
-        elif is_counted(token):
+        elif is_counted(token) and not _is_of_another(token):
             _add_attendance(scene, draft, Argument(token.dep_, token))
         elif preposition_of(token) == "among":  # "Among the speakers was A"
             for subject in subjects_of(token) or [a.head for a in view_clause(token.head).get("subject")]:
@@ -106,6 +106,12 @@ def fill_attendees(scene: Scene, draft: Draft) -> None:
             clause = view_clause(token.head)
             for argument in clause.get("object") if clause.lemma in ("include", "feature") else ():
                 add_participants(scene, draft, argument)
+
+
+def _is_of_another(attendee: Token) -> bool:
+    """Whether a clause tells of those who attend what its subject names: "last year's forum drew 900 guests"."""
+    subjects = view_clause(attendee.head).get("subject") if attendee.head.pos_ == "VERB" else ()
+    return any(load_lexicon().classes.get(a.head.lemma_.lower()) == "event" for a in subjects)
 
 
 def add_participants(scene: Scene, draft: Draft, argument: Argument) -> None:

@@ -1,0 +1,63 @@
+"""Where an event is: in the places its clauses tell, in the city of its name, with its host, where its news are from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from bilateral_extract.language.clauses import Clause
+from bilateral_extract.language.constituents import preposition_of
+from bilateral_extract.lexicon.gazetteer import find_cities
+from bilateral_extract.mentions.places import link_place
+from bilateral_extract.models import Place
+from bilateral_extract.records.context import dates_clash, fill_place, places_of, to_place
+from bilateral_extract.records.draft import Draft, Fill
+from bilateral_extract.records.scene import Scene
+
+CITY_WORD = "big city that a word of the name means"
+SETS = frozenset({"arrange", "schedule", "plan", "set", "slate"})
+BIG = 300_000  # inhabitants of a city that a word within a name means without more
+
+
+def fill_event_place(scene: Scene, draft: Draft, about: list[tuple[Clause, str]], first: int) -> None:
+    """Proposes the places that the clauses `about` an event tell, a city before its venues; else the city that its name
+    (from token `first`) has in it; else the country or city that hosts it."""
+    fill_place(scene, draft)
+    told = [fill for fill in draft.slots.get("place", []) if fill.scope == "clause"]
+    better: list[Fill] = []
+    for fill in told:
+        if fill.value.kind in ("venue", "other"):
+            inner = (t for t in scene.doc[scene.token_at(fill.span.end - 1)].subtree if preposition_of(t) == "in")
+            better += [city for t in inner for city in places_of(scene, t, "place of the venue")]
+    for clause in draft.clauses:
+        if clause.lemma in SETS:  # "is being arranged for Lima"
+            better += [fill for a in clause.get("for") for fill in places_of(scene, a.head, "place it is set for")]
+    if not any(fill.value.country for fill in (*told, *better)):
+        better += _cities_in(scene, first, draft.trigger.i)
+    for clause, role in about if not (told or better) else ():
+        if clause.lemma == "host" and role == "object":
+            better += [fill for a in clause.get("subject") for fill in places_of(scene, a.head, "host of the event")]
+    if better:
+        draft.slots["place"] = better + draft.slots.get("place", [])
+
+
+def _cities_in(scene: Scene, first: int, last: int) -> Iterator[Fill]:
+    """The cities among the words of a name: those found as such, and big ones that only the name tells of."""
+    for entity, mention in scene.mentions_in(first, last):
+        place = to_place(scene, entity, mention)
+        if place is not None and place.kind == "city":
+            yield Fill(place, place.span, "city in the name")
+    for token in scene.doc[first:last]:
+        if token.pos_ != "PROPN" or not any(entity.kind == "event" for entity, _ in scene.mentions_at(token.i)):
+            continue
+        if max((city.population for city in find_cities(token.text)), default=0) >= BIG:
+            facts = link_place(token.text)
+            if facts.kind == "city":
+                place = Place(
+                    name=token.text,
+                    country=facts.country,
+                    kind="city",
+                    latitude=facts.latitude,
+                    longitude=facts.longitude,
+                    span=scene.span(token.i, token.i + 1),
+                )
+                yield Fill(place, place.span, CITY_WORD)
