@@ -37,6 +37,10 @@ HEADS = [
     ("The president, who leads the delegation, arrived on Monday.", "leads", "acl:relcl", "president"),
     ("ASTANA — Kazakh and Omani leaders signed three contracts.", "leaders", "nsubj", "signed"),
     ("MUSCAT, May 4 (Agency) -- Oman opened an embassy in Lima.", "Oman", "nsubj", "opened"),
+    # Mended: the model takes "visiting" for a verb.
+    ("He met visiting Omani Foreign Minister Luis Gil on Monday.", "Luis", "obj", "met"),
+    ("Talks with visiting Omani President Luis Gil went on.", "Luis", "nmod", "Talks"),
+    ("After visiting President Luis Gil in Muscat, she flew home.", "Luis", "obj", "visiting"),
     # Mended: the model hangs these names as parts of a name on the word behind them.
     (
         "Turkmen President Bernard Kolvar and Arab League chief Amr Sabri are in Oman holding talks.",

@@ -55,6 +55,24 @@ FOUND: list[tuple[str, dict[str, object]]] = [
         "Kari Berg, Norway's trade minister, attended the Pacific Summit in Lima on Monday.",
         {"leader": "Kari Berg", "country": "NOR", "destination": "Lima", "date": "2024-05-06/2024-05-06"},
     ),
+    (  # what the traveller is called
+        "President Ana Paz of Peru told visiting Norwegian Trade Minister Kari Berg that copper would be cheaper.",
+        {"leader": "Kari Berg", "country": "NOR"},
+    ),
+    (  # stations, and what the journey is tried for
+        "Norwegian Trade Minister Kari Berg is on a tour that will take her to Peru and Chile. The trip is seen as an "
+        "attempt to sell more fish.",
+        {"leader": "Kari Berg", "country": "NOR", "destination": "Peru", "purpose": "sell more fish"},
+    ),
+    (  # the place of the clause around
+        "Protesters in Lima burned flags as Norwegian Trade Minister Kari Berg arrived for two days of talks.",
+        {"leader": "Kari Berg", "destination": "Lima", "purpose": "talks"},
+    ),
+    ("In Peru, where Norwegian Trade Minister Kari Berg arrived on Monday, copper is cheap.", {"destination": "Peru"}),
+    (
+        "Norway's top trade negotiator is on her way to Lima for talks on fish.",
+        {"country": "NOR", "destination": "Lima", "purpose": "talks on fish"},
+    ),
     (
         "Norwegian Trade Minister Kari Berg flew to the Peruvian capital Lima on Monday to discuss copper prices.",
         {"destination": "Lima", "purpose": "discuss copper prices"},

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Span
 
 from bilateral_extract.language.decode import decode_heads, decode_spans
 from bilateral_extract.language.lemmas import IDENTITY, apply_script, mend_lemma
+from bilateral_extract.language.mending import Tree, mend_tree
 from bilateral_extract.language.model import Model, load_model
 from bilateral_extract.language.words import EncodedWord
 
@@ -184,8 +185,8 @@ class _Annotation:
             labels[self._roots] = strings.add("root")
         self._fill_spaces(array)
         heads = np.array(self._head_of)
-        self._mend_adjuncts(heads, array[:, 4])
-        self._mend_names(heads, array)
+        people = [(span.start, span.end) for span in self._spans["name"] if span.label_ == "PERSON"]
+        mend_tree(Tree(self.words, heads, array[:, 4], array[:, 0], strings.add), people)
         array[:, 5] = (heads - np.arange(len(heads))).astype(np.int64).view(np.uint64)
         self.doc.from_array(list(self.ATTRIBUTES), array)  # type: ignore[arg-type]  # thinc's name for the array
         self.doc.set_ents(self._spans["name"])
@@ -224,31 +225,3 @@ class _Annotation:
             array[i] = row
             array[i, 3] = self.doc[i].orth
             self._head_of[i] = leading if i < leading else max(i - 1, 0)
-
-    def _mend_adjuncts(self, heads: np.ndarray, labels: np.ndarray) -> None:
-        """Hang on the verb of saying what stands behind it: "on Monday" in "They will meet, she said on Monday". What
-        is reported before its verb does not go on behind it."""
-        strings = self.doc.vocab.strings
-        adjuncts = [strings.add(label) for label in ("obl", "obl:unmarked", "advcl")]
-        reporting = heads[heads]
-        behind = (heads < reporting) & (reporting < np.arange(len(heads)))
-        reported = labels[heads] == strings.add("ccomp")
-        crossing = [i for i in np.flatnonzero(behind & reported).tolist() if labels[i] in adjuncts]
-        heads[crossing] = reporting[crossing]
-
-    def _mend_names(self, heads: np.ndarray, array: np.ndarray) -> None:
-        """Names go on to the right: one that is hung as a further part of a name on a word behind it is the subject of
-        that predicate ("Foreign Minister Ana Paz and Premier Luis Gil are in Lima") or the owner of that noun ("ahead
-        of President Ana Paz's visit")."""
-        strings = self.doc.vocab.strings
-        labels = array[:, 4]
-        verb, cop = strings.add("VERB"), strings.add("cop")
-        for i in np.flatnonzero((labels == strings.add("flat")) & (heads > np.arange(len(heads)))).tolist():
-            head = heads[i]
-            own = np.flatnonzero(heads == i).tolist()
-            beside = set(labels[heads == head].tolist())
-            if any(self.words[t] in ("'s", "’s", "'", "’") for t in own):
-                labels[i] = strings.add("nmod:poss")
-            elif (array[head, 1] == verb or cop in beside) and strings.add("nsubj") not in beside:
-                passive = strings.add("aux:pass") in beside
-                labels[i] = strings.add("nsubj:pass" if passive else "nsubj")

@@ -114,7 +114,7 @@ def _is_journey(scene: Scene, draft: Draft) -> bool:
         and not draft.slots.keys() & {"destination", "purpose"}
         and not _delegation_in(scene, draft)
     ):
-        draft.anaphoric = True
+        draft.anaphoric = not (_is_epithet(draft) and {"leader", "country"} <= draft.slots.keys())
     if is_attendance(draft):
         home = draft.first("country")
         there = draft.first("destination")
@@ -129,6 +129,11 @@ def _is_to_sight(draft: Draft) -> bool:
         a.role == "to" and a.head.pos_ == "NOUN" and a.head.lemma_.lower() not in PLACES
         for a in draft.in_role("destination")
     )
+
+
+def _is_epithet(draft: Draft) -> bool:
+    """Whether a journey is told by what the traveller is called: "met the visiting minister, Ana Paz"."""
+    return any(argument.role == "modified" for argument in draft.in_role("leader"))
 
 
 def _is_abroad(draft: Draft) -> bool:

@@ -1,0 +1,123 @@
+"""Mends of the tree that the model gives: constructions of the news that it takes for others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+import numpy as np
+
+from bilateral_extract.lexicon import load_words
+
+OWNERS = frozenset({"'s", "’s", "'", "’"})
+VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+EPITHET_PREPOSITIONS = frozenset({"with", "by", "to", "from", "for", "between"})
+PHASES = load_words("phase_verbs")
+LONGEST_TITLE = 10  # words between "visiting" and the name of the visitor
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """The words of a text with the index of each one's head, and the hashes of its label and tag. `hash_of` gives the
+    hash of a label or tag. Mends write into the arrays."""
+
+    words: list[str]
+    heads: np.ndarray
+    labels: np.ndarray
+    tags: np.ndarray
+    hash_of: Callable[[str], int]
+
+    def has(self, token: int, *labels: str) -> bool:
+        """Whether the label of a word is one of these."""
+        return any(self.labels[token] == self.hash_of(label) for label in labels)
+
+    def children(self, token: int) -> list[int]:
+        """The words that hang on a word."""
+        return [child for child in np.flatnonzero(self.heads == token).tolist() if child != token]
+
+    def is_verb(self, token: int) -> bool:
+        """Whether a word is tagged as a verb."""
+        return any(self.tags[token] == self.hash_of(tag) for tag in VERBS)
+
+    def hang(self, token: int, head: int, label: str) -> None:
+        """Hang a word on another one."""
+        self.heads[token] = head
+        self.labels[token] = self.hash_of(label)
+
+
+def mend_tree(tree: Tree, people: Iterable[tuple[int, int]]) -> None:
+    """Mend what the model often gets wrong. `people` are the bounds of the names of people."""
+    _mend_adjuncts(tree)
+    _mend_names(tree)
+    _mend_visitors(tree, dict(people))
+
+
+def _mend_adjuncts(tree: Tree) -> None:
+    """Hang on the verb of saying what stands behind it: "on Monday" in "They will meet, she said on Monday". What is
+    reported before its verb does not go on behind it."""
+    heads, labels = tree.heads, tree.labels
+    reporting = heads[heads]
+    behind = (heads < reporting) & (reporting < np.arange(len(heads)))
+    reported = labels[heads] == tree.hash_of("ccomp")
+    crossing = [i for i in np.flatnonzero(behind & reported).tolist() if tree.has(i, "obl", "obl:unmarked", "advcl")]
+    heads[crossing] = reporting[crossing]
+
+
+def _mend_names(tree: Tree) -> None:
+    """Names go on to the right: one that is hung as a further part of a name on a word behind it is the subject of that
+    predicate ("Foreign Minister Ana Paz and Premier Luis Gil are in Lima") or the owner of that noun ("ahead of
+    President Ana Paz's visit")."""
+    behind = tree.heads > np.arange(len(tree.heads))
+    for i in np.flatnonzero((tree.labels == tree.hash_of("flat")) & behind).tolist():
+        head = int(tree.heads[i])
+        beside = tree.children(head)
+        if any(tree.words[t] in OWNERS for t in tree.children(i)):
+            tree.hang(i, head, "nmod:poss")
+        elif any(tree.has(t, "nsubj", "nsubj:pass") for t in beside):
+            continue
+        elif tree.is_verb(head) or any(tree.has(t, "cop") for t in beside):
+            tree.hang(i, head, "nsubj:pass" if any(tree.has(t, "aux:pass") for t in beside) else "nsubj")
+
+
+def _mend_visitors(tree: Tree, people: dict[int, int]) -> None:
+    """ "visiting" before a visitor says which one: in "met visiting Premier Ana Paz" she is met, not visited, unlike in
+    "after visiting Premier Ana Paz"."""
+    for i in [i for i, word in enumerate(tree.words) if word in ("visiting", "Visiting")]:
+        first = next((start for start in range(i + 1, i + 1 + LONGEST_TITLE) if start in people), None)
+        if first is None or tree.has(i, "amod") or any(tree.is_verb(t) for t in range(i + 1, first)):
+            continue
+        last, head, before = people[first], int(tree.heads[i]), tree.words[i - 1].lower() if i else ""
+        parts = [t for t in range(i + 1, last) if tree.heads[t] in (i, head)]
+        own = [t for t in parts if tree.heads[t] == i]
+        if not parts or any(mark in ",;:." for mark in tree.words[i + 1 : first]):
+            continue
+        visitor = (own or parts)[-1]
+        if own and not _may_have_visitor(tree, i, head, before):
+            continue
+        if own:
+            role = "obj" if tree.is_verb(i - 1) else "obl" if tree.is_verb(head) else "nmod"
+            named = next((start for start, end in people.items() if end == i - 1), None)
+            if before == "and" and named is not None:
+                head, role = named, "conj"
+            for t in tree.children(i):
+                if t not in range(i + 1, last):
+                    tree.heads[t] = visitor if t < i else head
+            if before in EPITHET_PREPOSITIONS:
+                tree.hang(i - 1, visitor, "case")
+            tree.hang(visitor, head, role)
+        for t in parts:
+            if t != visitor:
+                tree.hang(t, visitor, "nmod:desc")
+        tree.hang(i, visitor, "amod")
+
+
+def _may_have_visitor(tree: Tree, i: int, head: int, before: str) -> bool:
+    """Whether what stands before "visiting" takes the visitor: a verb that does something to somebody, a preposition of
+    company, "and" behind a name."""
+    if head == i:
+        return False
+    if before == "by":
+        return any(tree.has(t, "aux:pass") for t in tree.children(head)) or tree.tags[head] == tree.hash_of("VBN")
+    if before in EPITHET_PREPOSITIONS or before == "and":
+        return True
+    return tree.is_verb(i - 1) and i - 1 == head and tree.words[head].lower() not in PHASES
