@@ -54,6 +54,8 @@ TABLE = {
         ("The ministers could *meet* in June.", ""),
         ("Premier Luis Soto offered to *meet* the president.", ""),
         ("Norway called on Chile to sign the *treaty*.", ""),
+        ("Norway renewed its efforts to sign a *treaty*.", ""),
+        ("Norway is reluctant to sign the *treaty*.", ""),
     ],
     "denied": [
         ("The minister refused to *meet* the Chilean ambassador.", ""),
@@ -66,6 +68,7 @@ TABLE = {
         ("The *visit* of the president to Peru was called off.", ""),
         ("The *talks* between Norway and Chile were postponed.", ""),
         ("The minister cancelled his *visit* to Ghana.", ""),
+        ("Norway suspended the *talks* with Chile.", ""),
         ("It is unlikely that the leaders will *meet*.", "a clause that is the subject has no governor"),
     ],
 }  # fmt: skip

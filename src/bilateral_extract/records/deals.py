@@ -55,6 +55,7 @@ BOTH_SIDES = load_words("both_sides")
 CONTINUING = load_words("continuing_verbs")
 ENDING = load_words("ending_verbs")
 GATHERING = load_words("gathering_verbs")
+GIVEN = frozenset({"purchase", "grant", "loan"})  # kinds of deals that may be habits
 GIVING = load_words("giving_verbs")
 JOINT = load_words("joint_modifiers")
 LIGHT = load_words("light_verbs")
@@ -88,7 +89,7 @@ def fill_deal(scene: Scene, draft: Draft) -> bool:
     fill_date(scene, draft)
     _drop_days_to_come(scene, draft)
     fill_place(scene, draft)
-    return _tells_deal(draft, reality, told)
+    return _tells_deal(scene, draft, reality, told)
 
 
 def _drop_days_to_come(scene: Scene, draft: Draft) -> None:
@@ -123,7 +124,7 @@ def _judge(draft: Draft) -> Reality:
     return effect_of(view_clause(verb)) or reality
 
 
-def _tells_deal(draft: Draft, reality: Reality, told: str) -> bool:
+def _tells_deal(scene: Scene, draft: Draft, reality: Reality, told: str) -> bool:
     """Whether a filled draft is one deal made or planned; marks what only counts beside another deal."""
     bound = bool(draft.slots.keys() & {"parties", "value"})
     if "subject" in draft.slots:  # "an agreement among the states of the region to share water" binds whoever they are
@@ -138,6 +139,8 @@ def _tells_deal(draft: Draft, reality: Reality, told: str) -> bool:
         return False  # "have plans", "make a contribution", "enter into programmes"
     if draft.trigger.pos_ == "VERB" and any(is_definite(a.head) for a in draft.clause.get("under")):
         draft.sets = (*draft.sets, "echo")  # "under the agreement, the firm will supply …": what the agreement says
+    if draft.first("kind") in GIVEN and _is_habit(scene, draft):
+        return False
     if draft.rule.startswith("agree ") and any(_is_to_go_on(a.head) for a in draft.in_role("subject")):
         return False
     if "listed" in draft.sets:
@@ -164,6 +167,15 @@ def _tells_deal(draft: Draft, reality: Reality, told: str) -> bool:
         draft.sets = (*draft.sets, "echo")  # "the agreements reached in Rome": only where they are told besides
     impersonal = draft.clause.passive and draft.clause.lemma == "agree"  # "it was agreed to open a line"
     return bound or draft.trigger.pos_ != "VERB" or impersonal or _is_both_sides(draft)
+
+
+def _is_habit(scene: Scene, draft: Draft) -> bool:
+    """Whether the simple present of running text tells what somebody always does: "gives grants to countries that …",
+    "sells half of its oil to Peru"; headings tell news in it."""
+    if draft.clause.tense != "present" or draft.slots.keys() & {"value", "date"}:
+        return False
+    maker = draft.clause.trigger
+    return maker.tag_ in ("VBZ", "VBP") and not any(a <= maker.idx < b for a, b in scene.reading.headings)
 
 
 def _is_to_go_on(act: Token) -> bool:
