@@ -8,6 +8,7 @@ from bilateral_extract.records.documents import is_plural
 from bilateral_extract.records.draft import Draft
 from bilateral_extract.records.scene import Scene
 
+SIGNED = frozenset({"signed", "initialled", "initialed", "concluded", "exchanged", "inked"})
 HEAD_REACH = 12  # tokens of an item within which the document's noun stands
 Bounds = tuple[int, int]
 
@@ -24,9 +25,10 @@ def mark_items(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     headings = set(scene.reading.headings)
     for number, bounds in enumerate(scene.reading.paragraphs):
         first, last = scene.paragraph_tokens(number)
-        has_colon = ":" in scene.reading.clean[slice(*bounds)]
-        colon = next((i for i in range(first, last) if scene.doc[i].text == ":"), None) if has_colon else None
+        colon = _opening(scene, bounds, (first, last))
         opens = _announce(at, (first, colon if colon is not None else last))
+        if opens is None and colon is not None:
+            opens = _announce_without_noun(scene, colon)
         if opens is not None and colon is not None:
             announced, first = opens, colon + 1
             if scene.doc[first:last].text.strip() == "":
@@ -45,6 +47,28 @@ def mark_items(scene: Scene, drafts: list[Draft]) -> list[Draft]:
             head.sets = (*head.sets, ITEM, *announced)
             dropped.update(id(at[i]) for i in range(*item) if i in at and at[i] is not head and at[i].rule == ALONE)
     return [draft for draft in drafts if id(draft) not in dropped]
+
+
+def _opening(scene: Scene, bounds: Bounds, tokens: Bounds) -> int | None:
+    """The colon behind which a list begins, or the dash at the end of a paragraph."""
+    words = scene.reading.clean[slice(*bounds)]
+    if ":" in words and (colon := next((i for i in range(*tokens) if scene.doc[i].text == ":"), None)) is not None:
+        return colon
+    if not words.rstrip().endswith(("-", "–", "—")):
+        return None
+    return next((i for i in reversed(range(*tokens)) if scene.doc[i].is_punct), None)
+
+
+def _announce_without_noun(scene: Scene, colon: int) -> tuple[str, ...] | None:
+    """The status of what is signed as told before a colon without a word for it: "The following will be signed:"."""
+    sentence = scene.doc[colon].sent
+    for token in scene.doc[sentence.start : colon]:
+        if token.tag_ == "VBN" and token.lower_ in SIGNED and token.dep_ not in ("acl", "amod"):
+            ahead = any(t.tag_ == "MD" or t.tag_ == "TO" for t in token.lefts)
+            subjects = [t for t in token.children if t.dep_ in ("nsubj", "nsubj:pass")]
+            if any(t.lower_ == "following" for t in subjects) or not subjects:
+                return ("planned",) if ahead else ("signed",)
+    return None
 
 
 def _announce(at: dict[int, Draft], bounds: Bounds) -> tuple[str, ...] | None:

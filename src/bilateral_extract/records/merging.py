@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.records.agreement import clash, content_words, places_clash
 from bilateral_extract.records.context import dates_clash
-from bilateral_extract.records.draft import MEMORY, Draft, RecordKind
+from bilateral_extract.records.draft import MEMORY, Draft, Fill, RecordKind
 from bilateral_extract.records.event_identity import is_better_name, is_same_event
 from bilateral_extract.records.parties import COLLECTIVES, REPRESENTATIVES, Participant
 from bilateral_extract.records.periods import settle_period
@@ -90,14 +90,21 @@ def _unite(known: Draft, other: Draft) -> None:
                 known.slots["name"].insert(0, fill)
             else:
                 known.add(slot, fill)
-    if known.kind == "deal":  # told twice, a deal stands where it stands furthest on
-        known.slots["status"].sort(key=lambda fill: DEAL_STATUSES.index(fill.value))
+    if known.kind == "deal":
+        known.slots["status"].sort(key=_how_far)
     if known.kind in ("event", "delegation"):
         settle_period(known)
     known.evidence.extend(other.evidence)
     known.clauses.extend(other.clauses)
     known.mentions += 1
     _drop_sides(known)
+
+
+def _how_far(status: Fill) -> int:
+    """Told twice, a deal stands where it stands furthest on; what is to be signed is agreed or initialled before."""
+    if status.value == "signed":
+        return 2 if " initial " in status.rule else 0
+    return 1 if status.rule.startswith("planned sign ") else 2 + DEAL_STATUSES.index(status.value)
 
 
 def _tells_another(draft: Draft) -> bool:
