@@ -29,6 +29,7 @@ from bilateral_extract.records.documents import (
     is_definite,
     is_member,
     is_plural,
+    making_noun,
     negotiation_of,
     signed_participle,
     signing_noun,
@@ -154,7 +155,7 @@ def _tells_deal(scene: Scene, draft: Draft, reality: Reality, told: str) -> bool
         whole = len(draft.values("parties")) > 1 and "subject" in draft.slots
         if is_definite(draft.trigger) and not whole:
             draft.sets = (*draft.sets, "echo")
-        return bound and stands_alone(draft.trigger)
+        return bound and (stands_alone(draft.trigger) or making_noun(draft.trigger) is not None)
     if draft.rule != ALONE and not set(STATUSES) & set(draft.sets):
         draft.sets = (*draft.sets, "echo")  # what a document covers or provides for
     if "investment" in draft.sets and reality != "planned" and "value" not in draft.slots:

@@ -18,6 +18,7 @@ from bilateral_extract.language.constituents import (
 from bilateral_extract.lexicon import load_words, read_table
 
 SIGNING = load_words("signing_nouns")
+MAKING = load_words("making_nouns")
 NEGOTIATIONS = load_words("negotiation_nouns")
 
 
@@ -48,6 +49,12 @@ def signing_noun(trigger: Token) -> Token | None:
         if current is not None and (current.lower_ in SIGNING or any(t.lower_ in SIGNING for t in modifiers(current))):
             return current
     return None
+
+
+def making_noun(trigger: Token) -> Token | None:
+    """ "approval" in "the approval of a loan", "award" in "the award of two contracts": by which a document is made."""
+    holder = containing_noun(trigger)
+    return holder if holder is not None and holder.lower_ in MAKING else None
 
 
 def signed_participle(trigger: Token) -> Token | None:
