@@ -61,6 +61,7 @@ GIVING = load_words("giving_verbs")
 JOINT = load_words("joint_modifiers")
 LIGHT = load_words("light_verbs")
 NAMING = load_words("naming_verbs")
+SURE = frozenset({"on", "on-clause", "regarding", "concerning", "covering"})
 STATEMENTS = load_words("statement_nouns")
 TALKS = frozenset({"meeting", "call", "exchange", "visit", "event", "group"})  # classes of nouns for what is no deal
 WORTH = load_words("worth_words")
@@ -155,7 +156,9 @@ def _tells_deal(scene: Scene, draft: Draft, reality: Reality, told: str) -> bool
         whole = len(draft.values("parties")) > 1 and "subject" in draft.slots
         if is_definite(draft.trigger) and not whole:
             draft.sets = (*draft.sets, "echo")
-        return bound and (stands_alone(draft.trigger) or making_noun(draft.trigger) is not None)
+        matter = "subject" in draft.slots and not is_definite(draft.trigger)
+        matter = matter and any(a.role in SURE for a in draft.in_role("subject"))
+        return (bound or matter) and (stands_alone(draft.trigger) or making_noun(draft.trigger) is not None)
     if draft.rule != ALONE and not set(STATUSES) & set(draft.sets):
         draft.sets = (*draft.sets, "echo")  # what a document covers or provides for
     if "investment" in draft.sets and reality != "planned" and "value" not in draft.slots:
