@@ -5,15 +5,19 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from bilateral_extract.language.clauses import view_clause
-from bilateral_extract.language.constituents import governing_predicate, is_counted, nominals_behind
+from bilateral_extract.language.constituents import is_counted, nominals_behind, preposition_of
 from bilateral_extract.language.nominals import belonging_to
 from bilateral_extract.lexicon import load_words
+from bilateral_extract.records.editions import read_ordinal
 from bilateral_extract.records.frames import load_lexicon
+from bilateral_extract.records.parties import is_people
 from bilateral_extract.records.scene import Scene
 
 SITTINGS = load_words("sittings")
 OCCASIONS = load_words("assembly_modifiers")
 BODIES = load_words("assembly_bodies")
+AMBIGUOUS = load_words("document_or_event")
+STAGED = load_words("attend_verbs") | load_words("organise_verbs")
 COURSE = load_words("course_verbs")
 SIDES = frozenset({"party", "nation", "country", "way"})
 
@@ -34,15 +38,26 @@ def is_assembly(scene: Scene, noun: Token) -> bool:
     whole = belonging_to(noun)
     if whole is None or load_lexicon().classes.get(whole.lemma_.lower()) == "event":  # told of the body that sits
         return False
-    return whole.lower_ in BODIES or _is_body(scene, whole)
+    if whole.lower_ in BODIES or _is_body(scene, whole):
+        return True
+    # "the fourth meeting of advisers", not "the second meeting of the two presidents"
+    numbered = any(read_ordinal(t.text) is not None for t in noun.lefts)
+    return numbered and whole.tag_ == "NNS" and is_people(whole) and not any(t.pos_ == "DET" for t in whole.lefts)
+
+
+def is_convened(noun: Token) -> bool:
+    """Whether a noun that may also name a document means a gathering: one is at it, attends it or holds it."""
+    if noun.lemma_.lower() not in AMBIGUOUS:
+        return False
+    stages = noun.dep_ in ("obj", "nsubj:pass") and noun.head.lemma_.lower() in STAGED
+    return stages or preposition_of(noun) in ("at", "during")
 
 
 def _is_body(scene: Scene, word: Token) -> bool:
-    """Whether a word ends the name of an organisation that is of no country."""
+    """Whether a word stands in the name of an organisation that is of no country."""
     return any(
         entity.kind == "organization" and entity.country is None and mention.form in ("name", "acronym")
         for entity, mention in scene.mentions_at(word.i)
-        if mention.last == word.i + 1
     )
 
 
@@ -51,5 +66,5 @@ def _is_many_sided(noun: Token) -> bool:
     many = (t for t in noun.lefts if t.lemma_.lower() in SIDES and is_counted(t))
     if not any(many) and not any(t.lower_ == "multilateral" for t in noun.lefts):
         return False
-    verb = governing_predicate(noun)
-    return verb is not None and view_clause(verb).lemma in COURSE
+    top = noun.head if preposition_of(noun) == "of" else noun  # "the next round of six-party talks"
+    return top.dep_.startswith("nsubj") and view_clause(top.head).lemma in COURSE

@@ -19,7 +19,7 @@ from bilateral_extract.language.constituents import (
     verb_lemma,
 )
 from bilateral_extract.lexicon import load_words
-from bilateral_extract.records.assemblies import is_assembly
+from bilateral_extract.records.assemblies import is_assembly, is_convened
 from bilateral_extract.records.draft import Draft, RecordKind
 from bilateral_extract.records.frames import Frame, Lexicon, load_lexicon
 from bilateral_extract.records.parties import resolve_participants
@@ -87,7 +87,8 @@ def noun_class(scene: Scene, lexicon: Lexicon, token: Token) -> str | None:
     if token.lower_ not in lexicon.heads and token.lemma_.lower() not in lexicon.heads:
         return None
     known = next((known for name in noun_names(token) if (known := lexicon.classes.get(name))), None)
-    return "event" if known == "meeting" and is_assembly(scene, token) else known
+    gathers = (known == "meeting" and is_assembly(scene, token)) or (known == "document" and is_convened(token))
+    return "event" if gathers else known
 
 
 def _match_verb(scene: Scene, lexicon: Lexicon, token: Token) -> Iterator[Draft]:

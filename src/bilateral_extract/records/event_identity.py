@@ -30,6 +30,10 @@ def is_same_event(scene: Scene, a: Draft, b: Draft) -> bool:
     places = [p for p in (place_a, place_b) if p is not None]
     said = {word for p in places for word in content_words(p.name)}  # "the Lima forum", "the forum in Lima"
     words_a, words_b = (_words(scene, draft) - said for draft in (a, b))
+    if words_a and not words_a & _KINDS:  # a meeting told again as the summit
+        words_b -= _KINDS
+    elif words_b and not words_b & _KINDS:
+        words_a -= _KINDS
     if not words_b:
         return b.anaphoric
     if not words_a:

@@ -1,15 +1,15 @@
-"""Where an event is: in the places its clauses tell, in the city of its name, with its host, where its news are from."""
+"""Where an event is: in the places its clauses tell, in the city that its name has, with its host."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from bilateral_extract.language.clauses import Clause
 from bilateral_extract.language.constituents import preposition_of
 from bilateral_extract.lexicon.gazetteer import find_cities
 from bilateral_extract.mentions.places import link_place
 from bilateral_extract.models import Place
-from bilateral_extract.records.context import dates_clash, fill_place, places_of, to_place
+from bilateral_extract.records.context import fill_place, places_of, to_place
 from bilateral_extract.records.draft import Draft, Fill
 from bilateral_extract.records.scene import Scene
 

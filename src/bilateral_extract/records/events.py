@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -22,6 +21,7 @@ from bilateral_extract.language.nominals import ASIDE, belonging_to, occasions_o
 from bilateral_extract.lexicon import load_words, read_table
 from bilateral_extract.records.context import fill_date
 from bilateral_extract.records.draft import Draft, Fill
+from bilateral_extract.records.editions import fill_edition
 from bilateral_extract.records.event_places import fill_event_place
 from bilateral_extract.records.frames import load_lexicon
 from bilateral_extract.records.participants import (
@@ -29,33 +29,24 @@ from bilateral_extract.records.participants import (
     COURSE,
     GATHER,
     ORGANISE,
-    TRAVEL,
     add_organizers,
     add_participants,
     fill_attendees,
     fill_people,
+    is_journey,
     predicate_of,
 )
 from bilateral_extract.records.periods import fill_period, stretch_days
 from bilateral_extract.records.reality import judge_reality
 from bilateral_extract.records.scene import Scene
 
-ORDINALS = {
-    word: number
-    for number, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
-        start=1,
-    )
-} | {"inaugural": 1}
-ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
-ROMAN = re.compile(r"C?(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 PARTS = load_words("event_parts")
 SITTINGS = load_words("sittings")
 VAGUE = load_words("vague_modifiers")
 NOT_EVENTS = load_words("not_event_modifiers")
 SITS = frozenset({"hold", "convene", "meet", "sit"})
-EDITIONS = frozenset({"edition", "round"})
+CALLS_TO_SIT = ORGANISE | {"attend", "open", "inaugurate", "close"}
+BROADCASTS = frozenset({"episode", "broadcast", "season", "instalment", "installment"})
 PART_WORDS = frozenset({"opening", "closing", "inaugural", "plenary"})
 EARLIER = frozenset({"last", "previous", "past"})
 OUTSIDE = frozenset({"under", "with", "by", "within", "after", "before"})  # roles in which one is not there
@@ -86,7 +77,7 @@ def fill_event(scene: Scene, draft: Draft) -> bool:
         draft.add("name", Fill(name.text, name, "name of the event"))
         kind = "session" if _is_session(trigger) else _kind_of(scene, first, trigger.i + 1)
         draft.add("kind", Fill(kind, here, f"the word {trigger.lower_}"))
-    _fill_edition(scene, draft, first)
+    fill_edition(scene, draft, first)
     for clause, role in about:
         draft.clauses.append(clause)
         fill_people(scene, draft, clause, role)
@@ -152,8 +143,10 @@ def _is_event(scene: Scene, draft: Draft, about: list[tuple[Clause, str]], first
     predicates = {predicate_of(clause) for clause, role in about if role not in OUTSIDE}
     roles = {role for _, role in about}
     staged = bool(predicates & (ATTEND | ORGANISE | COURSE | GATHER) or roles & {"at", "during"})
-    staged = staged or any(c.lemma.split()[0] in TRAVEL and role in ("for", "to") for c, role in about)
+    staged = staged or any(is_journey(c.lemma.split()[0], role) for c, role in about)
     if sense == "weak" and any(w.tag_ == "JJS" for w in words):  # "its largest event": a judgement, no name
+        return False
+    if trigger.head.lemma_.lower() in BROADCASTS:  # "an episode of the Ana Paz Show"
         return False
     if trigger.head.lemma_.lower() == "auspices":  # a body by its name: "under the auspices of the Conference on …"
         return False
@@ -166,7 +159,8 @@ def _is_event(scene: Scene, draft: Draft, about: list[tuple[Clause, str]], first
         heads = not first <= trigger.head.i < trigger.i  # not "Development" in "Conference on Trade and Development"
         if trigger.lower_ in load_event_nouns() or (heads and _kind_of(scene, first, trigger.i + 1) != "other"):
             return True
-        return bool(predicates & (ATTEND | ORGANISE | COURSE) or "at" in roles)
+        taken = {predicate_of(c) for c, role in about if not (role == "object" and c.lemma == "mark")}  # "mark the day"
+        return bool(taken & (ATTEND | ORGANISE | COURSE) or "at" in roles)
     if sense == "weak" and not staged:
         return False
     holders = [a.head for c, role in about if role == "object" and c.lemma in SITS for a in c.get("subject")]
@@ -188,7 +182,8 @@ def _is_event(scene: Scene, draft: Draft, about: list[tuple[Clause, str]], first
     if any(t.lower_ in ("the", "this", "that", "its", "their") for t in trigger.lefts):
         draft.anaphoric = not (any(w.lower_ == "next" for w in words) and any(c.tense == "future" for c, _ in about))
         return True
-    return staged and not sense
+    there = any(scene.mentions_in(a.head.i, a.head.i + 1) for a in draft.clause.get("in", "at"))  # "a fair in Lima"
+    return (staged or there) and not sense
 
 
 def _tells_which(word: Token) -> bool:
@@ -241,7 +236,7 @@ def _sits(scene: Scene, trigger: Token, about: list[tuple[Clause, str]]) -> bool
         if role == "subject" and clause.lemma in SITS and not clause.passive:
             sits = clause.lemma != "hold" and not clause.get("object", "with")
             return sits or any(a.head.lemma_.lower() in SITTINGS for a in clause.get("object"))
-        if role == "object" and clause.lemma in ORGANISE | ATTEND:
+        if role == "object" and clause.lemma in CALLS_TO_SIT:
             return True
     return False
 
@@ -311,26 +306,3 @@ def _kind_of(scene: Scene, first: int, last: int) -> str:
         if (noun := next((nouns[name] for name in noun_names(token) if name in nouns), None)) is not None:
             return noun.kind
     return "conference" if _is_talks(scene.doc[last - 1]) else "other"
-
-
-def _fill_edition(scene: Scene, draft: Draft, first: int) -> None:
-    """The ordinal before or within the name: "third", "25th", "XVI", "the 8th edition of"."""
-    places = list(range(max(0, first - 2), draft.trigger.i))
-    if (sitting := draft.trigger.head).lemma_.lower() in SITTINGS | EDITIONS:  # "the 29th session of the conference"
-        places += [t.i for t in sitting.lefts]
-    for clause in draft.clauses:  # "is now in its 50th edition"
-        places += [t.i for a in clause.arguments if a.head.lemma_.lower() in EDITIONS for t in a.head.lefts]
-    for i in places:
-        number = _read_ordinal(scene.doc[i].text)
-        if number is not None and number < 200:
-            draft.add("edition", Fill(number, scene.span(i, i + 1), "ordinal"))
-
-
-def _read_ordinal(word: str) -> int | None:
-    digits = word.lower().rstrip("sthndr")
-    if digits.isdecimal() and digits != word:
-        return int(digits)
-    if len(word) > 1 and ROMAN.fullmatch(word):
-        values = [ROMAN_VALUES[character] for character in word]
-        return sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))
-    return ORDINALS.get(word.lower())

@@ -67,12 +67,13 @@ def fill_people(scene: Scene, draft: Draft, clause: Clause, role: str) -> None:
             add_participants(scene, draft, argument)
         elif lemma in ORGANISE:
             add_organizers(scene, draft, argument)
-        elif lemma in ATTEND or role in THERE or speaks or _is_journey(lemma, role):
+        elif lemma in ATTEND or role in THERE or speaks or is_journey(lemma, role):
             add_participants(scene, draft, argument)
             _add_attendance(scene, draft, argument)
 
 
-def _is_journey(lemma: str, role: str) -> bool:
+def is_journey(lemma: str, role: str) -> bool:
+    """Whether a verb tells of a journey to, or home from, what stands in a role."""
     return role == "from" if lemma == "return" else role in ("to", "for") and lemma in TRAVEL
 
 

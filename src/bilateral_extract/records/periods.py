@@ -17,7 +17,9 @@ from bilateral_extract.records.scene import Scene
 FIRST_DAY = frozenset(
     {"arrive", "begin", "beginning", "start", "kick off", "open", "embark", "travel", "fly", "land", "leave", "depart"}
 )
-LAST_DAY = frozenset({"close", "conclude", "end", "complete", "wrap up", "wind up", "finish", "conclusion"})
+LAST_DAY = frozenset(
+    {"close", "conclude", "end", "complete", "wrap up", "wind up", "finish", "conclusion", "shut", "adjourn"}
+)
 COURSE = load_words("course_verbs")
 CLOSING = "closing day told"
 END_WORDS = frozenset({"until", "till", "through"})
