@@ -13,6 +13,7 @@ from bilateral_extract.mentions.entity import Entity, Mention
 from bilateral_extract.models import Party, PartyKind, Span
 from bilateral_extract.records.scene import Scene
 
+ADDRESSES = load_words("address_nouns")
 REPRESENTATIVES = load_words("representatives")
 COLLECTIVES = load_words("collectives")
 
@@ -53,6 +54,8 @@ class Participant:
 def resolve_participants(scene: Scene, token: Token) -> list[Participant]:
     """Everyone that the phrase headed by `token` names, its conjuncts included, in order of the text."""
     found: list[Participant] = []
+    if token.lower_ in ADDRESSES:  # "His Majesty the King of Sweden"
+        token = next((t for t in token.rights if t.dep_ in ("appos", "nmod:desc", "flat")), token)
     for head in (*conjuncts(token), *named_beside(token)):
         for participant in _resolve_one(scene, head):
             if participant not in found:
