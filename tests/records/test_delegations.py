@@ -59,6 +59,15 @@ FOUND: list[tuple[str, dict[str, object]]] = [
         "President Ana Paz of Peru told visiting Norwegian Trade Minister Kari Berg that copper would be cheaper.",
         {"leader": "Kari Berg", "country": "NOR"},
     ),
+    (  # two offices of one person, a verb that goes on from another
+        "Norwegian Senator and presidential candidate Kari Berg is in Lima to discuss improving the ports.",
+        {"leader": "Kari Berg", "destination": "Lima", "purpose": "discuss improving the ports"},
+    ),
+    (  # the last day of a journey under way
+        "Kari Berg, Norway's trade minister, is visiting Peru. Ms. Berg arrived on Tuesday and concludes her visit on "
+        "Friday.",
+        {"leader": "Kari Berg", "destination": "Peru", "date": "2024-05-07/2024-05-10"},
+    ),
     (  # stations, and what the journey is tried for
         "Norwegian Trade Minister Kari Berg is on a tour that will take her to Peru and Chile. The trip is seen as an "
         "attempt to sell more fish.",

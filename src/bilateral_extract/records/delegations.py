@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from bilateral_extract.language.clause_lookup import givers_of, leaders_of
 from bilateral_extract.language.clauses import Argument, view_clause
 from bilateral_extract.language.constituents import (
     containing_noun,
+    has_article,
     noun_phrase,
 )
 from bilateral_extract.language.nominals import holders_of
@@ -25,7 +28,7 @@ from bilateral_extract.records.members import (
     fill_members,
     group_bounds,
 )
-from bilateral_extract.records.parties import REPRESENTATIVES, Participant, resolve_participants
+from bilateral_extract.records.parties import REPRESENTATIVES, Participant, participant_of, resolve_participants
 from bilateral_extract.records.periods import fill_period, stretch_days
 from bilateral_extract.records.reality import judge_reality
 from bilateral_extract.records.scene import Scene
@@ -34,6 +37,7 @@ PLACES = load_words("place_nouns")
 POSSESSIVES = frozenset({"his", "her", "their", "its"})
 DEFINITE = POSSESSIVES | {"the", "this"}
 STATES = HOLDING | {"be"}  # predicates of no time of their own: "the delegation, which includes …, arrived on Monday"
+LEADER_OFFICE = "office of the leader"
 LOOK_BACK = 100  # words over which "his visit" may reach back
 
 
@@ -162,6 +166,8 @@ def _fill_travellers(scene: Scene, draft: Draft, argument: Argument) -> None:
         _fill_sender(scene, draft, Argument("of", argument.head))
     if argument.role == "modifier":
         travellers = [p for p in travellers if p.kind == "person"]
+    if [p.kind for p in travellers[:2]] == ["group", "person"] and _is_bare(argument.head):
+        del travellers[0]  # two offices of one person: "Senator and candidate Ana Paz"
     for position, traveller in enumerate(travellers):
         if traveller.kind == "person":
             slot = "leader" if position == 0 and "leader" not in draft.slots else "members"
@@ -178,6 +184,10 @@ def _fill_travellers(scene: Scene, draft: Draft, argument: Argument) -> None:
             draft.add("country", Fill(traveller.country, traveller.span, "country of the traveller"))
 
 
+def _is_bare(head: Token) -> bool:
+    return head.tag_ in ("NN", "NNP") and not has_article(head)
+
+
 def _is_of_others(draft: Draft, traveller: Participant) -> bool:
     """Whether somebody told together with a leader travels for another country."""
     home = draft.first("country")
@@ -190,13 +200,25 @@ def _fill_group(scene: Scene, draft: Draft, head: Token, group: Participant, rul
     if lemma in GROUPS:
         _fill_sender(scene, draft, Argument("of", head))
     elif lemma in REPRESENTATIVES and head.tag_ in ("NN", "NNP"):
+        described = describe_group(scene, head)
+        group = replace(group, country=described.country)
         draft.add("leader_title", Fill(group.span, group.span, rule))
+        _fill_body(scene, draft, described)
     elif lemma in REPRESENTATIVES:
         draft.add("members", Fill(group, group.span, rule))
     else:
         return
     if group.country:
         draft.add("country", Fill(group.country, group.span, "country of the traveller"))
+
+
+def _fill_body(scene: Scene, draft: Draft, officer: Participant) -> None:
+    """The body of an officer told without a name, if it is of no country: "the U.N. chief's special envoy"."""
+    for entity, mention in scene.mentions_in(*scene.tokens_of(officer.span)) if officer.country is None else ():
+        if entity.kind == "organization" and entity.country is None:
+            body = participant_of(scene, entity, mention)
+            draft.add("organization", Fill(body, body.span, "body of the leader"))
+            return
 
 
 def _fill_outer_traveller(scene: Scene, draft: Draft) -> None:
@@ -239,7 +261,7 @@ def fill_title(scene: Scene, draft: Draft, leader: Participant) -> None:
     entity = leader.entity
     if entity is not None and entity.role_span is not None:
         title = scene.reading.span(*entity.role_span)
-        draft.add("leader_title", Fill(title, title, "office of the leader"))
+        draft.add("leader_title", Fill(title, title, LEADER_OFFICE))
 
 
 def _fill_sender(scene: Scene, draft: Draft, argument: Argument) -> None:
@@ -290,4 +312,4 @@ def _fill_head(scene: Scene, draft: Draft, person: Token, title: tuple[Token, To
             office, noun = title
             first, _ = noun_phrase(office)
             words = scene.span(first + (scene.doc[first].pos_ == "DET"), noun.i + 1)
-            draft.add("leader_title", Fill(words, words, "office of the leader"))
+            draft.add("leader_title", Fill(words, words, LEADER_OFFICE))

@@ -9,7 +9,7 @@ from bilateral_extract.lexicon import load_words
 from bilateral_extract.mentions.entity import Entity
 from bilateral_extract.models import Place
 from bilateral_extract.records.context import dates_clash
-from bilateral_extract.records.delegations import fill_title
+from bilateral_extract.records.delegations import LEADER_OFFICE, fill_title
 from bilateral_extract.records.draft import Draft, Fill
 from bilateral_extract.records.parties import participant_of, resolve_participants
 from bilateral_extract.records.scene import Scene
@@ -59,6 +59,10 @@ def settle_journey(scene: Scene, draft: Draft) -> None:
     city = next((f for f in goals if goal is not None and _is_city_in(f.value, goal)), None)
     if "host" in draft.slots:
         draft.slots["host"].sort(key=lambda fill: "invitation" not in fill.rule)  # who invited, before who received
+    if (
+        "leader" in draft.slots
+    ):  # the office that stands by the leader's name, before what the leader is called elsewhere
+        draft.slots.get("leader_title", []).sort(key=lambda fill: fill.rule != LEADER_OFFICE)
     if city is not None:  # the most specific place told
         goals.remove(city)
         goals.insert(0, city)

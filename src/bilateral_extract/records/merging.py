@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import deque
 from collections.abc import Iterable
 
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.records.agreement import clash, content_words, places_clash
-from bilateral_extract.records.context import dates_clash
+from bilateral_extract.records.context import JOURNEYS, dates_clash
 from bilateral_extract.records.draft import MEMORY, Draft, Fill, RecordKind
 from bilateral_extract.records.event_identity import is_better_name, is_same_event
 from bilateral_extract.records.parties import COLLECTIVES, REPRESENTATIVES, Participant
-from bilateral_extract.records.periods import settle_period
+from bilateral_extract.records.periods import CLOSING, settle_period
 from bilateral_extract.records.scene import Scene
 
+LONGEST_JOURNEY = dt.timedelta(days=14)
 REACH = 3  # paragraphs over which "they discussed …" still goes back to a meeting
 LIST_SLOTS = frozenset(
     {"participants", "countries", "topics", "parties", "signatories", "sectors", "members", "attendance", "organizers"}
@@ -151,7 +153,9 @@ def _is_nameless(participant: Participant) -> bool:
 
 
 def _same_delegation(scene: Scene, a: Draft, b: Draft) -> bool:
-    if dates_clash(a, b) or clash(a.first("organization"), b.first("organization")):
+    if dates_clash(a, b) and not _ends(a, b):
+        return False
+    if clash(a.first("organization"), b.first("organization")):
         return False
     if clash(a.first("country"), b.first("country")) or clash(a.first("leader"), b.first("leader")):
         return False
@@ -159,6 +163,14 @@ def _same_delegation(scene: Scene, a: Draft, b: Draft) -> bool:
     if a.first("leader") is not None and a.first("leader") == b.first("leader") and goal and other:
         return bool(goal.country == other.country or not (goal.country and other.country))  # stations of one journey
     return not places_clash(goal, other)
+
+
+def _ends(journey: Draft, end: Draft) -> bool:
+    """Whether what ends on a later day may be a journey under way: "is in Peru", "ends his visit on Friday"."""
+    last, first = end.first("date"), journey.first("date")
+    if end.trigger.lemma_.lower() not in JOURNEYS or end.slots["date"][0].rule != CLOSING:
+        return False
+    return bool(first.start and last.end) and dt.timedelta(0) <= last.end - first.start <= LONGEST_JOURNEY
 
 
 def _same_deal(scene: Scene, a: Draft, b: Draft) -> bool:

@@ -114,9 +114,19 @@ def read_core(scene: Scene, head: Token) -> Span:
     if head.pos_ != "VERB":
         bounds = [noun_phrase(token) for token in conjuncts(head)]
         return _strip(scene, min(b[0] for b in bounds), max(b[1] for b in bounds))
+    return _strip(scene, head.i, _core_end(head))
+
+
+def _core_end(head: Token) -> int:
+    """Where a verb's core ends: behind its arguments, also those of the verb that goes on from it ("discuss improving
+    the roads")."""
     last = head.i + 1
     for verb in conjuncts(head):
         for argument in view_clause(verb).arguments:
-            if argument.head.i > head.i and argument.head.pos_ != "VERB" and not argument.inherited:
+            if argument.head.i <= head.i or argument.inherited:
+                continue
+            if argument.head.pos_ != "VERB":
                 last = max(last, *(noun_phrase(token)[1] for token in conjuncts(argument.head)))
-    return _strip(scene, head.i, last)
+            elif argument.head.dep_ == "xcomp":
+                last = max(last, _core_end(argument.head))
+    return last

@@ -100,7 +100,7 @@ def _of_noun(trigger: Token, reality: Reality, effects: dict[str, Reality]) -> R
             effect = effects.get(child.lower_) or effects.get(child.lemma_.lower())
             if effect is not None:
                 return effect
-        if child.dep_ == "case" and _case(child) in AHEAD:
+        if child.dep_ == "case" and (_case(child) in AHEAD or _stands_behind(child) in AHEAD):
             return "planned"
     verb = governing_predicate(trigger)
     if verb is not None and verb.pos_ == "VERB":
@@ -114,6 +114,11 @@ def _of_noun(trigger: Token, reality: Reality, effects: dict[str, Reality]) -> R
 
 def _has_none(noun: Token) -> bool:
     return any(t.dep_ == "det" and t.lower_ in ("no", "neither") for t in noun.children)
+
+
+def _stands_behind(preposition: Token) -> str:
+    """A preposition with the adverb that it belongs to: "ahead of", whatever a parse makes of "ahead"."""
+    return f"{preposition.nbor(-1).lower_} {preposition.lower_}" if preposition.i else preposition.lower_
 
 
 def _case(token: Token) -> str:
