@@ -62,6 +62,7 @@ JOINT = load_words("joint_modifiers")
 LIGHT = load_words("light_verbs")
 NAMING = load_words("naming_verbs")
 SURE = frozenset({"on", "on-clause", "regarding", "concerning", "covering"})
+SETTLING = load_words("settling_verbs")
 STATEMENTS = load_words("statement_nouns")
 TALKS = frozenset({"meeting", "call", "exchange", "visit", "event", "group"})  # classes of nouns for what is no deal
 WORTH = load_words("worth_words")
@@ -204,7 +205,9 @@ def _is_no_document(draft: Draft) -> bool:
     """Whether a noun only carries on another's phrase ("of understanding"), is what one side tells the press, or is a
     name that only a verb of signing would make a document."""
     trigger, head = draft.trigger, draft.trigger.head
-    if any(t.lower_ in ASKING for t in trigger.lefts) or _is_intention(trigger):
+    if any(t.lower_ in ASKING for t in trigger.lefts):
+        return True
+    if _is_intention(trigger) and draft.rule.split()[0] not in SETTLING:  # but "agreed on a plan to buy rice"
         return True
     if trigger.lower_ == "deal" and any(t.lower_ in MUCH for t in trigger.lefts):
         return True
