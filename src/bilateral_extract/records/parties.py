@@ -196,5 +196,8 @@ def _group(scene: Scene, head: Token, first: int, last: int) -> Participant:
     while first < head.i and scene.doc[first].pos_ in ("DET", "PUNCT", "SPACE"):
         first += 1
     countries = [entity.country for entity, _ in scene.mentions_in(first, last) if entity.country]
+    for where in nominals_behind(head, "in", "at"):  # "envoys of Peru in Oslo": where they are is not who they are
+        if any(entity.kind in ("place", "country") for entity, _ in scene.mentions_at(where.i)):
+            last = min(last, where.left_edge.i)
     span = scene.span(first, last)
     return Participant(span.text, "group", countries[0] if countries else None, span)
