@@ -15,6 +15,7 @@ from bilateral_extract.language.constituents import (
 )
 from bilateral_extract.language.nominals import holders_of
 from bilateral_extract.lexicon import load_words
+from bilateral_extract.lexicon import load_words
 from bilateral_extract.records.context import JOURNEYS, fill_date, places_of
 from bilateral_extract.records.draft import Draft, Fill
 from bilateral_extract.records.goals import fill_goals, is_attendance
@@ -37,6 +38,7 @@ PLACES = load_words("place_nouns")
 POSSESSIVES = frozenset({"his", "her", "their", "its"})
 DEFINITE = POSSESSIVES | {"the", "this"}
 STATES = HOLDING | {"be"}  # predicates of no time of their own: "the delegation, which includes …, arrived on Monday"
+RESIDENTS = load_words("resident_officers")
 LEADER_OFFICE = "office of the leader"
 LOOK_BACK = 100  # words over which "his visit" may reach back
 
@@ -111,7 +113,7 @@ def _is_journey(scene: Scene, draft: Draft) -> bool:
     if draft.clause.lemma == "be" and not _is_abroad(draft):
         return False
     if "follow" in draft.sets:  # whom somebody receives need not come on a journey, but a journey told has a host
-        draft.anaphoric = True
+        draft.anaphoric = not _comes_from_abroad(draft)
         return True
     if (
         (trigger.pos_ == "VERB" or _is_to_sight(draft))
@@ -123,7 +125,9 @@ def _is_journey(scene: Scene, draft: Draft) -> bool:
         home = draft.first("country")
         there = draft.first("destination")
         if there is None or home is None or there.country in (None, home):
-            draft.anaphoric = not _delegation_in(scene, draft)
+            told = {"leader", "leader_title", "country"} <= draft.slots.keys() and there is None
+            announced = told and draft.first("status") == "planned"  # "the minister will attend the conference"
+            draft.anaphoric = not (_delegation_in(scene, draft) or announced)
     return True
 
 
@@ -133,6 +137,14 @@ def _is_to_sight(draft: Draft) -> bool:
         a.role == "to" and a.head.pos_ == "NOUN" and a.head.lemma_.lower() not in PLACES
         for a in draft.in_role("destination")
     )
+
+
+def _comes_from_abroad(draft: Draft) -> bool:
+    """Whether an office holder is received in another country than the own one, and does not live there."""
+    host, title = draft.first("host"), draft.first("leader_title")
+    if host is None or title is None or draft.first("country") in (None, host.country):
+        return False
+    return host.country is not None and not RESIDENTS & set(title.text.casefold().split())
 
 
 def _is_epithet(draft: Draft) -> bool:
