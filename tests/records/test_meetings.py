@@ -70,6 +70,7 @@ SIDES = [
         "foreign minister, Jon Sato, on Friday.",
         BOTH,
     ),
+    ("Leaders of the Andean Community met in Peru last week.", ["Andean Community"]),
     ("Negotiators for Peru and Palau completed a round of talks in Lima.", ["Palau", "Peru"]),
 ]
 

@@ -74,7 +74,7 @@ def fill_meeting(scene: Scene, draft: Draft) -> bool:
         fill_date(scene, draft)
         fill_place(scene, draft)
         _drop_outside(draft)
-    return draft.anaphoric or len(people) > 1 or _has_other_side(draft)
+    return draft.anaphoric or len(people) > 1 or _has_other_side(draft) or _is_of_one_body(draft)
 
 
 def _take_adjoining_side(draft: Draft) -> None:
@@ -172,6 +172,15 @@ def _is_named(participant: Participant) -> bool:
 def _has_other_side(draft: Draft) -> bool:
     """Whether a meeting of which one side is told had another: "talks with X" has, "the X meeting" need not."""
     return any(a.role in ("with", "between", "object") for a in draft.in_role("participants"))
+
+
+def _is_of_one_body(draft: Draft) -> bool:
+    """Whether people of one body meet each other: "leaders of the bloc met in Lima", not "the commission met"."""
+    if draft.clause.lemma != "meet" or draft.clause.get("object", "with"):
+        return False
+    members = [a.head for a in draft.clause.get("subject") if a.head.tag_ in ("NNS", "NNPS")]
+    sides: list[Participant] = draft.values("participants")
+    return bool(members) and all(p.kind == "organization" for p in sides)
 
 
 def _add_outer_side(scene: Scene, draft: Draft) -> None:

@@ -20,6 +20,7 @@ REACH = 3  # paragraphs over which "they discussed …" still goes back to a mee
 LIST_SLOTS = frozenset(
     {"participants", "countries", "topics", "parties", "signatories", "sectors", "members", "attendance", "organizers"}
 )
+MEETING_VERBS = frozenset({"meet", "hold", "have"})
 OTHERS = load_words("others")
 SIDES = load_words("country_sides")
 PLURALS = frozenset(word for word in COLLECTIVES if word.endswith("s"))
@@ -66,9 +67,11 @@ def _is_known_to_readers(draft: Draft) -> bool:
 
 
 def _is_one_sided(draft: Draft) -> bool:
-    """Whether a meeting has but one side after all, and that no person: "talks with companies", by nobody told."""
+    """Whether a meeting has but one side after all, and that no person: "talks with companies", by nobody told. Where a
+    verb tells of nothing else, as in "will meet with companies", they met."""
     people = draft.values("participants")
-    return draft.kind == "meeting" and len(people) < 2 and all(p.kind != "person" for p in people)
+    bare = draft.kind == "meeting" and len(people) < 2 and all(p.kind != "person" for p in people)
+    return bare and draft.clause.lemma not in MEETING_VERBS
 
 
 def _drop_sides(draft: Draft) -> None:

@@ -28,6 +28,7 @@ from bilateral_extract.records.scene import Scene
 
 INTRODUCERS = load_words("introducers")
 STANCES = load_words("stance_nouns")
+LEADING = frozenset({"the", "a", "an", "to", "of", "on", "about", "and"})  # no part of what a phrase is about
 
 
 def read_topics(scene: Scene, head: Token) -> list[Span]:
@@ -102,9 +103,7 @@ def read_phrase(scene: Scene, head: Token) -> Span:
 
 def _strip(scene: Scene, first: int, last: int) -> Span:
     doc = scene.doc
-    while first < last - 1 and (
-        doc[first].lower_ in ("the", "a", "an", "to", "of", "on", "about") or doc[first].is_punct or doc[first].is_space
-    ):
+    while first < last - 1 and (doc[first].lower_ in LEADING or doc[first].is_punct or doc[first].is_space):
         first += 1
     return scene.span(first, last)
 
