@@ -31,6 +31,7 @@ NOUN_CLASS_TYPES = frozenset(
 )
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 MUTUAL = load_words("mutual_nouns")
+SERIES = load_words("event_series")
 SIGNING = load_words("signing_nouns")
 WARES = load_words("wares")
 # Roles of a verb that never belong to a noun beside it.
@@ -84,6 +85,10 @@ def noun_class(scene: Scene, lexicon: Lexicon, token: Token) -> str | None:
             behind = scene.tokens[token.i + 1 : mention.last]  # a year may end the name
             if all(t.is_digit for t in behind):
                 return entity.kind
+    if token.text[-1].isdigit() and token.lower_.rstrip("0123456789") in SERIES:  # "COP29"
+        return (
+            None if token.i and token.nbor(-1).text == "(" else "event"
+        )  # in brackets it only repeats the name before
     if token.lower_ not in lexicon.heads and token.lemma_.lower() not in lexicon.heads:
         return None
     known = next((known for name in noun_names(token) if (known := lexicon.classes.get(name))), None)

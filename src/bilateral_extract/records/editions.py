@@ -28,8 +28,9 @@ def fill_edition(scene: Scene, draft: Draft, first: int) -> None:
     places = list(range(max(0, first - 2), draft.trigger.i))
     if (sitting := draft.trigger.head).lemma_.lower() in SITTINGS | EDITIONS:  # "the 29th session of the conference"
         places += [t.i for t in sitting.lefts]
-    for clause in draft.clauses:  # "is now in its 50th edition"
-        places += [t.i for a in clause.arguments if a.head.lemma_.lower() in EDITIONS for t in a.head.lefts]
+    for clause in draft.clauses:  # "is now in its 50th edition", "held its third session"
+        sittings = (a.head for a in clause.arguments if a.head.lemma_.lower() in EDITIONS | SITTINGS)
+        places += [t.i for head in sittings for t in head.lefts]
     for i in places:
         number = read_ordinal(scene.doc[i].text)
         if number is not None and number < 200:

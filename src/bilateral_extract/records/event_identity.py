@@ -15,6 +15,7 @@ from bilateral_extract.records.scene import Scene
 # Words that mean any gathering, and those that tell nothing of which one is meant.
 GENERIC = load_words("generic_events")
 VAGUE = load_words("vague_modifiers")
+REACH = 25  # words behind a name in which brackets may repeat it
 _KINDS = frozenset(f"a {kind}" for kind in load_lexicon().kinds.values())
 
 
@@ -39,6 +40,8 @@ def is_same_event(scene: Scene, a: Draft, b: Draft) -> bool:
     if not words_a:
         return False
     if words_a <= words_b or words_b <= words_a:
+        return True
+    if words_a & _acronyms_behind(scene, b) or words_b & _acronyms_behind(scene, a):
         return True
     shared = words_a & words_b
     if len(shared - _KINDS) > 1 and a.first("date") is not None and _days(a) == _days(b):
@@ -71,6 +74,13 @@ def _words(scene: Scene, draft: Draft) -> frozenset[str]:
                 words |= content_words(entity.name)
     kinds = load_lexicon().kinds
     return frozenset(f"a {kinds[w]}" if w in kinds else w for w in words if w not in GENERIC and w not in VAGUE)
+
+
+def _acronyms_behind(scene: Scene, draft: Draft) -> frozenset[str]:
+    """What stands in brackets behind a name: "cop29" for "the Conference of the Parties (COP29)"."""
+    last = draft.trigger.i + 1
+    words = scene.doc[last : min(draft.trigger.right_edge.i + 1, last + REACH)]
+    return frozenset(t.lower_ for t in words if t.nbor(-1).text == "(" and t.text[:1].isupper())
 
 
 def _own_place(draft: Draft) -> Place | None:

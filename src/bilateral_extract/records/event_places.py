@@ -11,6 +11,7 @@ from bilateral_extract.mentions.places import link_place
 from bilateral_extract.models import Place
 from bilateral_extract.records.context import fill_place, places_of, to_place
 from bilateral_extract.records.draft import Draft, Fill
+from bilateral_extract.records.participants import GATHER
 from bilateral_extract.records.scene import Scene
 
 CITY_WORD = "big city that a word of the name means"
@@ -31,6 +32,8 @@ def fill_event_place(scene: Scene, draft: Draft, about: list[tuple[Clause, str]]
     for clause in draft.clauses:
         if clause.lemma in SETS:  # "is being arranged for Lima"
             better += [fill for a in clause.get("for") for fill in places_of(scene, a.head, "place it is set for")]
+        if clause.lemma in GATHER:  # "drew 60 officials to Lima"
+            better += [fill for a in clause.get("to") for fill in places_of(scene, a.head, "place they are drawn to")]
     if not any(fill.value.country for fill in (*told, *better)):
         better += _cities_in(scene, first, draft.trigger.i)
     for clause, role in about if not (told or better) else ():

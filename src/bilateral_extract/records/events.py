@@ -138,6 +138,8 @@ def _is_event(scene: Scene, draft: Draft, about: list[tuple[Clause, str]], first
     if any(w.lower_ in NOT_EVENTS for w in words) or _is_plural(trigger):
         return False
     sense = _sense_of(trigger)
+    if trigger.text[-1].isdigit():  # "COP29"
+        return True
     if title_behind(trigger) is not None and sense != "body":
         return True
     predicates = {predicate_of(clause) for clause, role in about if role not in OUTSIDE}
@@ -305,4 +307,6 @@ def _kind_of(scene: Scene, first: int, last: int) -> str:
         nouns = load_event_nouns()
         if (noun := next((nouns[name] for name in noun_names(token) if name in nouns), None)) is not None:
             return noun.kind
-    return "conference" if _is_talks(scene.doc[last - 1]) else "other"
+    word = scene.doc[last - 1]
+    series = word.text[-1].isdigit() and word.text.rstrip("0123456789").isupper()  # "COP29"
+    return "conference" if series or _is_talks(word) else "other"

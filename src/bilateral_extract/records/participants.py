@@ -47,12 +47,15 @@ def predicate_of(clause: Clause) -> str:
 def fill_people(scene: Scene, draft: Draft, clause: Clause, role: str) -> None:
     """Adds who takes part or organises, from a clause in which the event stands in `role`."""
     lemma = predicate_of(clause)
+    for argument in clause.get("with participation of", "in presence of"):
+        add_participants(scene, draft, argument)
+        _add_attendance(scene, draft, argument)
     if role == "subject":
         if lemma in GATHER or any(t.lower_ == "together" for t in clause.trigger.rights):
             for argument in clause.get("object"):
                 add_participants(scene, draft, argument)
                 _add_attendance(scene, draft, argument)
-        for argument in clause.get("with", "in presence of"):  # "the fair opened with 300 firms"
+        for argument in clause.get("with"):  # "the fair opened with 300 firms"
             add_participants(scene, draft, argument)
             _add_attendance(scene, draft, argument)
         return
@@ -65,7 +68,7 @@ def fill_people(scene: Scene, draft: Draft, clause: Clause, role: str) -> None:
         # Two countries that hold an exercise take part in it.
         if lemma in STAGE and len(conjuncts(argument.head)) > 1 and not clause.passive:
             add_participants(scene, draft, argument)
-        elif lemma in ORGANISE:
+        elif lemma in ORGANISE and role == "object":
             add_organizers(scene, draft, argument)
         elif lemma in ATTEND or role in THERE or speaks or is_journey(lemma, role):
             add_participants(scene, draft, argument)
