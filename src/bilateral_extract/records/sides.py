@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from bilateral_extract.language.constituents import governing_predicate, preposition_of
 from bilateral_extract.lexicon import load_words
+from bilateral_extract.mentions.evidence import bloc_of
 from bilateral_extract.records.binding import add_party
 from bilateral_extract.records.documents import is_definite
 from bilateral_extract.records.draft import MEMORY, Draft, Fill, Scope
@@ -59,7 +60,11 @@ def pair_countries(scene: Scene, drafts: list[Draft]) -> None:
         if sides and len(known) == 1 and len(pair) == 2 and known[0] in pair:
             other = pair[1 - pair.index(known[0])]
             draft.add("countries", Fill(other, sides[0].span, "the other country that the article is about", "article"))
-            if draft.kind == "deal" and draft.first("kind") in BILATERAL_KINDS and all(p.kind == "country" for p in sides):
+            if (
+                draft.kind == "deal"
+                and draft.first("kind") in BILATERAL_KINDS
+                and all(p.kind == "country" for p in sides)
+            ):
                 for side in _named(scene, [other]):
                     add_party(draft, side, "the other country that the article is about")
 
@@ -133,7 +138,7 @@ def bind_sides(scene: Scene, drafts: list[Draft]) -> list[Draft]:
             from_ = traveller.country if traveller is not None and traveller.country else home
             abroad = _named(scene, [from_, there]) if from_ and there and there != from_ else []
             sides = abroad if len(abroad) == 2 else _sides_before(scene, kept) or pair or first
-            _complete(draft, sides, _named(scene, [home] if home else []))
+            _complete(draft, sides, _topic(scene, draft) or _named(scene, [home] if home else []))
             echo = "echo" in draft.sets and draft.mentions == 1
             told_by = {"parties", "value"} if _goes_back(draft, kept) else {"parties", "value", "signatories"}
             if echo or not draft.slots.keys() & told_by:
@@ -156,6 +161,19 @@ def _setting(scene: Scene, draft: Draft) -> str | None:
         if named and entity.country and preposition_of(scene.doc[mention.last - 1]) in ("in", "to", "at"):
             return entity.country
     return None
+
+
+def _topic(scene: Scene, draft: Draft) -> list[Participant]:
+    """The country that the paragraph speaks of before a deal, as the subject told last: "Norway seeks partners. A treaty
+    with Chile was signed …"."""
+    start = scene.paragraph_tokens(scene.paragraph_of(draft.trigger))[0]
+    known = draft.values("parties")
+    for i in range(draft.trigger.i - 1, max(start, draft.trigger.i - REACH_BACK) - 1, -1):
+        if scene.doc[i].dep_ in ("nsubj", "nsubj:pass"):
+            for entity, mention in scene.mentions_at(i):
+                if entity.kind == "country" and (topic := participant_of(scene, entity, mention)) not in known:
+                    return [topic]
+    return []
 
 
 def _follow_package(draft: Draft, before: list[Draft]) -> None:
@@ -193,12 +211,12 @@ def _add_signatories(draft: Draft, before: list[Draft]) -> None:
 
 def _complete(draft: Draft, sides: list[Participant], home: list[Participant]) -> None:
     parties: list[Participant] = draft.values("parties")
-    if len(parties) > 1 or any(p.kind != "country" for p in parties) or not sides + home:
+    if len(parties) > 1 or any(p.kind != "country" and bloc_of(p.name) is None for p in parties) or not sides + home:
         return
     if draft.first("kind") not in BILATERAL_KINDS or any(p.country is None for p in draft.values("signatories")):
         return  # people of no country told sign for firms
     if len(parties) == 1 and parties[0] not in sides:
-        sides = home  # "we signed a treaty with Fiji": the country that the article is about
+        sides = home[:1]  # "we signed a treaty with Fiji": the country that the article is about
     for side in sides:
         add_party(draft, side, "the sides told before")
 
