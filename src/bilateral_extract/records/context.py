@@ -27,6 +27,7 @@ OCCASIONS = load_words("same_occasions")
 OCCASION_REACH = 3  # paragraphs between an occasion and what is made on it
 NEWS = dt.timedelta(days=3)  # how old what an article reports as news may be
 JOURNEYS = frozenset(noun for noun, kind in load_lexicon().classes.items() if kind == "visit")
+DISTANT = frozenset({"purchase", "loan", "grant", "investment"})  # kinds of deals that are made at a distance
 PLACE_ROLES = load_words("place_prepositions")
 
 
@@ -136,7 +137,7 @@ def complete_context(scene: Scene, drafts: list[Draft]) -> None:
         if draft.kind == "delegation":
             if "destination" not in draft.slots and (place := _place_abroad(scene, draft, before)) is not None:
                 draft.add("destination", place)
-        elif "place" not in draft.slots and draft.first("format") in (None, "in_person"):
+        elif "place" not in draft.slots and draft.first("format") in (None, "in_person") and _is_made_there(scene, draft):
             place = (
                 _place_there(scene, draft)
                 or _place_set(scene, draft)
@@ -151,6 +152,14 @@ def complete_context(scene: Scene, drafts: list[Draft]) -> None:
             _add_city_of_venue(scene, draft)
         if draft.kind == "event" and (place_fills := draft.slots.get("place")) and place_fills[0].value.country:
             draft.add("country", Fill(place_fills[0].value.country, place_fills[0].span, "country of the place"))
+
+
+def _is_made_there(scene: Scene, draft: Draft) -> bool:
+    """Whether a record may be made where the story is set: not a deal of other days, nor a sale or a loan, for which
+    nobody comes together."""
+    if draft.kind != "deal" or draft.first("status") == "planned":
+        return True
+    return _is_news(scene, draft) and draft.first("kind") not in DISTANT
 
 
 def _add_date_before(scene: Scene, draft: Draft, before: list[Draft]) -> None:
@@ -204,8 +213,11 @@ def _place_abroad(scene: Scene, draft: Draft, before: list[Draft]) -> Fill | Non
 def _place_before(draft: Draft, before: list[Draft]) -> Fill | None:
     """Where the story stands: the place or destination told last of somebody who takes part.
 
-    What is planned tells no place of what has happened, nor does a record of other days.
+    What is planned tells no place of what has happened, nor does a record of other days. What is agreed without a
+    signature is agreed nowhere in particular.
     """
+    if draft.first("status") == "agreed":
+        return None
     for known in before:
         if known.first("status") == "planned" != draft.first("status"):
             continue
