@@ -68,6 +68,20 @@ FOUND: list[tuple[str, dict[str, object]]] = [
         "Friday.",
         {"leader": "Kari Berg", "destination": "Peru", "date": "2024-05-07/2024-05-10"},
     ),
+    (  # whom the words behind a group tell to be of it
+        "Norwegian Trade Minister Kari Berg is visiting Peru, accompanied by a delegation comprising the Minister of "
+        "Fisheries, the Minister of Health and thirty managers.",
+        {"leader": "Kari Berg", "members": ["Minister of Fisheries", "Minister of Health", "thirty managers"]},
+    ),
+    (
+        "The Norwegian delegation in Lima consists of eleven people, including the minister of trade and the director "
+        "of the port.",
+        {"country": "NOR", "size": 11, "members": ["minister of trade", "director of the port"]},
+    ),
+    (  # a guest of somebody
+        "The Norwegian delegation spent two days in Lima as guests of the Peruvian Chamber of Commerce.",
+        {"country": "NOR", "destination": "Lima", "host": "Peruvian Chamber of Commerce"},
+    ),
     (  # stations, and what the journey is tried for
         "Norwegian Trade Minister Kari Berg is on a tour that will take her to Peru and Chile. The trip is seen as an "
         "attempt to sell more fish.",

@@ -141,10 +141,12 @@ def _is_to_sight(draft: Draft) -> bool:
 
 def _comes_from_abroad(draft: Draft) -> bool:
     """Whether an office holder is received in another country than the own one, and does not live there."""
-    host, title = draft.first("host"), draft.first("leader_title")
-    if host is None or title is None or draft.first("country") in (None, host.country):
+    told = (draft.first("host"), draft.first("destination"))
+    there = next((place.country for place in told if place is not None and place.country), None)
+    title = draft.first("leader_title")
+    if title is None or there is None or draft.first("country") in (None, there):
         return False
-    return host.country is not None and not RESIDENTS & set(title.text.casefold().split())
+    return not RESIDENTS & set(title.text.casefold().split())
 
 
 def _is_epithet(draft: Draft) -> bool:

@@ -37,6 +37,10 @@ def fill_goals(scene: Scene, draft: Draft) -> None:
             if argument.role in ("at invitation of", "on invitation of"):
                 for host in resolve_participants(scene, argument.head)[:1]:
                     draft.add("host", Fill(host, host.span, argument.role))
+            if argument.role == "as" and argument.head.lemma_.lower() == "guest":
+                for inviter in nominals_behind(argument.head, "of"):
+                    for host in resolve_participants(scene, inviter)[:1]:
+                        draft.add("host", Fill(host, host.span, "as guest of"))
             if argument.role in ("to-clause", "for", "to"):
                 _fill_purpose(scene, draft, argument, rule)
     predicate = governing_predicate(draft.trigger)

@@ -63,6 +63,7 @@ def settle_journey(scene: Scene, draft: Draft) -> None:
         "leader" in draft.slots
     ):  # the office that stands by the leader's name, before what the leader is called elsewhere
         draft.slots.get("leader_title", []).sort(key=lambda fill: fill.rule != LEADER_OFFICE)
+    draft.slots.get("members", []).sort(key=lambda fill: fill.span.start)
     if city is not None:  # the most specific place told
         goals.remove(city)
         goals.insert(0, city)

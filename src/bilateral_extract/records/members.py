@@ -9,9 +9,11 @@ from spacy.tokens import Token
 from bilateral_extract.language.clauses import Argument, view_clause
 from bilateral_extract.language.constituents import (
     conjuncts,
+    has_article,
     is_counted,
     nominals_behind,
     noun_phrase,
+    preposition_of,
 )
 from bilateral_extract.language.nominals import defining_verbs, goals_within, member_subjects, tells_action
 from bilateral_extract.records.context import places_of
@@ -31,19 +33,48 @@ LONGEST_ENTRY = 45  # words of one line of a list
 def fill_members(scene: Scene, draft: Draft, argument: Argument) -> None:
     """Adds whom an argument names, or describes, to the members."""
     rule = f"{argument.role} of {draft.rule}"
-    heads = list(conjuncts(argument.head))
     if argument.role == "of":  # "a team of 45 managers"
         _add_size(scene, draft, noun_phrase(argument.head))
+    heads = _listed(argument.head)
     heads += [t for t in conjuncts(argument.head.head)[1:] if heads[-1].i < t.i and t.pos_ in ("NOUN", "PROPN")]
     for head in heads:
-        if head.lemma_.lower() in GROUPS:  # "accompanied by a delegation of officials"
-            inner = nominals_behind(head, "of")
-            members = [member for t in inner for member in _describe(scene, t)] or [describe_group(scene, head)]
-        elif head.tag_ == "NNS":
-            members = _describe(scene, head)
+        named = _included(head)
+        if named:  # "eleven people, including the premier", "a delegation comprising two ministers"
+            _add_size(scene, draft, (head.left_edge.i, head.i + 1))
+            for t in named:
+                _add(draft, _tell(scene, t), rule)
         else:
-            members = _told_by_name_or_office(scene, head)
-        _add(draft, members, rule)
+            _add(draft, _tell(scene, head), rule)
+
+
+def _listed(head: Token) -> list[Token]:
+    """What a list names, also where a parse takes a part of it for an apposition: "the Minister of Trade, the Minister
+    of Health and ten managers"."""
+    beside = [t for t in head.rights if t.dep_ == "appos" and has_article(t) and has_article(head)]
+    return sorted({*conjuncts(head), *beside})
+
+
+def _included(head: Token) -> list[Token]:
+    """Whom the words behind a group tell to be of it."""
+    found = nominals_behind(head, "including") if head.lemma_.lower() in GROUPS or is_counted(head) else []
+    verbs = [t for t in defining_verbs(head) if t.i > head.i] if head.lemma_.lower() in GROUPS else []
+    for verb in verbs:
+        if verb.lemma_.lower() in HOLDING:
+            found += [a.head for a in view_clause(verb).get("object", "of")]
+            if not found:  # a parse's slip: the object hung on the group
+                beside = (t for t in head.rights if t.i > verb.i and t.dep_ in ("appos", "nmod"))
+                found = [t for t in beside if preposition_of(t) is None][:1]
+    return [t for top in found for t in _listed(top)]
+
+
+def _tell(scene: Scene, head: Token) -> list[Participant]:
+    """The members that one noun of a list means."""
+    if head.lemma_.lower() in GROUPS:  # "accompanied by a delegation of officials"
+        inner = nominals_behind(head, "of")
+        return [member for t in inner for member in _describe(scene, t)] or [describe_group(scene, head)]
+    if head.tag_ == "NNS":
+        return _describe(scene, head)
+    return _told_by_name_or_office(scene, head)
 
 
 def _told_by_name_or_office(scene: Scene, head: Token) -> list[Participant]:
