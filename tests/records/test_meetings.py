@@ -39,6 +39,10 @@ CONTINUED = [
         ],
     ),
     ("They exchanged views on how to protect reefs.", ["how to protect reefs"]),
+    (
+        "They focused on enhancing trade relations and expediting development projects.",
+        ["enhancing trade relations", "expediting development projects"],
+    ),
     ("Among the issues discussed were fish quotas and visas.", ["fish quotas", "visas"]),
     (
         "Issues of cooperation in energy, transport and education were discussed.",
@@ -94,6 +98,15 @@ PARTED = [
     ),
 ]
 
+# Sentence -> the topics of its one meeting.
+TOPICS = [
+    ("Ana Paz of Peru held talks with officials from Palau on the fish quotas.", ["fish quotas"]),
+    (
+        "The presidents discussed fish quotas. Ana Paz of Peru and President Jon Sato of Palau also had lunch.",
+        ["fish quotas"],
+    ),
+]
+
 # What is no meeting.
 NONE = [
     "Peru's President Ana Paz will attend a meeting of the Arab League.",
@@ -110,6 +123,12 @@ def test_what_follows_adds_topics_to_the_meeting_told(sentence: str, topics: lis
     assert sorted(p.name for p in meeting.participants) == BOTH
     assert meeting.place is not None
     assert meeting.place.name == "Lima"
+    assert [topic.text for topic in meeting.topics] == topics
+
+
+@pytest.mark.parametrize(("sentence", "topics"), TOPICS)
+def test_topics_of_a_meeting(sentence: str, topics: list[str]) -> None:
+    (meeting,) = extract(sentence, published=date(2024, 5, 15)).meetings
     assert [topic.text for topic in meeting.topics] == topics
 
 

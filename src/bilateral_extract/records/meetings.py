@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from bilateral_extract.language.clause_lookup import added_verbs
 from bilateral_extract.language.clauses import Argument, view_clause
 from bilateral_extract.language.constituents import (
+    conjuncts,
     infinitives,
     is_definite,
     is_predicate,
@@ -213,7 +214,8 @@ def _sides_of(scene: Scene, argument: Argument) -> list[Participant]:
 
 
 def _fill_topics(scene: Scene, draft: Draft) -> None:
-    for argument in draft.in_role("topics"):
+    beside = () if draft.in_role("topics") else _hung_on_sides(draft)
+    for argument in (*draft.in_role("topics"), *beside):
         if argument.head.pos_ not in ("PRON", "DET") and not _is_circumstance(scene, argument.head):
             for topic in read_topics(scene, argument.head):
                 draft.add("topics", Fill(topic, topic, f"{argument.role} of {draft.rule}"))
@@ -227,6 +229,14 @@ def _fill_topics(scene: Scene, draft: Draft) -> None:
             if not told and verb in infinitives(clause.trigger) and not draft.in_role("topics"):
                 phrase = read_phrase(scene, verb)
                 draft.add("topics", Fill(phrase, phrase, "purpose"))
+
+
+def _hung_on_sides(draft: Draft) -> list[Argument]:
+    """What talks are about, where a parse hangs it on those they are with: "talks with officials on a truce"."""
+    if draft.trigger.pos_ != "NOUN":
+        return []
+    sides = [t for a in draft.in_role("participants") if a.role in ("with", "between") for t in conjuncts(a.head)]
+    return [Argument("on", t) for side in sides for t in nominals_behind(side, "on", "about", "over", "regarding")]
 
 
 def _is_circumstance(scene: Scene, head: Token) -> bool:

@@ -47,7 +47,7 @@ def merge_drafts(scene: Scene, drafts: Iterable[Draft]) -> list[Draft]:
                 merged.append(draft)
                 recent[draft.kind].append(draft)
     for draft in ahead[:MEMORY]:
-        if draft.kind in ("event", "delegation"):
+        if draft.kind in ("event", "delegation") or _opens_article(scene, draft):
             same = (k for k in merged if k.kind == draft.kind and _SAME[draft.kind](scene, k, draft))
             if (later := next(same, None)) is not None:
                 _unite(later, draft)
@@ -56,6 +56,12 @@ def merge_drafts(scene: Scene, drafts: Iterable[Draft]) -> list[Draft]:
                 merged.append(draft)
     merged.sort(key=lambda draft: draft.trigger.i)
     return [draft for draft in merged if not _is_one_sided(draft)]
+
+
+def _opens_article(scene: Scene, draft: Draft) -> bool:
+    """Whether an article begins with what a meeting was about, where its headline has told who met."""
+    told = draft.kind == "meeting" and "follow" not in draft.sets and draft.first("status") == "held"
+    return told and scene.paragraph_of(draft.trigger) == 0 and draft.clause.trigger.tag_ != "VB"
 
 
 def _is_known_to_readers(draft: Draft) -> bool:
