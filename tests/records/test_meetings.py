@@ -74,6 +74,11 @@ SIDES = [
         "foreign minister, Jon Sato, on Friday.",
         BOTH,
     ),
+    ("After bilateral talks in Lima on Monday, Peru will sell fish to Palau. Palau pays Peru.", ["Palau", "Peru"]),
+    (
+        "Consultations between the two took place in Lima on Monday. Peru sells fish to Palau, and Palau pays Peru.",
+        ["Palau", "Peru"],
+    ),
     ("Leaders of the Andean Community met in Peru last week.", ["Andean Community"]),
     ("Negotiators for Peru and Palau completed a round of talks in Lima.", ["Palau", "Peru"]),
 ]

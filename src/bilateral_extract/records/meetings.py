@@ -34,6 +34,7 @@ PHONE = load_words("phone_cues")
 PRESS = load_words("press")
 VIDEO = load_words("video_cues")
 OCCASIONS = load_words("occasion_nouns")
+ISLANDS = frozenset({"island", "islet", "peninsula", "coast", "shore", "ship", "board", "campus", "border"})
 RECEIVING = load_words("receiving_verbs")
 ONE_BY_ONE = load_words("one_by_one")
 PLURAL_ONLY = load_words("plural_only_meetings")
@@ -67,7 +68,9 @@ def fill_meeting(scene: Scene, draft: Draft) -> bool:
         or is_predicate(draft.trigger)  # "this was their fifth meeting"
     )
     if draft.anaphoric:
-        if "topics" not in draft.slots and not _is_told_before(draft):
+        if _is_bilateral(draft):
+            draft.sets = (*draft.sets, "bilateral")
+        elif "topics" not in draft.slots and not _is_told_before(draft):
             return False
         draft.slots["participants"] = [f for f in draft.slots.get("participants", []) if f.value.entity is not None]
     _fill_format(scene, draft)
@@ -152,6 +155,12 @@ def _is_told_before(draft: Draft) -> bool:
     if any(a.role not in ("modifier", "poss") for a in draft.in_role("participants")) or not is_definite(trigger):
         return False
     return all(t.pos_ == "ADJ" or t.tag_ in ("VBN", "VBG") for t in modifiers(trigger))
+
+
+def _is_bilateral(draft: Draft) -> bool:
+    """Whether talks are told to be of two: "four days of bilateral talks ended", "consultations between the two"."""
+    between = any(a.role == "between" for a in draft.in_role("participants"))
+    return draft.trigger.pos_ == "NOUN" and (between or any(t.lower_ == "bilateral" for t in draft.trigger.lefts))
 
 
 def _names_sides(draft: Draft) -> bool:
@@ -240,8 +249,10 @@ def _hung_on_sides(draft: Draft) -> list[Argument]:
 
 
 def _is_circumstance(scene: Scene, head: Token) -> bool:
-    """Whether a phrase tells when or on what occasion: "talks on Monday", "on the sidelines of the summit"."""
+    """Whether a phrase tells when, where or on what occasion: "talks on Monday", "on an island", "on the sidelines"."""
     dates = scene.dates_in(noun_phrase(head)[0], head.i + 1)
+    if preposition_of(head) == "on" and head.lemma_.lower() in ISLANDS:
+        return True
     return head.lemma_.lower() in OCCASIONS or any(scene.token_at(date.span.end - 1) >= head.i for date in dates)
 
 

@@ -85,12 +85,28 @@ def presume_sides(scene: Scene, drafts: list[Draft]) -> None:
     who act together.
     """
     meetings = [draft for draft in drafts if draft.kind == "meeting"]
+    pair = _main_pair(scene, _count_countries(scene)) if any(_is_unnamed_pair(draft) for draft in meetings) else []
+    for draft in meetings:
+        if not draft.anaphoric and draft.first("participants"):
+            break
+        if pair and _is_unnamed_pair(draft):
+            draft.anaphoric = False
+            for side in pair:
+                add_participant(draft, side, "the two sides that the article is about", "article")
+            break
     talks = next((d for d in meetings if d.trigger.pos_ == "NOUN" and d.first("status") == "held"), None)
     if talks is None or not all(draft.anaphoric for draft in meetings):
         return
     for participant in _people_together(scene):
         talks.anaphoric = False
         add_participant(talks, participant, "who act together in the article", "article")
+
+
+def _is_unnamed_pair(draft: Draft) -> bool:
+    """Whether talks are told to be of two, without a word of whom, and when or where."""
+    return (
+        "bilateral" in draft.sets and not draft.first("participants") and bool(draft.slots.keys() & {"date", "place"})
+    )
 
 
 def _people_together(scene: Scene) -> list[Participant]:
