@@ -44,7 +44,8 @@ LOOK_BACK = 100  # words over which "his visit" may reach back
 
 def fill_delegation(scene: Scene, draft: Draft) -> bool:
     """Fills a delegation's slots; False where nobody travels on behalf of anybody, or did not and will not."""
-    reality = judge_reality(draft.clause, draft.trigger)
+    defines = draft.clause.passive and draft.clause.trigger.dep_ == "acl"  # "a team led by Ana Paz will visit Lima"
+    reality = judge_reality(view_clause(draft.trigger) if defines else draft.clause, draft.trigger)
     if reality in ("wished", "denied") or _is_standing(draft):
         return False
     ahead = "planned" in draft.sets
