@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bilateral_extract.language.clauses import Argument, view_clause
 from bilateral_extract.language.constituents import doings, governing_predicate, infinitives, modifiers, nominals_behind
-from bilateral_extract.language.nominals import defining_verbs, nominals_below, stated_aim
+from bilateral_extract.language.nominals import defining_verbs, goals_within, nominals_below, stated_aim
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.records.context import JOURNEYS, PLACE_ROLES, place_of_dateline, places_of, places_where
 from bilateral_extract.records.draft import Draft, Fill
@@ -15,6 +15,8 @@ from bilateral_extract.records.scene import Scene
 
 TRAVEL_PREPOSITIONS = ("to", "in", "at", "for", "into", "through", "across")
 ARRIVING = frozenset({"arrive", "land", "fly in", "touch down", "come"})
+LEADING = frozenset({"lead", "head", "accompany"})
+AWAITING = frozenset({"prepare", "await", "expect", "host", "brace", "welcome"})
 CONVEYING = load_words("conveying_verbs")
 COVERING = load_words("covering_verbs")
 TIMES = load_words("time_nouns")
@@ -59,6 +61,8 @@ def fill_goals(scene: Scene, draft: Draft) -> None:
         _fill_purpose(scene, draft, Argument("to-clause", doing), "what the traveller does there")
     _fill_stations(scene, draft)
     if "destination" not in draft.slots:
+        _fill_place_within(scene, draft)
+    if "destination" not in draft.slots:
         _fill_place_of_purpose(scene, draft)
     if "destination" not in draft.slots:
         _fill_place_around(scene, draft)
@@ -91,10 +95,33 @@ def _fill_stations(scene: Scene, draft: Draft) -> None:
                 draft.add("destination", fill)
 
 
+def _fill_place_within(scene: Scene, draft: Draft) -> None:
+    """Where a journey goes that a parse hangs on a word between: "the mission of the minister, Ana Paz, to Peru"; or
+    that is told by what is there: "returned from celebrations in Peru"."""
+    goals = []
+    if draft.trigger.lemma_.lower() in JOURNEYS:
+        goals = goals_within(draft.trigger, draft.trigger.i, draft.trigger.right_edge.i + 1)
+    for argument in draft.in_role("destination"):
+        if argument.head.pos_ == "NOUN" and argument.role in ("to", "from"):
+            goals += [*nominals_below(argument.head, "in", "at"), *view_clause(argument.head).get("poss")]
+    for goal in (g.head if isinstance(g, Argument) else g for g in goals):
+        for fill in places_of(scene, goal, "place of what the journey is to"):
+            draft.add("destination", fill)
+
+
 def _fill_place_around(scene: Scene, draft: Draft) -> None:
     """Where somebody arrives as the clause around tells it: "Peru, where she arrived on Monday", "protesters in Lima
     burned flags as she arrived"."""
     verb = draft.clause.trigger
+    if verb.dep_ in ("acl", "advcl") and verb.lemma_.lower() in LEADING and (around := governing_predicate(verb)):
+        for argument in view_clause(around).get("in", "at"):  # "leading ten managers, she met the premier in Lima"
+            for fill in places_of(scene, argument.head, "place of the clause around"):
+                draft.add("destination", fill)
+    around = governing_predicate(draft.trigger)
+    if around is not None and around.lemma_.lower() in AWAITING and draft.trigger.lemma_.lower() in JOURNEYS:
+        for argument in view_clause(around).get("subject"):  # "Peru is preparing for a visit by the premier"
+            for fill in places_of(scene, argument.head, "who awaits the journey"):
+                draft.add("destination", fill)
     while verb.dep_ == "xcomp":
         verb = verb.head
     for fill in places_where(scene, verb):
