@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from bilateral_extract.language.clauses import Argument, view_clause
 from bilateral_extract.language.constituents import doings, governing_predicate, infinitives, modifiers, nominals_behind
 from bilateral_extract.language.nominals import defining_verbs, goals_within, nominals_below, stated_aim
@@ -98,13 +100,15 @@ def _fill_stations(scene: Scene, draft: Draft) -> None:
 def _fill_place_within(scene: Scene, draft: Draft) -> None:
     """Where a journey goes that a parse hangs on a word between: "the mission of the minister, Ana Paz, to Peru"; or
     that is told by what is there: "returned from celebrations in Peru"."""
-    goals = []
+    goals: list[Token] = []
     if draft.trigger.lemma_.lower() in JOURNEYS:
         goals = goals_within(draft.trigger, draft.trigger.i, draft.trigger.right_edge.i + 1)
-    for argument in draft.in_role("destination"):
-        if argument.head.pos_ == "NOUN" and argument.role in ("to", "from"):
-            goals += [*nominals_below(argument.head, "in", "at"), *view_clause(argument.head).get("poss")]
-    for goal in (g.head if isinstance(g, Argument) else g for g in goals):
+    elif draft.trigger.pos_ == "VERB":
+        for argument in draft.in_role("destination"):
+            goals += nominals_below(argument.head, "in", "at") if argument.head.pos_ == "NOUN" else []
+            if argument.role == "from":
+                goals += [owner.head for owner in view_clause(argument.head).get("poss")]
+    for goal in goals:
         for fill in places_of(scene, goal, "place of what the journey is to"):
             draft.add("destination", fill)
 
