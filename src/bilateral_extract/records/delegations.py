@@ -113,7 +113,7 @@ def _is_journey(scene: Scene, draft: Draft) -> bool:
     if draft.clause.lemma == "be" and not _is_abroad(draft):
         return False
     if "follow" in draft.sets:  # whom somebody receives need not come on a journey, but a journey told has a host
-        draft.anaphoric = not _comes_from_abroad(draft)
+        draft.anaphoric = draft.clause.lemma != "receive" or not _comes_from_abroad(draft)
         return True
     if (
         (trigger.pos_ == "VERB" or _is_to_sight(draft))
@@ -125,9 +125,9 @@ def _is_journey(scene: Scene, draft: Draft) -> bool:
         home = draft.first("country")
         there = draft.first("destination")
         if there is None or home is None or there.country in (None, home):
-            told = {"leader", "leader_title", "country"} <= draft.slots.keys() and there is None
-            announced = told and draft.first("status") == "planned"  # "the minister will attend the conference"
-            draft.anaphoric = not (_delegation_in(scene, draft) or announced)
+            officer = {"leader", "leader_title", "country"} <= draft.slots.keys() and there is None
+            announced = officer and draft.first("status") == "planned"  # "the minister will attend the conference"
+            draft.anaphoric = _delegation_in(scene, draft) is None and not announced
     return True
 
 

@@ -117,7 +117,8 @@ def _fill_place_around(scene: Scene, draft: Draft) -> None:
     """Where somebody arrives as the clause around tells it: "Peru, where she arrived on Monday", "protesters in Lima
     burned flags as she arrived"."""
     verb = draft.clause.trigger
-    if verb.dep_ in ("acl", "advcl") and verb.lemma_.lower() in LEADING and (around := governing_predicate(verb)):
+    leads = verb.tag_ == "VBG" and verb.dep_ in ("acl", "advcl") and verb.lemma_.lower() in LEADING
+    if leads and (around := governing_predicate(verb)):
         for argument in view_clause(around).get("in", "at"):  # "leading ten managers, she met the premier in Lima"
             for fill in places_of(scene, argument.head, "place of the clause around"):
                 draft.add("destination", fill)
