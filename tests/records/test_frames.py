@@ -17,7 +17,21 @@ from bilateral_extract.records.reality import load_effects
 from bilateral_extract.records.scene import Scene
 
 ROWS = read_table("frames")
-PHRASE_TYPES = {"verb", "thing", "money", "sum", "goods", "wares", "place", "person", "holder", "body", "party", "sides"}
+PHRASE_TYPES = {
+    "verb",
+    "thing",
+    "money",
+    "sum",
+    "goods",
+    "wares",
+    "place",
+    "person",
+    "holder",
+    "guest",
+    "body",
+    "party",
+    "sides",
+}
 
 # Rows whose example makes no candidate today: (record, predicate, needs) -> why.
 FAILING: dict[tuple[str, str, str], str] = {}

@@ -44,6 +44,7 @@ CONTINUED = [
         ["enhancing trade relations", "expediting development projects"],
     ),
     ("Among the issues discussed were fish quotas and visas.", ["fish quotas", "visas"]),
+    ("The items on the agenda were said to be fish quotas and visas.", ["fish quotas", "visas"]),
     (
         "Issues of cooperation in energy, transport and education were discussed.",
         ["cooperation in energy, transport and education"],
@@ -105,6 +106,11 @@ PARTED = [
 
 # Sentence -> the topics of its one meeting.
 TOPICS = [
+    (
+        "Ana Paz of Peru will discuss improving the security of ports with President Jon Sato of Palau.",
+        ["improving the security of ports"],
+    ),
+    ("Ana Paz of Peru had a working session with her counterpart from Palau on electric buses.", ["electric buses"]),
     ("Ana Paz of Peru held talks with officials from Palau on the fish quotas.", ["fish quotas"]),
     (
         "The presidents discussed fish quotas. Ana Paz of Peru and President Jon Sato of Palau also had lunch.",

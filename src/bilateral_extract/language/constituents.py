@@ -100,7 +100,7 @@ def noun_phrase(token: Token, *, with_clauses: bool = False) -> tuple[int, int]:
                 continue
             first, last = min(first, at), max(last, at + 1)
             stack.append(child)
-    return _trim(token, first, last)
+    return trim(token, first, last)
 
 
 def is_aside(clause: Token) -> bool:
@@ -132,8 +132,8 @@ def noun_names(token: Token) -> Iterator[str]:
         if preposition_of(child) == "of":
             yield f"{lemma} of {child.lemma_.lower()}"
             break
-    if token.i and (before := token.nbor(-1)).pos_ in ("NOUN", "PROPN", "ADJ"):
-        yield f"{before.lower_} {lemma}"
+    if token.i and ((before := token.nbor(-1)).pos_ in ("NOUN", "PROPN", "ADJ") or before.dep_ == "amod"):
+        yield f"{before.lower_} {lemma}"  # also "working session"
     yield token.lower_
     yield lemma
 
@@ -261,6 +261,8 @@ def equated(noun: Token) -> Token | None:
     if noun.dep_ not in ("nsubj", "nmod", "obl"):
         return None
     root = noun.head.head if noun.head.dep_ == "acl" else noun.head  # "on the agenda were ways to expand trade"
+    if root.dep_ in ("nsubj", "nsubj:pass") and noun.dep_ == "nmod":  # "the items on the agenda are (to be) trade …"
+        root = next((t for t in root.head.children if t.dep_ == "xcomp"), root.head)
     return root if is_predicate(root) and root.i > noun.i else None
 
 
@@ -275,7 +277,7 @@ def clause_span(token: Token) -> tuple[int, int]:
     keep = [t for t in token.children if t.dep_ not in ("conj", "parataxis", "punct", "cc", "list", "discourse")]
     first = min([token.i, *(t.left_edge.i for t in keep)])
     last = max([token.i, *(t.right_edge.i for t in keep)]) + 1
-    return _trim(token, first, last)
+    return trim(token, first, last)
 
 
 def governing_predicate(token: Token) -> Token | None:
@@ -303,7 +305,8 @@ def doings(predicate: Token) -> list[Token]:
     return [t for t in predicate.rights if t.dep_ in ("advcl", "acl") and t.tag_ == "VBG" and t.left_edge == t]
 
 
-def _trim(token: Token, first: int, last: int) -> tuple[int, int]:
+def trim(token: Token, first: int, last: int) -> tuple[int, int]:
+    """Token bounds around `token` without the punctuation at either end, but with quotation marks and brackets."""
     doc = token.doc
     while first < token.i and (doc[first].is_punct or doc[first].is_space) and doc[first].text not in OPENING:
         first += 1
@@ -334,54 +337,6 @@ def preposition_of(token: Token) -> str | None:
 @cache
 def _verb_forms() -> dict[str, str]:
     return {row["form"]: row["lemma"] for row in read_table("verb_forms")}
-
-
-def gerund_items(gerund: Token) -> list[tuple[int, int]]:
-    """Token bounds of what a coordinated gerund lists: three for "expanding trade in tea, work on roads, and buying
-    oil". Items within the first gerund that have no "and" of their own belong to its list, not to its object."""
-    items: list[tuple[int, int]] = []
-    parts = conjuncts(gerund)
-    for part in parts:
-        first, last = clause_span(part)
-        inner = [t for t in part.subtree if t.dep_ == "conj" and t.i > part.i and t.pos_ in ("NOUN", "PROPN")]
-        split = [t for t in inner if not any(c.dep_ == "cc" for c in t.children)] if len(parts) > 1 else []
-        second = next((t for t in inner if _begins_with_gerund(t)), None)
-        if second is not None and part.tag_ == "VBG":  # "expanding trade and building ports"
-            items += [_trim(part, first, end_before(second)), (end_before(second), last)]
-            continue
-        if inner and len(split) == len(inner) and part != parts[-1]:
-            items.append(_trim(part, first, split[0].left_edge.i))
-            items.extend(noun_phrase(t) for t in split)
-        else:
-            items.append((first, last))
-    return items
-
-
-def _begins_with_gerund(noun: Token) -> bool:
-    """Whether the last of a list of nouns begins with a gerund that a parse takes for a modifier: "expediting projects"
-    in "enhancing ties and expediting projects"."""
-    before = [t for t in noun.lefts if t.dep_ not in ("cc", "punct")]
-    return bool(before) and before[0].tag_ == "VBG" and before[0].dep_ in ("amod", "compound")
-
-
-def asked_clause(adverb: Token) -> tuple[int, int] | None:
-    """Token bounds of the infinitive that a question word opens: "how to expand trade" for "how"."""
-    if adverb.tag_ != "WRB":
-        return None
-    beside = (adverb.head, *adverb.head.rights)
-    verb = next(
-        (t for t in beside if t.tag_ == "VB" and t.i > adverb.i and t.left_edge.i in (adverb.i, adverb.i + 1)), None
-    )
-    return (adverb.i, clause_span(verb)[1]) if verb is not None else None
-
-
-def gerunds_of(noun: Token) -> list[Token]:
-    """The gerunds that a noun introduces: "the possibility of expanding …", "ways of working …"."""
-    return [
-        t
-        for t in noun.children
-        if t.dep_ == "acl" and t.tag_ == "VBG" and any(c.dep_ == "mark" and c.lower_ == "of" for c in t.lefts)
-    ]
 
 
 def verb_lemma(token: Token) -> str:

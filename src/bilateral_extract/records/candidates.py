@@ -15,6 +15,7 @@ from bilateral_extract.language.constituents import (
     measured_nouns,
     noun_names,
     noun_phrase,
+    preposition_of,
     strayed_conjuncts,
     verb_lemma,
 )
@@ -169,6 +170,8 @@ def _with_object_prepositions(clause: Clause) -> Clause:
     """The clause with what hangs on its object by a preposition: whether "discuss the issue with X" has X at the verb
     or at the noun is a guess of the parser; not so "discuss its relations with X"."""
     own: list[Argument] = []
+    for verb in (a.head for a in clause.get("comp") if a.head.tag_ == "VBG"):  # "discuss opening the port with Ana Paz"
+        own.extend(Argument("with", t) for t in verb.subtree if t.ent_type_ == "PERSON" and preposition_of(t) == "with")
     for head in (obj.head for obj in clause.get("object")):
         roles = ("from", "to") if head.lemma_.lower() in MUTUAL else ("with", "from", "to")
         own.extend(view_clause(head).get(*roles))
@@ -241,6 +244,8 @@ def _fits(scene: Scene, kind: str, head: Token, has_other_side: bool) -> bool:
         case "holder":  # one person, by name or office
             people = resolve_participants(scene, head)
             return any(p.kind == "person" or (p.kind == "group" and head.tag_ in ("NN", "NNP")) for p in people)
+        case "guest":  # whoever is told to be on a visit here: "visiting Premier Ana Paz"
+            return scene.doc[first].lower_ == "visiting" and bool(resolve_participants(scene, head))
         case "body":  # whoever is bound, and no person
             return any(p.kind in ("organization", "country") for p in resolve_participants(scene, head))
         case "party":

@@ -46,7 +46,7 @@ def fill_meeting(scene: Scene, draft: Draft) -> bool:
     reality = judge_reality(draft.clause, draft.trigger)
     if reality in ("wished", "denied"):
         return False
-    status = "held" if reality == "actual" else "planned"
+    status = "held" if reality == "actual" and "planned" not in draft.sets else "planned"
     span = scene.span(draft.trigger.i, draft.trigger.i + 1)
     draft.add("status", Fill(status, span, f"{reality} clause"))
     _take_adjoining_side(draft)
@@ -226,7 +226,8 @@ def _fill_topics(scene: Scene, draft: Draft) -> None:
     beside = () if draft.in_role("topics") else _hung_on_sides(draft)
     for argument in (*draft.in_role("topics"), *beside):
         if argument.head.pos_ not in ("PRON", "DET") and not _is_circumstance(scene, argument.head):
-            for topic in read_topics(scene, argument.head):
+            for read in read_topics(scene, argument.head):
+                topic = _without_sides(scene, draft, read)
                 draft.add("topics", Fill(topic, topic, f"{argument.role} of {draft.rule}"))
     for clause in draft.clauses:
         for verb in added_verbs(clause.trigger):
@@ -238,6 +239,13 @@ def _fill_topics(scene: Scene, draft: Draft) -> None:
             if not told and verb in infinitives(clause.trigger) and not draft.in_role("topics"):
                 phrase = read_phrase(scene, verb)
                 draft.add("topics", Fill(phrase, phrase, "purpose"))
+
+
+def _without_sides(scene: Scene, draft: Draft, topic: Span) -> Span:
+    """A topic up to the words for whom it was talked of with: "opening the port" of "opening the port with Ana Paz"."""
+    first, last = scene.tokens_of(topic)
+    starts = [a.head.left_edge.i for a in draft.in_role("participants") if a.role == "with"]
+    return scene.span(first, min([last, *(start for start in starts if first < start < last)]))
 
 
 def _hung_on_sides(draft: Draft) -> list[Argument]:

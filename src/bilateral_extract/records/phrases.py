@@ -8,20 +8,18 @@ from spacy.tokens import Token
 
 from bilateral_extract.language.clauses import view_clause
 from bilateral_extract.language.constituents import (
-    asked_clause,
     clause_span,
     conjuncts,
     coordinated_phrase,
     end_before,
     equated,
-    gerund_items,
-    gerunds_of,
     infinitives,
     modifiers,
     nominals_behind,
     noun_phrase,
     unlike_conjuncts,
 )
+from bilateral_extract.language.gerunds import asked_clause, gerund_items, gerunds_of
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.models import Span
 from bilateral_extract.records.scene import Scene
