@@ -52,7 +52,7 @@ def givers_of(clause: Clause, thing: str) -> list[Token]:
 
 def clauses_about(noun: Token, parts: frozenset[str]) -> Iterator[tuple[Clause, str]]:
     """The clauses that tell of what a noun names, with the role it has there: that of the verb it belongs to, also
-    through nouns for its `parts` ("attended the opening of the forum"), and those that modify it ("held in Rome")."""
+    through nouns for its `parts` ("attended the opening of the forum") or one it explains ("at AquaLima, a fair"), and those that modify it ("held in Rome")."""
     chain = [noun]
     while (current := chain[-1]).head != current:
         head = current.head
@@ -62,7 +62,9 @@ def clauses_about(noun: Token, parts: frozenset[str]) -> Iterator[tuple[Clause, 
             for verb in (copula if copula is not None and head.pos_ not in ("VERB", "AUX") else head, *beside):
                 yield from _with_role(verb, current)
             break
-        if current.dep_ != "conj" and (head.lemma_.lower() not in parts or preposition_of(current) in OUTSIDE):
+        if current.dep_ not in ("conj", "appos") and (
+            head.lemma_.lower() not in parts or preposition_of(current) in OUTSIDE
+        ):
             break
         chain.append(head)
     for link in chain:

@@ -78,9 +78,10 @@ def _words(scene: Scene, draft: Draft) -> frozenset[str]:
 
 def _acronyms_behind(scene: Scene, draft: Draft) -> frozenset[str]:
     """What stands in brackets behind a name: "cop29" for "the Conference of the Parties (COP29)"."""
-    last = draft.trigger.i + 1
-    words = scene.doc[last : min(draft.trigger.right_edge.i + 1, last + REACH)]
-    return frozenset(t.lower_ for t in words if t.nbor(-1).text == "(" and t.text[:1].isupper())
+    names = draft.slots.get("name", [])
+    last = scene.tokens_of(names[0].span)[1] if names else draft.trigger.i + 1
+    words = scene.doc[last : min(max(draft.trigger.right_edge.i, last) + 1, last + REACH)]
+    return frozenset(t.lower_ for t in words if t.i and t.nbor(-1).text == "(" and t.text[:1].isupper())
 
 
 def _own_place(draft: Draft) -> Place | None:

@@ -46,6 +46,7 @@ VAGUE = load_words("vague_modifiers")
 NOT_EVENTS = load_words("not_event_modifiers")
 SITS = frozenset({"hold", "convene", "meet", "sit"})
 CALLS_TO_SIT = ORGANISE | {"attend", "open", "inaugurate", "close"}
+CHAIRS = frozenset({"chair", "co-chair", "cochair"})
 BROADCASTS = frozenset({"episode", "broadcast", "season", "instalment", "installment"})
 PART_WORDS = frozenset({"opening", "closing", "inaugural", "plenary"})
 EARLIER = frozenset({"last", "previous", "past"})
@@ -106,6 +107,7 @@ def settle_event(draft: Draft) -> None:
     told before the country."""
     for slot in ("status", "place", "country"):
         draft.slots.get(slot, []).sort(key=lambda fill: fill.scope != "clause")
+    draft.slots.get("kind", []).sort(key=lambda fill: fill.value == "other")
     places = draft.slots.get("place", [])
     if places and places[0].value.kind == "country":
         home = places[0].value.country
@@ -240,6 +242,8 @@ def _sits(scene: Scene, trigger: Token, about: list[tuple[Clause, str]]) -> bool
             return sits or any(a.head.lemma_.lower() in SITTINGS for a in clause.get("object"))
         if role == "object" and clause.lemma in CALLS_TO_SIT:
             return True
+        if role == "object" and clause.lemma in CHAIRS and clause.tense != "present":  # who chairs it holds an office
+            return True
     return False
 
 
@@ -283,6 +287,11 @@ def _name_bounds(scene: Scene, trigger: Token) -> tuple[int, int]:
         first += 1
     if (title := title_behind(trigger)) is not None:
         return first, title[1]
+    between = scene.doc[min(trigger.head.i, trigger.i) : trigger.i]  # not "the Night at AquaLima, the fair"
+    apposed = trigger.dep_ == "appos" and trigger.head.i < trigger.i and not any(t.lower_ == "at" for t in between)
+    if apposed and _is_own_name(scene, trigger.head):
+        first, last = noun_phrase(trigger.head)  # "AquaLima, the largest exhibition of its kind"
+        return first + (scene.doc[first].pos_ == "DET"), last
     for child in trigger.rights:
         fits = child.dep_ == "nmod" and preposition_of(child) in ("of", "on") and child.left_edge.i == last
         if child in occasions_of(trigger):
@@ -296,6 +305,12 @@ def _is_session(trigger: Token) -> bool:
     """Whether a body's session is told: "the 74th session of the assembly"."""
     sitting = _sitting_of(trigger) if _sense_of(trigger) == "body" else None
     return sitting is not None and sitting.lemma_.lower() in ("session", "sitting")
+
+
+def _is_own_name(scene: Scene, word: Token) -> bool:
+    """Whether a word ends a name that may be an event's own: no person's, no place's."""
+    kinds = {entity.kind for entity, _ in scene.mentions_at(word.i)}
+    return word.pos_ == "PROPN" and not kinds & {"person", "country", "place"}
 
 
 def _kind_of(scene: Scene, first: int, last: int) -> str:

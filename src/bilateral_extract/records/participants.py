@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from bilateral_extract.language.clause_lookup import added_verbs
 from bilateral_extract.language.clauses import Argument, Clause, view_clause
 from bilateral_extract.language.constituents import conjuncts, is_counted, nominals_behind, noun_phrase, preposition_of
 from bilateral_extract.language.nominals import nominals_below, subjects_of
@@ -33,6 +34,7 @@ THERE = ("at", "during", "on", "in", "as")  # as part of it
 SPEECHES = frozenset({"speech", "address", "remark", "greeting"})
 MEETS = frozenset({"meet", "confer"})
 ATTENDEES = load_words("attendees")
+PARTNER_ROLES = (*COMPANY_ROLES, "in cooperation with", "in partnership with", "in collaboration with", "jointly with")
 NATIONS = frozenset({"nation", "country", "member", "party"})
 REACH = 100  # words over which a paragraph goes on about an event
 EXAMPLES = ("including", "such as", "among")
@@ -50,19 +52,28 @@ def fill_people(scene: Scene, draft: Draft, clause: Clause, role: str) -> None:
     for argument in clause.get("with participation of", "in presence of"):
         add_participants(scene, draft, argument)
         _add_attendance(scene, draft, argument)
+    for beside in (view_clause(verb) for verb in added_verbs(clause.trigger)):  # "with 300 firms taking part"
+        if predicate_of(beside) in ATTEND:
+            for argument in beside.get("subject"):
+                if not argument.inherited and argument.head != draft.trigger:
+                    add_participants(scene, draft, argument)
+                    _add_attendance(scene, draft, argument)
+    if role == "subject" or (clause.passive and role == "object"):
+        for argument in clause.get("with"):  # "the fair opened with 300 firms"
+            add_participants(scene, draft, argument)
+            _add_attendance(scene, draft, argument)
     if role == "subject":
         if lemma in GATHER or any(t.lower_ == "together" for t in clause.trigger.rights):
             for argument in clause.get("object"):
                 add_participants(scene, draft, argument)
                 _add_attendance(scene, draft, argument)
-        for argument in clause.get("with"):  # "the fair opened with 300 firms"
-            add_participants(scene, draft, argument)
-            _add_attendance(scene, draft, argument)
         return
     if lemma in WELCOME and role in ("to", "for"):  # "welcomed 300 firms to the fair"
         for argument in clause.get("object"):
             add_participants(scene, draft, argument)
             _add_attendance(scene, draft, argument)
+    for argument in clause.get(*PARTNER_ROLES) if lemma in ORGANISE and role == "object" else ():
+        add_organizers(scene, draft, argument)
     speaks = any(a.head.lemma_.lower() in SPEECHES for a in clause.get("object"))
     for argument in _actors(clause, draft.trigger):
         # Two countries that hold an exercise take part in it.
