@@ -12,6 +12,7 @@ from itertools import islice
 from bilateral_extract.lexicon.gazetteer import fold
 from bilateral_extract.mentions.entity import Entity
 from bilateral_extract.mentions.evidence import Evidence, Name, count_titles, read_people_words
+from bilateral_extract.mentions.known_holders import country_of_holder
 from bilateral_extract.mentions.offices import Office
 
 _REACH = 30  # people of one surname back: more are no article
@@ -81,7 +82,9 @@ def settle_office(evidence: Evidence, person: Person) -> None:
     first = evidence.doc[best.first].idx
     entity.role_span = (first, evidence.doc[best.first : best.last].end_char)
     if entity.country is None:
-        entity.country = best.country
+        published = evidence.reading.published
+        year = published.year if published else None
+        entity.country = best.country or country_of_holder(entity.name, best.role, year)
     body = next((office.body for office in person.offices if office.body), None)
     if body and entity.organization is None:
         entity.organization = evidence.text(body.first, body.last)

@@ -1,0 +1,43 @@
+"""The countries of office holders whom the press names without one: "President Reagan", "Secretary of State Baker"."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import cache
+from typing import NamedTuple
+
+from bilateral_extract.lexicon import read_table
+
+_HONORARY = re.compile(r"^(?:former|outgoing|then|ex|late|his holiness)[- ]|^the ", re.IGNORECASE)
+
+
+class _Term(NamedTuple):
+    country: str
+    first: int
+    last: int
+
+
+def country_of_holder(name: str, role: str, year: int | None) -> str | None:
+    """The country of a person told by name and office alone, as alpha-3; None where the table knows none or several.
+
+    `year` is the article's: who came into office later is not meant; who left it may still be told of.
+    """
+    office = _HONORARY.sub("", role).casefold()
+    words = name.casefold().split() or [""]
+    terms = {
+        term.country
+        for word in {words[0], words[-1]}
+        for term in _read_terms().get((word, office), ())
+        if year is None or term.first <= year <= term.last + 2
+    }
+    return next(iter(terms)) if len(terms) == 1 else None
+
+
+@cache
+def _read_terms() -> dict[tuple[str, str], list[_Term]]:
+    terms: dict[tuple[str, str], list[_Term]] = defaultdict(list)
+    for row in read_table("office_holders"):
+        key = (row["name"].casefold(), row["office"])
+        terms[key].append(_Term(row["country"], int(row["first"]), int(row["last"] or 9999)))
+    return dict(terms)
