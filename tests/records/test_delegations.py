@@ -82,6 +82,19 @@ FOUND: list[tuple[str, dict[str, object]]] = [
         "The Norwegian delegation spent two days in Lima as guests of the Peruvian Chamber of Commerce.",
         {"country": "NOR", "destination": "Lima", "host": "Peruvian Chamber of Commerce"},
     ),
+    (  # of two men, the one who is not of the land visited
+        "Norwegian Trade Minister Jan Berg attended the ceremony with Peruvian President Luis Gil. His visit to Peru "
+        "comes as copper grows dear.",
+        {"leader": "Jan Berg", "country": "NOR", "destination": "Peru"},
+    ),
+    (  # the land of a place without a name
+        "Norwegian Trade Minister Kari Berg visited the Peruvian island where the birds nest.",
+        {"leader": "Kari Berg", "destination": "Peru"},
+    ),
+    (
+        "Norwegian Trade Minister Kari Berg returned on Monday from celebrations in Peru.",
+        {"leader": "Kari Berg", "destination": "Peru"},
+    ),
     (  # stations, and what the journey is tried for
         "Norwegian Trade Minister Kari Berg is on a tour that will take her to Peru and Chile. The trip is seen as an "
         "attempt to sell more fish.",

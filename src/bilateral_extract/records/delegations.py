@@ -161,7 +161,7 @@ def _is_abroad(draft: Draft) -> bool:
     if goal is None or goal.country in (None, home):
         return False
     if "leader" not in draft.slots:  # "the top negotiator is in Lima for talks", "a group of lawmakers is in Lima"
-        return "purpose" in draft.slots
+        return bool({"purpose", "host"} & draft.slots.keys())
     return "leader_title" in draft.slots or "purpose" in draft.slots
 
 
@@ -200,6 +200,23 @@ def _fill_travellers(scene: Scene, draft: Draft, argument: Argument) -> None:
 
 def _is_bare(head: Token) -> bool:
     return head.tag_ in ("NN", "NNP") and not has_article(head)
+
+
+def _fill_foreigner(scene: Scene, draft: Draft) -> None:
+    """Whose visit "his visit to Peru" is where more than one may be meant: of those told last, the one who is not of
+    the land visited."""
+    goal = draft.first("destination")
+    if goal is None or goal.country is None:
+        return
+    told = scene.mentions_in(max(0, draft.trigger.i - LOOK_BACK), draft.trigger.i)[::-1]
+    told.sort(key=lambda pair: scene.doc[pair[1].first].dep_ not in ("nsubj", "nsubj:pass"))  # subjects first
+    for entity, mention in told:
+        if entity.kind == "person" and entity.country not in (None, goal.country):
+            traveller = participant_of(scene, entity, mention)
+            draft.add("leader", Fill(traveller, traveller.span, "who was told last and comes from abroad", "paragraph"))
+            draft.add("country", Fill(entity.country, traveller.span, "country of the traveller"))
+            fill_title(scene, draft, traveller)
+            return
 
 
 def _is_of_others(draft: Draft, traveller: Participant) -> bool:
@@ -246,7 +263,11 @@ def _fill_outer_traveller(scene: Scene, draft: Draft) -> None:
         not scene.dates_in(a.head.left_edge.i, a.head.i + 1) for a in named
     ):  # "a trip from 5 to 8 May" tells no traveller
         return
-    if trigger.lemma_.lower() in DELEGATIONS or trigger.dep_ not in ("obl", "nmod", "obj"):
+    if trigger.lemma_.lower() in DELEGATIONS:
+        return
+    if trigger.dep_ not in ("obl", "nmod", "obj"):
+        if "leader" not in draft.slots and any(a.head.lower_ in ("his", "her") for a in draft.in_role("leader")):
+            _fill_foreigner(scene, draft)
         return
     for argument in draft.in_role("outer"):
         found = resolve_participants(scene, argument.head)

@@ -8,7 +8,16 @@ from bilateral_extract.language.clauses import Argument, view_clause
 from bilateral_extract.language.constituents import doings, governing_predicate, infinitives, modifiers, nominals_behind
 from bilateral_extract.language.nominals import defining_verbs, goals_within, nominals_below, stated_aim
 from bilateral_extract.lexicon import load_words
-from bilateral_extract.records.context import JOURNEYS, PLACE_ROLES, place_of_dateline, places_of, places_where
+from bilateral_extract.models import Place
+from bilateral_extract.records.context import (
+    JOURNEYS,
+    PLACE_NOUNS,
+    PLACE_ROLES,
+    VENUES,
+    place_of_dateline,
+    places_of,
+    places_where,
+)
 from bilateral_extract.records.draft import Draft, Fill
 from bilateral_extract.records.frames import load_lexicon
 from bilateral_extract.records.parties import resolve_participants
@@ -101,16 +110,29 @@ def _fill_place_within(scene: Scene, draft: Draft) -> None:
     """Where a journey goes that a parse hangs on a word between: "the mission of the minister, Ana Paz, to Peru"; or
     that is told by what is there: "returned from celebrations in Peru"."""
     goals: list[Token] = []
-    if draft.trigger.lemma_.lower() in JOURNEYS:
-        goals = goals_within(draft.trigger, draft.trigger.i, draft.trigger.right_edge.i + 1)
-    elif draft.trigger.pos_ == "VERB":
+    if draft.trigger.pos_ == "VERB":
         for argument in draft.in_role("destination"):
-            goals += nominals_below(argument.head, "in", "at") if argument.head.pos_ == "NOUN" else []
+            if argument.role != "object" and argument.head.pos_ == "NOUN":
+                goals += nominals_below(argument.head, "in", "at")
+            if argument.head.lemma_.lower() in PLACE_NOUNS | VENUES:
+                _fill_land_of(scene, draft, argument.head)
             if argument.role == "from":
                 goals += [owner.head for owner in view_clause(argument.head).get("poss")]
+    elif draft.trigger.lemma_.lower() in JOURNEYS:
+        goals = goals_within(draft.trigger, draft.trigger.i, draft.trigger.right_edge.i + 1)
     for goal in goals:
         for fill in places_of(scene, goal, "place of what the journey is to"):
             draft.add("destination", fill)
+
+
+def _fill_land_of(scene: Scene, draft: Draft, place: Token) -> None:
+    """The land of a place without a name: South Africa for "visited the South African island"."""
+    for token in modifiers(place):
+        for entity, mention in scene.mentions_at(token.i):
+            if entity.kind == "country" and entity.country not in (None, draft.first("country")):
+                span = scene.reading.span(mention.start, mention.end)
+                land = Place(name=entity.name, country=entity.country, kind="country", span=span)
+                draft.add("destination", Fill(land, span, "land of the place"))
 
 
 def _fill_place_around(scene: Scene, draft: Draft) -> None:

@@ -63,7 +63,7 @@ def settle_journey(scene: Scene, draft: Draft) -> None:
         "leader" in draft.slots
     ):  # the office that stands by the leader's name, before what the leader is called elsewhere
         draft.slots.get("leader_title", []).sort(key=lambda fill: fill.rule != LEADER_OFFICE)
-    draft.slots.get("members", []).sort(key=lambda fill: fill.span.start)
+    _keep_members(draft)
     if city is not None:  # the most specific place told
         goals.remove(city)
         goals.insert(0, city)
@@ -116,3 +116,14 @@ def _leads_to(journey: Draft, event: Draft) -> bool:
 
 def _wordings(scene: Scene, entity: Entity) -> list[str]:
     return [scene.doc[m.first : m.last].text for m in entity.mentions]
+
+
+def _keep_members(draft: Draft) -> None:
+    """Leaves out of the members, in the order of the text, the leader, and whom one is with in their own land."""
+    goal, leader = draft.first("destination"), draft.first("leader")
+    there = goal.country if goal is not None and goal.country != draft.first("country") else None
+    for fill in sorted(draft.slots.pop("members", []), key=lambda fill: fill.span.start):
+        met = fill.rule.startswith("with ") and fill.rule.endswith((":event", " visit"))  # "attended the fair with …"
+        is_host = met and there is not None and fill.value.country == there
+        if fill.value != leader and not (is_host and fill.value.kind == "person"):
+            draft.add("members", fill)
