@@ -117,6 +117,68 @@ FOUND: list[tuple[str, dict[str, object]]] = [
         "Ana Paz, Peru's trade minister, travelled to Quito to attend the Andean Trade Forum.",
         {"place": "Quito", "participants": ["Ana Paz"]},
     ),
+    (  # the meeting of an organisation is an event, as is that of a numbered round of people
+        "Foreign ministers of Peru and Chile attended an OPEC meeting in Vienna on Monday.",
+        {"name": "OPEC meeting", "kind": "conference", "place": "Vienna", "participants": ["Peru", "Chile"]},
+    ),
+    (  # what belongs to a meeting may stand behind where and when it was
+        "Peru's envoy spoke at a meeting Friday in Vienna of the agency's 35-member board.",
+        {"kind": "session", "place": "Vienna", "date": "2024-05-03/2024-05-03"},
+    ),
+    (
+        "Chile said the fifth round of six-party talks on fish will begin on 9 June in Lima.",
+        {"name": "six-party talks on fish", "status": "planned", "edition": 5, "place": "Lima"},
+    ),
+    (
+        "The leaders of Peru and Chile declared a truce at a May 8 summit meeting in Quito.",
+        {"kind": "summit", "date": "2024-05-08/2024-05-08", "participants": ["Peru", "Chile"]},
+    ),
+    (  # a noun that may name a document too
+        "Ana Paz of Peru inaugurated the third Andean business convention in Quito.",
+        {"kind": "conference", "edition": 3, "place": "Quito", "participants": ["Ana Paz"]},
+    ),
+    (  # who takes part: of a group those it includes, who meets on the sidelines, who talks to those present
+        "Envoys of 20 nations will attend the water summit in Quito, including many of Peru's neighbours, such as "
+        "Chile and Brazil.",
+        {"participants": ["Chile", "Brazil"], "attendance": ["20 nations"]},
+    ),
+    (
+        "Chilean minister Luis Soto met Norwegian envoy Kari Berg on the sidelines of the Andean Trade Forum in Quito.",
+        {"participants": ["Luis Soto", "Kari Berg"]},
+    ),
+    (
+        "The Andean Trade Forum opened in Quito on Monday. Luis Soto of Chile asked delegates to lower tariffs.",
+        {"participants": ["Luis Soto"]},
+    ),
+    (
+        "Peru will host a 19-nation bird flu conference in Lima, with more than 100 firms taking part.",
+        {"attendance": ["100 firms", "19 nations"], "organizers": ["Peru"]},
+    ),
+    (  # a title in quotation marks; a name that an event noun explains
+        "Kari Berg of Norway visited the exhibition “Amber Shores” in Quito.",
+        {"name": "exhibition “Amber Shores”", "kind": "exhibition", "participants": ["Kari Berg"]},
+    ),
+    (
+        "Kari Berg of Norway spoke at AquaLima, a fish fair, in Lima.",
+        {"name": "AquaLima", "kind": "exhibition", "place": "Lima", "participants": ["Kari Berg"]},
+    ),
+    (  # where it is set for; the city in its name
+        "A regional conference on fish is being arranged for Lima in November.",
+        {"status": "planned", "place": "Lima", "country": "PER"},
+    ),
+    (
+        "Norway will have a pavilion at the Baghdad International Fair.",
+        {"place": "Baghdad", "country": "IRQ"},
+    ),
+    (  # one event in two wordings: an acronym known or in brackets, days in place of a name
+        "Peru attended the Asia-Pacific Economic Cooperation summit in Lima. The APEC summit was about trade.",
+        {"name": "Asia-Pacific Economic Cooperation summit", "place": "Lima"},
+    ),
+    (
+        "Norway will attend the Conference of the Parties to the climate convention (COP29). Peru is preparing for "
+        "COP29.",
+        {"kind": "conference", "status": "planned"},
+    ),
     (
         "The Andean Trade Forum opened in Quito on Monday. Also present were Ana Paz and Luis Soto.",
         {"participants": ["Ana Paz", "Luis Soto"]},
@@ -140,6 +202,9 @@ NOT_EVENTS: list[str] = [
     "The two countries were allies during the Second World War.",
     "The bill passed the National Congress of Chile.",
     "Both governments spoke of political dialogue.",
+    "Peru's envoy told the agency's board of governors that the work had begun.",
+    "Norway supports the six-party talks.",
+    "She spoke in an episode of the Ana Paz Show from Lima.",
 ]
 
 

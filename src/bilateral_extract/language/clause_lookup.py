@@ -52,7 +52,8 @@ def givers_of(clause: Clause, thing: str) -> list[Token]:
 
 def clauses_about(noun: Token, parts: frozenset[str]) -> Iterator[tuple[Clause, str]]:
     """The clauses that tell of what a noun names, with the role it has there: that of the verb it belongs to, also
-    through nouns for its `parts` ("attended the opening of the forum") or one it explains ("at AquaLima, a fair"), and those that modify it ("held in Rome")."""
+    through nouns for its `parts` ("attended the opening of the forum") or one that it explains ("at AquaLima, a fair"),
+    and those that modify it ("held in Rome")."""
     chain = [noun]
     while (current := chain[-1]).head != current:
         head = current.head

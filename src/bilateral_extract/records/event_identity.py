@@ -63,7 +63,8 @@ def _words(scene: Scene, draft: Draft) -> frozenset[str]:
     words: set[str] = set()
     for fill in fills[:1]:
         first, last = scene.tokens_of(fill.span)
-        days = [day.span for day in (*scene.dates_in(first, last), *scene.quantities_in(first, last))]
+        days = [date.span for date in scene.dates_in(first, last)]
+        days += [quantity.span for quantity in scene.quantities_in(first, last)]
         for token in scene.doc[first:last]:
             if not any(day.start <= token.idx < day.end for day in days):
                 words |= content_words(token.text)

@@ -35,7 +35,7 @@ SPEECHES = frozenset({"speech", "address", "remark", "greeting"})
 MEETS = frozenset({"meet", "confer"})
 ATTENDEES = load_words("attendees")
 PARTNER_ROLES = (*COMPANY_ROLES, "in cooperation with", "in partnership with", "in collaboration with", "jointly with")
-NATIONS = frozenset({"nation", "country", "member", "party"})
+NATIONS = frozenset({"nations", "countries", "states"})
 REACH = 100  # words over which a paragraph goes on about an event
 EXAMPLES = ("including", "such as", "among")
 
@@ -99,7 +99,7 @@ def fill_attendees(scene: Scene, draft: Draft) -> None:
         if trigger.head.lemma_.lower() in ATTENDEES and is_counted(token):
             _add_attendance(scene, draft, Argument("of", token))
     for quantity in scene.quantities_in(noun_phrase(trigger)[0], trigger.i):  # "a 19-nation conference"
-        if quantity.of in NATIONS:
+        if quantity.of in NATIONS and load_lexicon().classes.get(trigger.lower_) != "meeting":  # not "six-nation talks"
             attendance = Attendance(count=int(quantity.value), of=quantity.of, span=quantity.span)
             draft.add("attendance", Fill(attendance, quantity.span, "number of those who attend (before the noun)"))
     end = min(scene.paragraph_tokens(scene.paragraph_of(trigger))[1], trigger.sent.end + REACH)
