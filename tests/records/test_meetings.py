@@ -81,11 +81,16 @@ SIDES = [
         ["Palau", "Peru"],
     ),
     ("Leaders of the Andean Community met in Peru last week.", ["Andean Community"]),
+    ("Ana Paz of Peru and Jon Sato of Palau sat down for talks in Lima.", BOTH),
     ("Negotiators for Peru and Palau completed a round of talks in Lima.", ["Palau", "Peru"]),
 ]
 
 # Sentence -> the participants of each of its meetings.
 PARTED = [
+    (
+        "In Lima, Ana Paz of Peru met President Jon Sato of Palau, and later Kari Berg of Norway.",
+        [BOTH, ["Ana Paz", "Kari Berg"]],
+    ),
     (
         "Ana Paz of Peru had separate meetings with President Jon Sato of Palau and Kari Berg of Norway.",
         [BOTH, ["Ana Paz", "Kari Berg"]],
@@ -153,6 +158,11 @@ def test_sides_of_a_meeting(sentence: str, participants: list[str]) -> None:
 def test_meetings_with_one_after_another(sentence: str, meetings: list[list[str]]) -> None:
     found = extract(sentence, published=date(2024, 5, 15)).meetings
     assert [sorted(p.name for p in meeting.participants) for meeting in found] == meetings
+
+
+def test_what_is_to_be_done_is_planned() -> None:
+    (meeting,) = extract("Ana Paz of Peru is to be received by Jon Sato of Palau.").meetings
+    assert meeting.status == "planned"
 
 
 @pytest.mark.parametrize("sentence", NONE)

@@ -108,7 +108,8 @@ def tense_of(token: Token, depth: int = 0) -> Tense | None:
 def _is_scheduled(token: Token, auxiliaries: list[Token]) -> bool:
     """ "is to sign", "are due to meet", "is going to visit": a form of *be* before an infinitive with *to*."""
     marks = [t for left in token.lefts for t in (left, *(c for c in left.children if c.dep_ == "fixed"))]  # "due to"
-    if token.tag_ != "VB" or not any(t.lower_ == "to" for t in marks):
+    passive = token.tag_ == "VBN" and any(t.lower_ == "be" for t in auxiliaries)  # "is to be signed"
+    if not (token.tag_ == "VB" or passive) or not any(t.lower_ == "to" for t in marks):
         return False
     if any(t.lemma_.lower() == "be" and t.tag_ in ("VBZ", "VBP", "VBD") for t in auxiliaries):
         return True

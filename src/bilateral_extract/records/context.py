@@ -137,7 +137,9 @@ def complete_context(scene: Scene, drafts: list[Draft]) -> None:
         if draft.kind == "delegation":
             if "destination" not in draft.slots and (place := _place_abroad(scene, draft, before)) is not None:
                 draft.add("destination", place)
-        elif "place" not in draft.slots and draft.first("format") in (None, "in_person") and _is_made_there(scene, draft):
+        elif (
+            "place" not in draft.slots and draft.first("format") in (None, "in_person") and _is_made_there(scene, draft)
+        ):
             place = (
                 _place_there(scene, draft)
                 or _place_set(scene, draft)
@@ -234,7 +236,7 @@ def _place_of_journey(draft: Draft, drafts: list[Draft]) -> Fill | None:
     for journey in drafts:
         fill = next(iter(journey.slots.get("destination", ())), None)
         travels = bool(people & {journey.first("leader"), *journey.values("members")})
-        if fill is not None and travels and journey.first("status") == draft.first("status"):
+        if fill is not None and travels and not (journey.first("status") == "planned" != draft.first("status")):
             days = [
                 d.start for d in (draft.first("date"), journey.first("date")) if d is not None and d.start is not None
             ]

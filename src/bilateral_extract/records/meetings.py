@@ -38,6 +38,7 @@ ISLANDS = frozenset({"island", "islet", "peninsula", "coast", "shore", "ship", "
 RECEIVING = load_words("receiving_verbs")
 ONE_BY_ONE = load_words("one_by_one")
 PLURAL_ONLY = load_words("plural_only_meetings")
+LATER = frozenset({"later", "then", "afterwards", "afterward", "subsequently", "thereafter"})
 CROWD = 100  # more people than anyone talks with
 
 
@@ -119,6 +120,10 @@ def _tells_several(draft: Draft) -> bool:
     """Whether words tell of more than one meeting: "met separately", "meetings with", but "talks" are one."""
     trigger = draft.trigger
     words = [*trigger.children, *draft.clause.trigger.children]
+    met = [a.head for a in draft.in_role("participants") if a.role in ("with", "object")]
+    later = (t for noun in met for t in noun.subtree if t.lower_ in LATER and t.nbor(-1).dep_ == "cc")
+    if next(later, None) is not None:
+        return True  # "met Ana Paz, and later Luis Soto"
     return any(t.lower_ in ONE_BY_ONE for t in words) or (trigger.tag_ == "NNS" and trigger.lower_ not in PLURAL_ONLY)
 
 
