@@ -18,8 +18,9 @@ _SAME_OFFICE = {"premier": "prime minister", "pm": "prime minister", "fm": "fore
 
 
 def rank_of(person: Person) -> str | None:
-    """The head noun of a person's first office ("minister"), None where none is told."""
-    return person.offices[0].head if person.offices else None
+    """The head noun of a person's first office ("minister"), None where none is told; "his counterpart" tells least."""
+    own = next((office for office in person.offices if office.head != "counterpart"), None)
+    return own.head if own else (person.offices[0].head if person.offices else None)
 
 
 def may_hold(person: Person, office: Office) -> bool:

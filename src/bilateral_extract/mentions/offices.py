@@ -32,7 +32,8 @@ class Office:
 
 def find_offices(evidence: Evidence) -> list[Office]:
     """The office phrases of an article in order: those of the model, and head nouns of offices that it passed over."""
-    spans = [(span.start, span.end) for span in evidence.doc.spans.get("offices", [])]
+    marked = [(span.start, span.end) for span in evidence.doc.spans.get("offices", [])]
+    spans = [(first, last) for first, last in marked if first not in evidence.country_at or last - first > 1]
     covered = {i for first, last in spans for i in range(first, last)}
     for i, word in enumerate(evidence.lower):
         if i not in covered and _is_head(word) and i not in evidence.name_over:
