@@ -95,6 +95,14 @@ FOUND: list[tuple[str, dict[str, object]]] = [
         "Norwegian Trade Minister Kari Berg returned on Monday from celebrations in Peru.",
         {"leader": "Kari Berg", "destination": "Peru"},
     ),
+    (  # days of something are the length of the journey
+        "Norwegian Trade Minister Kari Berg arrived in Lima on Sunday for three days of talks on fish.",
+        {"leader": "Kari Berg", "purpose": "talks on fish", "date": "2024-05-05/2024-05-07"},
+    ),
+    (
+        "The report was written during Minister Kari Berg's stop in Lima.",
+        {"leader": "Kari Berg", "destination": "Lima"},
+    ),
     (  # stations, and what the journey is tried for
         "Norwegian Trade Minister Kari Berg is on a tour that will take her to Peru and Chile. The trip is seen as an "
         "attempt to sell more fish.",
