@@ -76,15 +76,16 @@ def settle_office(evidence: Evidence, person: Person) -> None:
     if not person.offices:
         return
     best = max(
-        person.offices, key=lambda office: (office.country is not None, office.head != "counterpart", -office.first)
+        person.offices, key=lambda office: (office.head != "counterpart", office.country is not None, -office.first)
     )
+    country = next((office.country for office in person.offices if office.country), None)
     entity.role = best.role
     first = evidence.doc[best.first].idx
     entity.role_span = (first, evidence.doc[best.first : best.last].end_char)
     if entity.country is None:
         published = evidence.reading.published
         year = published.year if published else None
-        entity.country = best.country or country_of_holder(entity.name, best.role, year)
+        entity.country = country or country_of_holder(entity.name, best.role, year)
     body = next((office.body for office in person.offices if office.body), None)
     if body and entity.organization is None:
         entity.organization = evidence.text(body.first, body.last)

@@ -135,8 +135,9 @@ def infer_countries(evidence: Evidence, people: Sequence[Person], offices: Seque
         shared = any(office.plural for office in person.offices)
         unspoken = [code for code in free if code in leading[:2] and (shared or code not in abroad)]
         partners = [code for code in _partners_of(evidence, abroad) if code not in taken.get(role, set()) | goals]
+        there = [code for code in ranked if code not in taken.get(role, set()) | goals | person.abroad]
         entity.country = next(
-            iter(told or partners or (of_state and _host_of(evidence, first, free, abroad)) or unspoken), None
+            iter(told or partners or (of_state and _host_of(evidence, first, there, abroad)) or unspoken), None
         )
         if entity.country:
             taken.setdefault(role, set()).add(entity.country)
