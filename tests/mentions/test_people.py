@@ -50,6 +50,13 @@ OFFICES = [
         "IRL",
         None,
     ),
+    (
+        "The {Prime Minister of Peru}, the Rt Hon [Ana Paz]PERSON, came.",
+        "Ana Paz",
+        "Prime Minister",
+        "PER",
+        None,
+    ),
     ("They met the {President of Peru}. [Ola Berg]PERSON was away.", "Ola Berg", None, None, None),
     ("Foreign {ministers} [Ana Paz]PERSON and [Ola Berg]PERSON met.", "Ola Berg", "minister", None, None),
     ("Mr [Chua]PERSON of the bank came.", "Chua", None, None, None),

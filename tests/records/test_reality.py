@@ -69,6 +69,7 @@ TABLE = {
         ("The *talks* between Norway and Chile were postponed.", ""),
         ("The minister cancelled his *visit* to Ghana.", ""),
         ("Norway suspended the *talks* with Chile.", ""),
+        ("The summit of Norway and Chile ended without *agreement* on fish.", ""),
         ("It is unlikely that the leaders will *meet*.", "a clause that is the subject has no governor"),
     ],
 }  # fmt: skip

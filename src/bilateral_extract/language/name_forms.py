@@ -112,6 +112,8 @@ def _join_people(doc: Doc, names: list[Name]) -> list[Name]:
 def _belong_together(doc: Doc, one: Name, other: Name) -> bool:
     """Whether two pieces of a person's name are one: "Ana⏎Paz", "Zainal Ab. Karim", "Tun Dr. Kassim"."""
     (first, end, _), (start, last, _) = one, other
+    while first < end - 1 and doc[first].lower_.rstrip(".") in ADDRESSES:
+        first += 1
     if end - first > 1 < last - start and doc[end - 1].text[-1] != ".":
         return False  # two people in a list of keywords
     gap = doc[end:start]

@@ -166,6 +166,8 @@ def _name_after(evidence: Evidence, first: int) -> tuple[Name | None, bool]:
             at = evidence.words.index(")", at)  # "Taoiseach (Irish prime minister) X"
         elif word == "," and not comma:
             comma = True
+        elif word == "the" and count_titles(evidence.words[at + 1 : at + 6]):
+            pass  # "the Prime Minister, the Rt Hon Ana Paz"
         elif word.strip() and (titles := count_titles(evidence.words[at : at + 5])):
             at += titles - 1
         elif word not in (".", "-", "–"):

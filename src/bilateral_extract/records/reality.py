@@ -102,6 +102,8 @@ def _of_noun(trigger: Token, reality: Reality, effects: dict[str, Reality]) -> R
                 return effect
         if child.dep_ == "case" and (_case(child) in AHEAD or _stands_behind(child) in AHEAD):
             return "planned"
+        if child.dep_ == "case" and child.lower_ == "without":
+            return "denied"
     verb = governing_predicate(trigger)
     if verb is not None and verb.pos_ == "VERB":
         clause = view_clause(verb)
