@@ -367,3 +367,9 @@ def nominals_behind(token: Token, *prepositions: str) -> list[Token]:
         for t in token.children
         if t.dep_ == "nmod" and t.i > token.i and (not prepositions or preposition_of(t) in prepositions)
     ]
+
+
+def apposed_nouns(name: Token) -> list[Token]:
+    """The nouns that a name stands in apposition with: "Peru's envoy, Minister Paz," and "Paz, Peru's envoy,"."""
+    above = [name.head] if name.dep_ == "appos" else []
+    return [t for t in (*above, *(c for c in name.children if c.dep_ == "appos")) if t.pos_ in ("NOUN", "PROPN")]

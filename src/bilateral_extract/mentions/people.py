@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
 
+from bilateral_extract.language.constituents import apposed_nouns
 from bilateral_extract.lexicon.gazetteer import fold
 from bilateral_extract.mentions.entity import Entity
-from bilateral_extract.mentions.evidence import Evidence, Name, count_titles, read_people_words
+from bilateral_extract.mentions.evidence import CountryAt, Evidence, Name, count_titles, read_people_words
 from bilateral_extract.mentions.known_holders import country_of_holder
 from bilateral_extract.mentions.offices import Office
 
@@ -202,5 +203,16 @@ def _tell_country(evidence: Evidence, name: Name, person: Person) -> None:
             hit = evidence.country_before(name.first)
             if hit and hit.word.form not in ("name", "demonym", "acronym"):
                 hit = None
+        hit = hit or _country_of_apposition(evidence, name)
         if hit:
             entity.country = hit.word.code
+
+
+def _country_of_apposition(evidence: Evidence, name: Name) -> CountryAt | None:
+    """The country that leads the words beside a name: "Peru's chief negotiator, Deputy Minister Paz"."""
+    for noun in apposed_nouns(evidence.doc[name.first : name.last].root):
+        first = noun.left_edge.i
+        hit = evidence.country_at.get(first + 1 if evidence.lower[first] == "the" else first)
+        if hit is not None and hit.last <= noun.i:
+            return hit
+    return None
