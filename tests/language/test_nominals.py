@@ -5,11 +5,13 @@ from spacy.tokens import Token
 
 from bilateral_extract.language import load
 from bilateral_extract.language.nominals import (
+    belonging_to,
     defining_verbs,
     member_subjects,
     nominals_below,
     stated_aim,
     tells_action,
+    title_behind,
 )
 
 # (sentence, noun, the verbs that define it)
@@ -21,6 +23,20 @@ DEFINED = [
     ),
     ("She met a delegation that includes two mayors.", "delegation", ["includes"]),
     ("She met a delegation.", "delegation", []),
+]
+
+# (sentence, noun, what it belongs to)
+WHOLES = [
+    ("She spoke at a meeting of the board.", "meeting", "board"),
+    ("She spoke at a meeting Friday in Vienna of the board.", "meeting", "board"),
+    ("She spoke at a meeting in Vienna and returned to the board.", "meeting", None),
+]
+
+# (sentence, noun, its title)
+TITLES = [
+    ("The exhibition “Amber Shores” opened.", "exhibition", "“Amber Shores”"),
+    ("An exhibition titled “Amber Shores” opened.", "exhibition", "“Amber Shores”"),
+    ("The exhibition of amber opened.", "exhibition", None),
 ]
 
 # (sentence, noun, the verb that says what it is for)
@@ -44,6 +60,19 @@ def test_verbs_that_define_a_noun(text: str, word: str, verbs: list[str]) -> Non
 def test_stated_aim(text: str, word: str, aim: str | None) -> None:
     found = stated_aim(noun_of(text, word))
     assert (found.text if found is not None else None) == aim
+
+
+@pytest.mark.parametrize(("text", "word", "whole"), WHOLES)
+def test_what_a_noun_belongs_to(text: str, word: str, whole: str | None) -> None:
+    found = belonging_to(noun_of(text, word))
+    assert (found.text if found is not None else None) == whole
+
+
+@pytest.mark.parametrize(("text", "word", "title"), TITLES)
+def test_title_behind_a_noun(text: str, word: str, title: str | None) -> None:
+    noun = noun_of(text, word)
+    bounds = title_behind(noun)
+    assert (noun.doc[bounds[0] : bounds[1]].text if bounds is not None else None) == title
 
 
 def test_who_is_told_to_belong_to_it() -> None:

@@ -154,6 +154,10 @@ FOUND: list[tuple[str, dict[str, object]]] = [
         "Peru will host a 19-nation bird flu conference in Lima, with more than 100 firms taking part.",
         {"attendance": ["100 firms", "19 nations"], "organizers": ["Peru"]},
     ),
+    (
+        "Peru will host the Andean Trade Forum in Lima. Some 25 countries are expected to attend.",
+        {"attendance": ["25 countries"], "organizers": ["Peru"]},
+    ),
     (  # a title in quotation marks; a name that an event noun explains
         "Kari Berg of Norway visited the exhibition “Amber Shores” in Quito.",
         {"name": "exhibition “Amber Shores”", "kind": "exhibition", "participants": ["Kari Berg"]},

@@ -29,6 +29,7 @@ from bilateral_extract.records.participants import (
     COURSE,
     GATHER,
     ORGANISE,
+    add_attendance,
     add_organizers,
     add_participants,
     fill_attendees,
@@ -87,6 +88,7 @@ def fill_event(scene: Scene, draft: Draft) -> bool:
         sides += draft.clause.get("outer")
     for argument in (*sides, *draft.clause.get("including")):
         add_participants(scene, draft, argument)
+        add_attendance(scene, draft, argument)
     for clause in draft.clauses:
         for argument in clause.get("under auspices of", "under patronage of", "under sponsorship of"):
             add_organizers(scene, draft, argument)

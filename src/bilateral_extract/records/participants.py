@@ -35,6 +35,7 @@ SPEECHES = frozenset({"speech", "address", "remark", "greeting"})
 MEETS = frozenset({"meet", "confer"})
 ATTENDEES = load_words("attendees")
 PARTNER_ROLES = (*COMPANY_ROLES, "in cooperation with", "in partnership with", "in collaboration with", "jointly with")
+COMING = frozenset({"attend", "attended", "attending", "participate", "participated", "participating"})
 NATIONS = frozenset({"nations", "countries", "states"})
 REACH = 100  # words over which a paragraph goes on about an event
 EXAMPLES = ("including", "such as", "among")
@@ -51,27 +52,27 @@ def fill_people(scene: Scene, draft: Draft, clause: Clause, role: str) -> None:
     lemma = predicate_of(clause)
     for argument in clause.get("with participation of", "in presence of"):
         add_participants(scene, draft, argument)
-        _add_attendance(scene, draft, argument)
+        add_attendance(scene, draft, argument)
     for beside in (view_clause(verb) for verb in added_verbs(clause.trigger)):  # "with 300 firms taking part"
         if predicate_of(beside) in ATTEND:
             for argument in beside.get("subject"):
                 if not argument.inherited and argument.head != draft.trigger:
                     add_participants(scene, draft, argument)
-                    _add_attendance(scene, draft, argument)
+                    add_attendance(scene, draft, argument)
     if role == "subject" or (clause.passive and role == "object"):
         for argument in clause.get("with"):  # "the fair opened with 300 firms"
             add_participants(scene, draft, argument)
-            _add_attendance(scene, draft, argument)
+            add_attendance(scene, draft, argument)
     if role == "subject":
         if lemma in GATHER or any(t.lower_ == "together" for t in clause.trigger.rights):
             for argument in clause.get("object"):
                 add_participants(scene, draft, argument)
-                _add_attendance(scene, draft, argument)
+                add_attendance(scene, draft, argument)
         return
     if lemma in WELCOME and role in ("to", "for"):  # "welcomed 300 firms to the fair"
         for argument in clause.get("object"):
             add_participants(scene, draft, argument)
-            _add_attendance(scene, draft, argument)
+            add_attendance(scene, draft, argument)
     for argument in clause.get(*PARTNER_ROLES) if lemma in ORGANISE and role == "object" else ():
         add_organizers(scene, draft, argument)
     speaks = any(a.head.lemma_.lower() in SPEECHES for a in clause.get("object"))
@@ -83,7 +84,7 @@ def fill_people(scene: Scene, draft: Draft, clause: Clause, role: str) -> None:
             add_organizers(scene, draft, argument)
         elif lemma in ATTEND or role in THERE or speaks or is_journey(lemma, role):
             add_participants(scene, draft, argument)
-            _add_attendance(scene, draft, argument)
+            add_attendance(scene, draft, argument)
 
 
 def is_journey(lemma: str, role: str) -> bool:
@@ -97,7 +98,7 @@ def fill_attendees(scene: Scene, draft: Draft) -> None:
     trigger = draft.trigger
     for token in (trigger.head, trigger.head.head):  # "300 participants at the forum", "firms with delegates at it"
         if trigger.head.lemma_.lower() in ATTENDEES and is_counted(token):
-            _add_attendance(scene, draft, Argument("of", token))
+            add_attendance(scene, draft, Argument("of", token))
     for quantity in scene.quantities_in(noun_phrase(trigger)[0], trigger.i):  # "a 19-nation conference"
         if quantity.of in NATIONS and load_lexicon().classes.get(trigger.lower_) != "meeting":  # not "six-nation talks"
             attendance = Attendance(count=int(quantity.value), of=quantity.of, span=quantity.span)
@@ -107,10 +108,16 @@ def fill_attendees(scene: Scene, draft: Draft) -> None:
         if token.lower_ == "present" and token.pos_ == "ADJ":
             for subject in subjects_of(token):
                 add_participants(scene, draft, Argument("subject", subject))
+        elif token.lower_ in COMING and token.pos_ == "VERB":
+            clause = view_clause(token)
+            if not clause.get("object", "in", "at"):  # "around 25 countries are expected to attend"
+                for argument in clause.get("subject"):
+                    add_participants(scene, draft, argument)
+                    add_attendance(scene, draft, argument)
         elif token.lemma_.lower() not in ATTENDEES:
             continue
         elif is_counted(token) and not _is_of_another(token):
-            _add_attendance(scene, draft, Argument(token.dep_, token))
+            add_attendance(scene, draft, Argument(token.dep_, token))
         elif preposition_of(token) == "among":  # "Among the speakers was A"
             for subject in subjects_of(token) or [a.head for a in view_clause(token.head).get("subject")]:
                 add_participants(scene, draft, Argument("subject", subject))
@@ -173,7 +180,8 @@ def _actors(clause: Clause, trigger: Token) -> Iterator[Argument]:
             yield argument
 
 
-def _add_attendance(scene: Scene, draft: Draft, argument: Argument) -> None:
+def add_attendance(scene: Scene, draft: Draft, argument: Argument) -> None:
+    """Adds the numbers, with what they count, that an argument tells."""
     for quantity in scene.quantities_in(argument.head.left_edge.i, argument.head.right_edge.i + 1):
         if scene.doc[max(0, scene.token_at(quantity.span.start) - 1)].lower_ == "the":  # "of the two countries"
             continue
