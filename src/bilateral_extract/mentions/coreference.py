@@ -99,7 +99,8 @@ class _Walk:
         }
         self._people: dict[Person, None] = {}
         self._bodies: dict[str, dict[int, Entity]] = {"organization": {}, "event": {}, "document": {}}
-        self._weights: Counter[str] = Counter()
+        self._weights: Counter[str] = Counter()  # of countries by their code and of blocs by their name
+        self._blocs: dict[str, Entity] = {}
         self._subject: Person | None = None
         self._sentence = 0
         self._subject_sentence = 0
@@ -114,6 +115,9 @@ class _Walk:
             elif item.kind in self._bodies:
                 self._bodies[item.kind].pop(id(item), None)
                 self._bodies[item.kind][id(item)] = item
+                if item.kind == "organization" and bloc_of(item.name):
+                    self._blocs[item.name] = item
+                    self._weights[item.name] += 2
             elif item.country and item.kind == "country":
                 self._weights[item.country] += 2
             elif item.country:
@@ -205,8 +209,10 @@ class _Walk:
             count = self._count_before(i)
             if count or (word in _ALONE and i and evidence.lower[i - 1] == "the"):
                 first = self._phrase_start(i)
-                for code, _ in self._weights.most_common(count or 2):
-                    self._country(code).mentions.append(evidence.mention(first, i + 1, "nominal"))
+                able = [key for key, _ in self._weights.most_common() if word in _ALONE or key not in self._blocs]
+                for key in able[: count or 2]:
+                    side = self._blocs.get(key) or self._country(key)
+                    side.mentions.append(evidence.mention(first, i + 1, "nominal"))
         elif word in read_people_words()["plural_people"]:
             if self._count_before(i) or (i and evidence.lower[i - 1] == "the" and word in ("leaders", "presidents")):
                 able = [p for p in self._latest_people() if not p.offices or rank_of(p) in STATE_LEADERS]
