@@ -13,6 +13,7 @@ from bilateral_extract.mentions.known_holders import country_of_holder
         ("Reagan", "former President", 1990, "USA"),
         ("Reagan", "President", 1979, None),  # not yet in office
         ("Reagan", "President", 2012, None),  # long gone: somebody else
+        ("Perry", "Defense Secretary", 1995, "USA"),
         ("Thatcher", "Prime Minister", None, "GBR"),
         ("Thatcher", "President", None, None),  # another office
         ("Benedict XVI", "Pope", 2006, "VAT"),

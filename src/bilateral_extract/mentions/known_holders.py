@@ -23,7 +23,7 @@ def country_of_holder(name: str, role: str, year: int | None) -> str | None:
 
     `year` is the article's: who came into office later is not meant; who left it may still be told of.
     """
-    office = _HONORARY.sub("", role).casefold()
+    office = _office_key(_HONORARY.sub("", role))
     words = name.casefold().split() or [""]
     terms = {
         term.country
@@ -34,10 +34,15 @@ def country_of_holder(name: str, role: str, year: int | None) -> str | None:
     return next(iter(terms)) if len(terms) == 1 else None
 
 
+def _office_key(office: str) -> frozenset[str]:
+    """The words of an office in any order: "defense secretary" is the secretary of defense."""
+    return frozenset(office.casefold().split()) - {"of", "the"}
+
+
 @cache
-def _read_terms() -> dict[tuple[str, str], list[_Term]]:
-    terms: dict[tuple[str, str], list[_Term]] = defaultdict(list)
+def _read_terms() -> dict[tuple[str, frozenset[str]], list[_Term]]:
+    terms: dict[tuple[str, frozenset[str]], list[_Term]] = defaultdict(list)
     for row in read_table("office_holders"):
-        key = (row["name"].casefold(), row["office"])
+        key = (row["name"].casefold(), _office_key(row["office"]))
         terms[key].append(_Term(row["country"], int(row["first"]), int(row["last"] or 9999)))
     return dict(terms)
