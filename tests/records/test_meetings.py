@@ -82,6 +82,7 @@ SIDES = [
     ),
     ("Leaders of the Andean Community met in Peru last week.", ["Andean Community"]),
     ("Ana Paz of Peru and Jon Sato of Palau sat down for talks in Lima.", BOTH),
+    ("Prime Minister Ana Paz of Peru met, in Koror, the president of Palau, Jon Sato.", BOTH),
     ("Negotiators for Peru and Palau completed a round of talks in Lima.", ["Palau", "Peru"]),
 ]
 

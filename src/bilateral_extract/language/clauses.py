@@ -143,6 +143,8 @@ def _not_of_place(place: Token) -> Iterator[Argument]:
         for child in place.rights:
             if child.dep_ == "nmod" and (prep := preposition_of(child)) in PERSONAL:
                 yield Argument(prep, child)
+            elif child.dep_ == "appos" and child.ent_type_ == "PERSON":  # "met, in Lima, the premier, Ana Paz"
+                yield Argument("object", child)
 
 
 def _own_arguments(token: Token, passive: bool) -> list[Argument]:
