@@ -58,6 +58,9 @@ TABLE = {
         ("Norway is reluctant to sign the *treaty*.", ""),
     ],
     "denied": [
+        ("There are no plans for a *meeting* between Norway and Chile.", ""),
+        ("Norway has no plans to *meet* with Chile.", ""),
+        ("The premier has no intention of *visiting* Chile.", ""),
         ("The minister refused to *meet* the Chilean ambassador.", ""),
         ("The ministers of Norway and Chile will not *meet* in Geneva.", ""),
         ("The president did not *visit* Peru.", ""),

@@ -46,6 +46,8 @@ def judge_reality(clause: Clause, trigger: Token) -> Reality:
     governors = [g for g in clause.governors if g.link != "adverbial"]
     if clause.negated or _has_none(trigger) or any(_negated(g.token) for g in governors):
         return "denied"
+    if any(_has_none(plan) for plan in _plans_above(clause.trigger, effects) + _plans_above(trigger, effects)):
+        return "denied"
     if clause.conditional:
         return "wished"
     reality: Reality = "actual"
@@ -116,6 +118,14 @@ def _of_noun(trigger: Token, reality: Reality, effects: dict[str, Reality]) -> R
 
 def _has_none(noun: Token) -> bool:
     return any(t.dep_ == "det" and t.lower_ in ("no", "neither") for t in noun.children)
+
+
+def _plans_above(token: Token, effects: dict[str, Reality]) -> list[Token]:
+    """The noun of planning that a predicate hangs on: "no plans for a meeting", "no intention of visiting"."""
+    above = token.head
+    while above.pos_ == "VERB" and above.dep_ in ("acl", "xcomp") and above.head != above:
+        above = above.head  # "no plans to hold talks"
+    return [above] if above.pos_ == "NOUN" and effects.get(above.lemma_.lower()) == "planned" else []
 
 
 def _stands_behind(preposition: Token) -> str:
