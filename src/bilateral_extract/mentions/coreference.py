@@ -209,8 +209,8 @@ class _Walk:
             count = self._count_before(i)
             if count or (word in _ALONE and i and evidence.lower[i - 1] == "the"):
                 first = self._phrase_start(i)
-                able = [key for key, _ in self._weights.most_common() if word in _ALONE or key not in self._blocs]
-                for key in able[: count or 2]:
+                keys = [key for key, _ in self._weights.most_common() if word in _ALONE or key not in self._blocs]
+                for key in keys[: count or 2]:
                     side = self._blocs.get(key) or self._country(key)
                     side.mentions.append(evidence.mention(first, i + 1, "nominal"))
         elif word in read_people_words()["plural_people"]:
