@@ -14,11 +14,12 @@ from bilateral_extract.mentions.known_holders import country_of_holder
         ("Reagan", "President", 1979, None),  # not yet in office
         ("Reagan", "President", 2012, None),  # long gone: somebody else
         ("Perry", "Defense Secretary", 1995, "USA"),
-        ("Thatcher", "Prime Minister", None, "GBR"),
-        ("Thatcher", "President", None, None),  # another office
+        ("Thatcher", "Prime Minister", 1985, "GBR"),
+        ("Thatcher", "President", 1985, None),  # another office
+        ("Thatcher", "Prime Minister", None, None),  # no year: a name alone says too little
         ("Benedict XVI", "Pope", 2006, "VAT"),
         ("Reagan", "deputy president", 1984, None),
-        ("", "President", None, None),
+        ("", "President", 1985, None),
     ],
 )
 def test_country_of_holder(name: str, role: str, year: int | None, country: str | None) -> None:

@@ -21,15 +21,18 @@ class _Term(NamedTuple):
 def country_of_holder(name: str, role: str, year: int | None) -> str | None:
     """The country of a person told by name and office alone, as alpha-3; None where the table knows none or several.
 
-    `year` is the article's: who came into office later is not meant; who left it may still be told of.
+    `year` is the article's: who came into office later is not meant; who left it may still be told of. Without a year
+    a name alone says too little.
     """
+    if year is None:
+        return None
     office = _office_key(_HONORARY.sub("", role))
     words = name.casefold().split() or [""]
     terms = {
         term.country
         for word in {words[0], words[-1]}
         for term in _read_terms().get((word, office), ())
-        if year is None or term.first <= year <= term.last + 2
+        if term.first <= year <= term.last + 2
     }
     return next(iter(terms)) if len(terms) == 1 else None
 
