@@ -17,7 +17,7 @@ SITTINGS = load_words("sittings")
 OCCASIONS = load_words("assembly_modifiers")
 BODIES = load_words("assembly_bodies")
 AMBIGUOUS = load_words("document_or_event")
-STAGED = load_words("attend_verbs") | load_words("organise_verbs")
+STAGED = (load_words("attend_verbs") | load_words("organise_verbs")) - {"join"}  # states join what they sign
 COURSE = load_words("course_verbs")
 SIDES = frozenset({"party", "nation", "country", "way"})
 

@@ -225,7 +225,7 @@ def _is_no_document(draft: Draft) -> bool:
 
 
 def _is_intention(noun: Token) -> bool:
-    """Whether a plan is what somebody means to do ("plans to visit Peru", "plans for a summit") and no plan of action."""
+    """Whether a plan is an intent and no plan of action: "plans to visit Peru", "plans for a summit"."""
     if noun.lemma_.lower() != "plan" or any(t.dep_ == "compound" for t in noun.lefts):
         return False
     return bool(infinitives(noun)) or (noun.tag_ == "NNS" and bool(view_clause(noun).get("for")))

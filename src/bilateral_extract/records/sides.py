@@ -180,8 +180,8 @@ def _setting(scene: Scene, draft: Draft) -> str | None:
 
 
 def _topic(scene: Scene, draft: Draft) -> list[Participant]:
-    """The country that the paragraph speaks of before a deal, as the subject told last: "Norway seeks partners. A treaty
-    with Chile was signed …"."""
+    """The country that the paragraph speaks of before a deal, as the subject told last: "Norway seeks partners. A
+    treaty with Chile was signed …"."""
     start = scene.paragraph_tokens(scene.paragraph_of(draft.trigger))[0]
     known = draft.values("parties")
     for i in range(draft.trigger.i - 1, max(start, draft.trigger.i - REACH_BACK) - 1, -1):

@@ -174,10 +174,9 @@ def _read(scene: Scene, argument: Argument, *, invested: bool = False) -> Span |
         return None  # "with the bank", "of Norway", "in Lima": who and where
     if scene.amounts_in(*noun_phrase(head)) and (role in ("of", "in") or scene.amounts_in(head.i, head.i + 1)):
         return None
-    if role == "in" and not invested:
-        if head.lemma_.lower() == "exchange" or not read_sectors(read_phrase(scene, head).text):
-            return None  # "in exchange for aid"
     phrase = read_phrase(scene, head)
+    if role == "in" and not invested and (head.lemma_.lower() == "exchange" or not read_sectors(phrase.text)):
+        return None  # "in exchange for aid"
     if any(map(_is_document, strayed_conjuncts(head.head))) or len(phrase.text) > MAX_LENGTH:
         phrase = strip_phrase(scene, head)
     return _leave_out(scene, phrase)
