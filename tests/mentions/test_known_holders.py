@@ -19,6 +19,8 @@ from bilateral_extract.mentions.known_holders import country_of_holder
         ("Thatcher", "Prime Minister", None, None),  # no year: a name alone says too little
         ("Benedict XVI", "Pope", 2006, "VAT"),
         ("Reagan", "deputy president", 1984, None),
+        ("George W. Bush", "President", 2006, "USA"),
+        ("Peter Reagan", "President", 1984, None),  # somebody else
         ("", "President", 1985, None),
     ],
 )

@@ -13,6 +13,7 @@ _HONORARY = re.compile(r"^(?:former|outgoing|then|ex|late|his holiness)[- ]|^the
 
 
 class _Term(NamedTuple):
+    given: frozenset[str]
     country: str
     first: int
     last: int
@@ -22,17 +23,17 @@ def country_of_holder(name: str, role: str, year: int | None) -> str | None:
     """The country of a person told by name and office alone, as alpha-3; None where the table knows none or several.
 
     `year` is the article's: who came into office later is not meant; who left it may still be told of. Without a year
-    a name alone says too little.
+    a name alone says too little, and another given name tells of somebody else.
     """
     if year is None:
         return None
     office = _office_key(_HONORARY.sub("", role))
-    words = name.casefold().split() or [""]
+    words = name.casefold().split()
     terms = {
         term.country
-        for word in {words[0], words[-1]}
+        for word in words
         for term in _read_terms().get((word, office), ())
-        if term.first <= year <= term.last + 2
+        if term.first <= year <= term.last + 2 and (len(words) == 1 or term.given & set(words))
     }
     return next(iter(terms)) if len(terms) == 1 else None
 
@@ -47,5 +48,6 @@ def _read_terms() -> dict[tuple[str, frozenset[str]], list[_Term]]:
     terms: dict[tuple[str, frozenset[str]], list[_Term]] = defaultdict(list)
     for row in read_table("office_holders"):
         key = (row["name"].casefold(), _office_key(row["office"]))
-        terms[key].append(_Term(row["country"], int(row["first"]), int(row["last"] or 9999)))
+        given = frozenset((row["given"] or "").casefold().split("|"))
+        terms[key].append(_Term(given, row["country"], int(row["first"]), int(row["last"] or 9999)))
     return dict(terms)
