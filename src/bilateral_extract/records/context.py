@@ -1,126 +1,22 @@
-"""When and where: from the clause, then the sentence, then the article's frame, nearest first."""
+"""Context: when and where something is whose own sentence does not tell, by the records around it and the frame."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterator
 
-from spacy.tokens import Token
-
-from bilateral_extract.language.attachment import Tie, nouns_above, relative_adverb, sets_scene, tells_which, tie_of
-from bilateral_extract.language.constituents import conjuncts, has_article, nominals_behind, noun_phrase, preposition_of
+from bilateral_extract.language.attachment import sets_scene
 from bilateral_extract.lexicon import load_words
-from bilateral_extract.mentions.countries import capital_name
-from bilateral_extract.mentions.entity import Entity, Mention
-from bilateral_extract.mentions.places import link_place
-from bilateral_extract.models import Place, TimeSpan
-from bilateral_extract.records.draft import MEMORY, Draft, Fill, Scope
-from bilateral_extract.records.frames import load_lexicon
-from bilateral_extract.records.parties import is_people
+from bilateral_extract.models import TimeSpan
+from bilateral_extract.records.agreement import dates_clash
+from bilateral_extract.records.circumstances import JOURNEYS, place_of_dateline, places_of, to_place
+from bilateral_extract.records.draft import MEMORY, Draft, Fill
 from bilateral_extract.records.scene import Scene
 
-PLACE_NOUNS = load_words("place_nouns")
-VENUES = load_words("venue_nouns")
-RELATIONAL = load_words("relational_nouns")
 SCENE_REACH = 150  # words over which a scene that is set holds
 OCCASIONS = load_words("same_occasions")
 OCCASION_REACH = 3  # paragraphs between an occasion and what is made on it
 NEWS = dt.timedelta(days=3)  # how old what an article reports as news may be
-JOURNEYS = frozenset(noun for noun, kind in load_lexicon().classes.items() if kind == "visit")
 DISTANT = frozenset({"purchase", "loan", "grant", "investment"})  # kinds of deals that are made at a distance
-PLACE_ROLES = load_words("place_prepositions")
-
-
-def fill_date(scene: Scene, draft: Draft) -> None:
-    """Proposes the dates of the clause, else those of the sentence that belong to no other predicate."""
-    own = [c.trigger for c in draft.clauses] + [draft.trigger]
-    days = list(find_days(scene, draft, own))
-    for date, _, tie in days:
-        if tie == "clause":
-            draft.add("date", Fill(date, date.span, "date of the clause"))
-    if "date" not in draft.slots:
-        for date, _, tie in sorted(days, key=lambda day: abs(day[1].i - draft.trigger.i)):
-            if tie == "sentence" or draft.first("status") != "planned":  # the day of a report is no day of a plan
-                draft.add("date", Fill(date, date.span, "date of the sentence", "sentence"))
-
-
-def find_days(scene: Scene, draft: Draft, own: Collection[Token]) -> Iterator[tuple[TimeSpan, Token, Tie]]:
-    """The dates of a record's sentence that tell when one of the predicates `own` is, each with its head word.
-
-    Not a decade, nothing without a figure, not "the first since 1984", not "the 2019 agreement".
-    """
-    nearby = scene.around(draft.trigger)
-    for date in scene.dates_in(nearby.start, nearby.stop):
-        head = scene.head_of(date.span)
-        if date.granularity in ("decade", "century") or not any(c.isdigit() for c in date.value):
-            continue
-        if preposition_of(head) == "since" or tells_which(head, own, behind=date.granularity == "year"):
-            continue
-        tie = tie_of(head, own)
-        if tie is not None:
-            yield date, head, tie
-
-
-def fill_place(scene: Scene, draft: Draft) -> None:
-    """Proposes the places of the clause ("in", "at"), else those of its sentence."""
-    for clause in draft.clauses:
-        for place in places_where(scene, clause.trigger):
-            draft.add("place", place)
-        if any(t.lower_ == "here" for t in clause.trigger.children) and (here := place_of_dateline(scene)) is not None:
-            draft.add("place", Fill(here, here.span, "here: the dateline"))
-        for argument in clause.arguments:
-            if argument.role == "on" and clause.trigger.pos_ == "NOUN":  # "a conference on Libya": the topic
-                continue
-            if argument.role in PLACE_ROLES and not argument.inherited:
-                for fill in places_of(scene, argument.head, f"{argument.role} + place"):
-                    draft.add("place", fill)
-            if argument.role == "subject" and clause.lemma == "host":  # "Tehran hosted the talks"
-                for fill in places_of(scene, argument.head, "host"):
-                    draft.add("place", fill)
-            if argument.role in ("during", "on") and argument.head.lemma_.lower() in JOURNEYS:
-                for goal in nominals_behind(argument.head, "to", "in"):
-                    for fill in places_of(scene, goal, "goal of the journey"):
-                        draft.add("place", fill)
-    if "place" not in draft.slots:
-        own = [c.trigger for c in draft.clauses] + [draft.trigger]
-        builds = load_lexicon().classes.get(draft.trigger.lemma_.lower()) == "works"  # what is built stands where told
-        there = [
-            (tie != "clause", not _is_scene(scene, token, own), abs(token.i - draft.trigger.i), token)
-            for token in (scene.doc[i] for i in scene.around(draft.trigger))
-            if preposition_of(token) in ("in", "at") and (tie := tie_of(token, own)) not in (None, "report")
-        ]
-        for aside, elsewhere, _, token in sorted(there):
-            for fill in places_of(scene, token, "place of the sentence", "sentence"):
-                # "signed an agreement on fish in Oslo" may be signed there, "… on peace in the Sahel" is not
-                near = not aside and (fill.value.kind == "city" or builds)
-                if near or not elsewhere:
-                    draft.add("place", fill)
-
-
-def places_where(scene: Scene, verb: Token) -> list[Fill]:
-    """Where a relative clause with "where" takes place: at what was named before it."""
-    where = relative_adverb(verb)
-    if where is None:
-        return []
-    for i in range(where.i - 1, max(where.sent.start, where.i - 12) - 1, -1):
-        if found := places_of(scene, scene.doc[i], "named before where"):
-            return found
-    return []
-
-
-def _is_scene(scene: Scene, place: Token, own: Collection[Token]) -> bool:
-    """Whether what happens at a place is what the predicates tell, not what one of their nouns means: "the situation in
-    the Sahel" is a topic; at "a ceremony in Lima" and with "officials in Lima" one is in Lima."""
-    return all(_may_be_there(scene, noun) for noun in nouns_above(place, own))
-
-
-def _may_be_there(scene: Scene, noun: Token) -> bool:
-    lemma = noun.lemma_.lower()
-    if noun.pos_ == "PROPN" or lemma in RELATIONAL | PLACE_NOUNS | VENUES:
-        return True
-    if load_lexicon().classes.get(lemma, "works") != "works":
-        return True
-    return is_people(noun) or any(entity.kind in ("person", "place") for entity, _ in scene.mentions_at(noun.i))
 
 
 def complete_context(scene: Scene, drafts: list[Draft]) -> None:
@@ -253,16 +149,6 @@ def _place_of_frame(scene: Scene, draft: Draft) -> Fill | None:
     return None if place is None else Fill(place, place.span, "place of the dateline", "article")
 
 
-def place_of_dateline(scene: Scene) -> Place | None:
-    """The place that the dateline names: where the reporter is, "here"."""
-    dateline = scene.reading.dateline
-    if dateline is None or dateline.place is None:
-        return None
-    named = scene.mentions_in(*scene.tokens_of(dateline.span))
-    places = (to_place(scene, entity, mention) for entity, mention in named)
-    return next((place for place in places if place is not None), None)
-
-
 def _place_there(scene: Scene, draft: Draft) -> Fill | None:
     """The place told last, where a record is told to be "there"."""
     verbs = [draft.trigger, *(clause.trigger for clause in draft.clauses)]
@@ -343,65 +229,6 @@ def _is_news(scene: Scene, draft: Draft) -> bool:
     if day is None or day.end is None or published is None:
         return True
     return abs(day.end - published) <= NEWS
-
-
-def dates_clash(a: Draft, b: Draft) -> bool:
-    """Whether two records are told of days that do not meet."""
-    left: TimeSpan | None = a.first("date")
-    right: TimeSpan | None = b.first("date")
-    if left is None or right is None or left.start is None or right.start is None:
-        return False
-    return left.start > (right.end or right.start) or right.start > (left.end or left.start)
-
-
-def places_of(scene: Scene, head: Token, rule: str, scope: Scope = "clause") -> list[Fill]:
-    """The places that a phrase names, also by a noun for one: "Lima, Peru", "the Peruvian capital of Lima", "the office
-    of the premier in Lima"."""
-    found = []
-    for token in conjuncts(head):
-        inside = scene.mentions_in(*noun_phrase(token))
-        named = [(e, m) for e, m in inside if m.first <= token.i < m.last]
-        if token.lower_ in VENUES:
-            named += [pair for t in nominals_behind(token, "in", "at") for pair in scene.mentions_at(t.i)]
-        elif token.lower_ in PLACE_NOUNS:
-            beside = [scene.mentions_at(t.i) for t in token.rights if t.dep_ in ("appos", "flat", "nmod")]
-            named = [pair for pairs in beside for pair in pairs] + inside[::-1]
-            if token.lower_ == "capital" and (capital := _capital_told(scene, token, named)) is not None:
-                found.append(Fill(capital, capital.span, rule, scope))
-                continue
-        places = (to_place(scene, entity, mention) for entity, mention in named)
-        if (place := next((place for place in places if place is not None), None)) is not None:
-            found.append(Fill(place, place.span, rule, scope))
-    return found
-
-
-def _capital_told(scene: Scene, noun: Token, named: list[tuple[Entity, Mention]]) -> Place | None:
-    """The city that "the Omani capital" or "the capital of Oman" means where it is not named besides."""
-    codes = {entity.country for entity, _ in named if entity.kind == "country" and entity.country}
-    if len(codes) != 1 or any(entity.kind == "place" for entity, _ in named) or not has_article(noun):
-        return None
-    code = codes.pop()
-    name = capital_name(code)
-    if name is None:
-        return None
-    facts = link_place(name, code)
-    span = scene.span(noun.left_edge.i, noun.i + 1)
-    return Place(name=name, country=code, kind="city", latitude=facts.latitude, longitude=facts.longitude, span=span)
-
-
-def to_place(scene: Scene, entity: Entity, mention: Mention) -> Place | None:
-    """A mention as a place, where it is one (not a demonym, not a person)."""
-    if entity.kind not in ("place", "country") or mention.form not in ("name", "acronym", "capital"):
-        return None
-    kind = entity.place_kind or ("country" if entity.kind == "country" else "other")
-    return Place(
-        name=entity.name,
-        country=entity.country,
-        kind=kind,
-        latitude=entity.latitude,
-        longitude=entity.longitude,
-        span=scene.reading.span(mention.start, mention.end),
-    )
 
 
 def _is_on_occasion(draft: Draft) -> bool:

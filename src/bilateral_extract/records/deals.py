@@ -22,7 +22,7 @@ from bilateral_extract.language.constituents import (
 )
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.records.binding import add_recipient, fill_parties
-from bilateral_extract.records.context import fill_date, fill_place
+from bilateral_extract.records.circumstances import fill_date, fill_place
 from bilateral_extract.records.documents import (
     document_kind,
     document_row,

@@ -15,7 +15,7 @@ from bilateral_extract.language.constituents import (
 )
 from bilateral_extract.language.nominals import holders_of
 from bilateral_extract.lexicon import load_words
-from bilateral_extract.records.context import JOURNEYS, fill_date, places_of
+from bilateral_extract.records.circumstances import JOURNEYS, fill_date, places_of
 from bilateral_extract.records.draft import Draft, Fill
 from bilateral_extract.records.goals import fill_goals, is_attendance
 from bilateral_extract.records.members import (

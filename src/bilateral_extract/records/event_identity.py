@@ -5,8 +5,7 @@ from __future__ import annotations
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.mentions.evidence import bloc_of
 from bilateral_extract.models import Place, TimeSpan
-from bilateral_extract.records.agreement import clash, content_words, places_clash
-from bilateral_extract.records.context import dates_clash
+from bilateral_extract.records.agreement import clash, content_words, dates_clash, places_clash
 from bilateral_extract.records.draft import Draft, Fill
 from bilateral_extract.records.event_places import CITY_WORD
 from bilateral_extract.records.frames import load_lexicon

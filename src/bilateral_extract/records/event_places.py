@@ -9,7 +9,7 @@ from bilateral_extract.language.constituents import preposition_of
 from bilateral_extract.lexicon.gazetteer import find_cities
 from bilateral_extract.mentions.places import link_place
 from bilateral_extract.models import Place
-from bilateral_extract.records.context import fill_place, places_of, to_place
+from bilateral_extract.records.circumstances import fill_place, places_of, to_place
 from bilateral_extract.records.draft import Draft, Fill
 from bilateral_extract.records.participants import GATHER
 from bilateral_extract.records.scene import Scene

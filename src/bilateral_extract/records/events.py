@@ -19,7 +19,7 @@ from bilateral_extract.language.constituents import (
 )
 from bilateral_extract.language.nominals import ASIDE, belonging_to, occasions_of, title_behind
 from bilateral_extract.lexicon import load_words, read_table
-from bilateral_extract.records.context import fill_date
+from bilateral_extract.records.circumstances import fill_date
 from bilateral_extract.records.draft import Draft, Fill
 from bilateral_extract.records.editions import fill_edition
 from bilateral_extract.records.event_places import fill_event_place

@@ -9,7 +9,7 @@ from bilateral_extract.language.constituents import doings, governing_predicate,
 from bilateral_extract.language.nominals import defining_verbs, goals_within, nominals_below, stated_aim
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.models import Place
-from bilateral_extract.records.context import (
+from bilateral_extract.records.circumstances import (
     JOURNEYS,
     PLACE_NOUNS,
     PLACE_ROLES,

@@ -8,7 +8,7 @@ from dataclasses import replace
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.mentions.entity import Entity
 from bilateral_extract.models import Place
-from bilateral_extract.records.context import dates_clash
+from bilateral_extract.records.agreement import dates_clash
 from bilateral_extract.records.delegations import LEADER_OFFICE, fill_title
 from bilateral_extract.records.draft import Draft, Fill
 from bilateral_extract.records.parties import participant_of, resolve_participants

@@ -22,7 +22,7 @@ from bilateral_extract.language.nominals import adjoining
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.models import Span
 from bilateral_extract.records.candidates import arguments_in_slot, noun_class
-from bilateral_extract.records.context import fill_date, fill_place
+from bilateral_extract.records.circumstances import fill_date, fill_place
 from bilateral_extract.records.draft import Draft, Fill
 from bilateral_extract.records.frames import load_lexicon
 from bilateral_extract.records.parties import Participant, participant_of, resolve_participants

@@ -16,7 +16,7 @@ from bilateral_extract.language.constituents import (
     preposition_of,
 )
 from bilateral_extract.language.nominals import defining_verbs, goals_within, member_subjects, tells_action
-from bilateral_extract.records.context import places_of
+from bilateral_extract.records.circumstances import places_of
 from bilateral_extract.records.draft import Draft, Fill
 from bilateral_extract.records.frames import load_lexicon
 from bilateral_extract.records.parties import REPRESENTATIVES, Participant, participant_of, resolve_participants

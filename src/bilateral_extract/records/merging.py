@@ -7,8 +7,8 @@ from collections import deque
 from collections.abc import Iterable
 
 from bilateral_extract.lexicon import load_words
-from bilateral_extract.records.agreement import clash, content_words, places_clash
-from bilateral_extract.records.context import JOURNEYS, dates_clash
+from bilateral_extract.records.agreement import clash, content_words, dates_clash, places_clash
+from bilateral_extract.records.circumstances import JOURNEYS
 from bilateral_extract.records.draft import MEMORY, Draft, Fill, RecordKind
 from bilateral_extract.records.event_identity import is_better_name, is_same_event
 from bilateral_extract.records.parties import COLLECTIVES, REPRESENTATIVES, Participant

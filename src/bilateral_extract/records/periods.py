@@ -10,7 +10,7 @@ from bilateral_extract.language.attachment import coordinated_verbs
 from bilateral_extract.language.constituents import governing_predicate, infinitives, preposition_of
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.models import TimeSpan
-from bilateral_extract.records.context import JOURNEYS, find_days
+from bilateral_extract.records.circumstances import JOURNEYS, find_days
 from bilateral_extract.records.draft import Draft, Fill
 from bilateral_extract.records.scene import Scene
 
