@@ -128,6 +128,8 @@ FOUND: list[tuple[str, list[dict[str, object]]]] = [
         [{"status": "agreed", "parties": ["Norway", "Chile"], "subject": "fisheries agreement"}],
     ),
     ("A loan agreement between Sri Lanka and China is under negotiation.", [{"status": "planned"}]),
+    ("Norway is in discussions with Chile on a memorandum on fish.", [{"status": "planned"}]),
+    ("A visa agreement between Norway and Chile has been in force since May.", [{"status": "signed"}]),
     ("Norway and Chile are finalising a treaty on extradition.", [{"status": "planned", "subject": "extradition"}]),
     (  # of two bare objects the first one receives
         "Norway awarded Chile's Rail Group Ltd a contract.",
