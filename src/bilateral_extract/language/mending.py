@@ -13,6 +13,7 @@ OWNERS = frozenset({"'s", "’s", "'", "’"})
 VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 EPITHET_PREPOSITIONS = frozenset({"with", "by", "to", "from", "for", "between"})
 PHASES = load_words("phase_verbs")
+NEAR = 240  # words to each side: more than the model reads at once
 LONGEST_TITLE = 10  # words between "visiting" and the name of the visitor
 
 
@@ -32,8 +33,13 @@ class Tree:
         return any(self.labels[token] == self.hash_of(label) for label in labels)
 
     def children(self, token: int) -> list[int]:
-        """The words that hang on a word."""
-        return [child for child in np.flatnonzero(self.heads == token).tolist() if child != token]
+        """The words that hang on a word, as far as they are near it: a text of many names costs no more a word."""
+        start = max(0, token - NEAR)
+        return [
+            child
+            for child in (np.flatnonzero(self.heads[start : token + NEAR] == token) + start).tolist()
+            if child != token
+        ]
 
     def is_verb(self, token: int) -> bool:
         """Whether a word is tagged as a verb."""
@@ -82,6 +88,7 @@ def _mend_names(tree: Tree) -> None:
 def _mend_visitors(tree: Tree, people: dict[int, int]) -> None:
     """ "visiting" before a visitor says which one: in "met visiting Premier Ana Paz" she is met, not visited, unlike in
     "after visiting Premier Ana Paz"."""
+    starts = {end: start for start, end in people.items()}
     for i in [i for i, word in enumerate(tree.words) if word in ("visiting", "Visiting")]:
         first = next((start for start in range(i + 1, i + 1 + LONGEST_TITLE) if start in people), None)
         if first is None or tree.has(i, "amod") or any(tree.is_verb(t) for t in range(i + 1, first)):
@@ -96,7 +103,7 @@ def _mend_visitors(tree: Tree, people: dict[int, int]) -> None:
             continue
         if own:
             role = "obj" if tree.is_verb(i - 1) else "obl" if tree.is_verb(head) else "nmod"
-            named = next((start for start, end in people.items() if end == i - 1), None)
+            named = starts.get(i - 1)
             if before == "and" and named is not None:
                 head, role = named, "conj"
             for t in tree.children(i):

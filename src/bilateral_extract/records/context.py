@@ -40,7 +40,7 @@ def complete_context(scene: Scene, drafts: list[Draft]) -> None:
                 _place_there(scene, draft)
                 or _place_set(scene, draft)
                 or _place_before(draft, before)
-                or _place_of_journey(draft, drafts)
+                or _place_of_journey(draft, drafts[max(0, position - MEMORY) : position + MEMORY])
                 or _place_of_frame(scene, draft)
                 or _place_of_visit(draft, drafts[position + 1 : position + 3])
             )

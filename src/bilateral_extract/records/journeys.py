@@ -10,7 +10,7 @@ from bilateral_extract.mentions.entity import Entity
 from bilateral_extract.models import Place
 from bilateral_extract.records.agreement import dates_clash
 from bilateral_extract.records.delegations import LEADER_OFFICE, fill_title
-from bilateral_extract.records.draft import Draft, Fill
+from bilateral_extract.records.draft import MEMORY, Draft, Fill
 from bilateral_extract.records.parties import participant_of, resolve_participants
 from bilateral_extract.records.scene import Scene
 
@@ -59,9 +59,7 @@ def settle_journey(scene: Scene, draft: Draft) -> None:
     city = next((f for f in goals if goal is not None and _is_city_in(f.value, goal)), None)
     if "host" in draft.slots:
         draft.slots["host"].sort(key=lambda fill: "invitation" not in fill.rule)  # who invited, before who received
-    if (
-        "leader" in draft.slots
-    ):  # the office that stands by the leader's name, before what the leader is called elsewhere
+    if "leader" in draft.slots:  # the office by the leader's name, before what the leader is called elsewhere
         draft.slots.get("leader_title", []).sort(key=lambda fill: fill.rule != LEADER_OFFICE)
     _keep_members(draft)
     if city is not None:  # the most specific place told
@@ -87,10 +85,11 @@ def settle_journey(scene: Scene, draft: Draft) -> None:
 def place_events(drafts: Sequence[Draft]) -> None:
     """An event of which no clause tells the place is where those who attend it are told to travel, if the purpose of
     their journey is told to be the event or its days are theirs."""
-    journeys = [d for d in drafts if d.kind == "delegation" and _is_told(d, "destination")]
-    for event in drafts if journeys else ():
+    for position, event in enumerate(drafts):
         if event.kind != "event" or _is_told(event, "place"):
             continue
+        around = drafts[max(0, position - MEMORY) : position + MEMORY]
+        journeys = (d for d in around if d.kind == "delegation" and _is_told(d, "destination"))
         goal = next((journey for journey in journeys if _leads_to(journey, event)), None)
         if goal is not None:
             place = goal.slots["destination"][0]
