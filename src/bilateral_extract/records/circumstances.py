@@ -11,8 +11,8 @@ from bilateral_extract.language.constituents import conjuncts, has_article, nomi
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.mentions.countries import capital_name
 from bilateral_extract.mentions.entity import Entity, Mention
-from bilateral_extract.mentions.places import link_place
-from bilateral_extract.models import Place, TimeSpan
+from bilateral_extract.mentions.places import PlaceFacts, link_place
+from bilateral_extract.models import Place, Span, TimeSpan
 from bilateral_extract.records.draft import Draft, Fill, Scope
 from bilateral_extract.records.frames import load_lexicon
 from bilateral_extract.records.parties import is_people
@@ -145,11 +145,19 @@ def _capital_told(scene: Scene, noun: Token, named: list[tuple[Entity, Mention]]
         return None
     code = codes.pop()
     name = capital_name(code)
-    if name is None:
-        return None
-    facts = link_place(name, code)
-    span = scene.span(noun.left_edge.i, noun.i + 1)
-    return Place(name=name, country=code, kind="city", latitude=facts.latitude, longitude=facts.longitude, span=span)
+    return None if name is None else make_city(name, link_place(name, code), scene.span(noun.left_edge.i, noun.i + 1))
+
+
+def make_city(name: str, facts: PlaceFacts, span: Span) -> Place:
+    """A city by what is known of it, told by the words of `span`."""
+    return Place(
+        name=name,
+        country=facts.country,
+        kind="city",
+        latitude=facts.latitude,
+        longitude=facts.longitude,
+        span=span,
+    )
 
 
 def to_place(scene: Scene, entity: Entity, mention: Mention) -> Place | None:

@@ -44,8 +44,8 @@ def collect_signals(scene: Scene, draft: Draft) -> dict[str, float]:
     signals["planned"] = float(draft.first("status") == "planned")
     signals["background"] = float(_is_background(scene, draft))
     signals["date from afar"] = float(any(f.scope == "article" for f in draft.slots.get("date", [])[:1]))
-    signals["in a quotation"] = float(_is_within(scene.reading.quotations, draft.trigger.idx))
-    signals["in a heading"] = float(_is_within(scene.reading.headings, draft.trigger.idx))
+    signals["in a quotation"] = float(scene.is_in_quotation(draft.trigger))
+    signals["in a heading"] = float(scene.is_in_heading(draft.trigger))
     signals["early"] = float(scene.paragraph_of(draft.trigger) < 3)
     signals["late"] = draft.trigger.idx / max(1, len(scene.reading.text))
     signals["a noun alone"] = float(draft.trigger.pos_ != "VERB" and len(draft.clauses) == 1)
@@ -62,7 +62,3 @@ def _is_background(scene: Scene, draft: Draft) -> bool:
     if not isinstance(date, TimeSpan) or date.end is None or published is None:
         return False
     return (published - date.end).days > BACKGROUND_DAYS
-
-
-def _is_within(ranges: tuple[tuple[int, int], ...], offset: int) -> bool:
-    return any(start <= offset < end for start, end in ranges)

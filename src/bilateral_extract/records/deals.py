@@ -180,7 +180,7 @@ def _is_habit(scene: Scene, draft: Draft) -> bool:
     if draft.clause.tense != "present" or draft.slots.keys() & {"value", "date"}:
         return False
     maker = draft.clause.trigger
-    return maker.tag_ in ("VBZ", "VBP") and not any(a <= maker.idx < b for a, b in scene.reading.headings)
+    return maker.tag_ in ("VBZ", "VBP") and not scene.is_in_heading(maker)
 
 
 def _is_to_go_on(act: Token) -> bool:

@@ -8,8 +8,7 @@ from bilateral_extract.language.clauses import Clause
 from bilateral_extract.language.constituents import preposition_of
 from bilateral_extract.lexicon.gazetteer import find_cities
 from bilateral_extract.mentions.places import link_place
-from bilateral_extract.models import Place
-from bilateral_extract.records.circumstances import fill_place, places_of, to_place
+from bilateral_extract.records.circumstances import fill_place, make_city, places_of, to_place
 from bilateral_extract.records.draft import Draft, Fill
 from bilateral_extract.records.participants import GATHER
 from bilateral_extract.records.scene import Scene
@@ -55,12 +54,5 @@ def _cities_in(scene: Scene, first: int, last: int) -> Iterator[Fill]:
         if max((city.population for city in find_cities(token.text)), default=0) >= BIG:
             facts = link_place(token.text)
             if facts.kind == "city":
-                place = Place(
-                    name=token.text,
-                    country=facts.country,
-                    kind="city",
-                    latitude=facts.latitude,
-                    longitude=facts.longitude,
-                    span=scene.span(token.i, token.i + 1),
-                )
+                place = make_city(token.text, facts, scene.span(token.i, token.i + 1))
                 yield Fill(place, place.span, CITY_WORD)

@@ -71,12 +71,9 @@ def fill_goals(scene: Scene, draft: Draft) -> None:
     for doing in doings(draft.clause.trigger) if draft.clause.lemma == "be" else ():
         _fill_purpose(scene, draft, Argument("to-clause", doing), "what the traveller does there")
     _fill_stations(scene, draft)
-    if "destination" not in draft.slots:
-        _fill_place_within(scene, draft)
-    if "destination" not in draft.slots:
-        _fill_place_of_purpose(scene, draft)
-    if "destination" not in draft.slots:
-        _fill_place_around(scene, draft)
+    for fill_place in (_fill_place_within, _fill_place_of_purpose, _fill_place_around):
+        if "destination" not in draft.slots:
+            fill_place(scene, draft)
     here = place_of_dateline(scene) if any(t.lower_ == "here" for t in draft.clause.trigger.children) else None
     if here is not None and "destination" not in draft.slots:
         draft.add("destination", Fill(here, here.span, "here: the dateline"))

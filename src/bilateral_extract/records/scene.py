@@ -62,6 +62,14 @@ class Scene:
         """The country of this code as the article names it; None where it is never named."""
         return next((e for e in self.entities if e.kind == "country" and e.country == code), None)
 
+    def is_in_heading(self, token: Token) -> bool:
+        """Whether a token stands in a heading."""
+        return any(start <= token.idx < end for start, end in self.reading.headings)
+
+    def is_in_quotation(self, token: Token) -> bool:
+        """Whether a token stands between quotation marks."""
+        return any(start <= token.idx < end for start, end in self.reading.quotations)
+
     def _locate(self, values: Iterable[V]) -> tuple[list[int], list[V]]:
         """The tokens that the values begin with, ascending, and the values."""
         found = sorted(((self.token_at(value.span.start), value) for value in values), key=lambda pair: pair[0])

@@ -49,24 +49,24 @@ def complete_sides(scene: Scene, drafts: list[Draft]) -> None:
 def pair_countries(scene: Scene, drafts: list[Draft]) -> None:
     """The other country of an article on two, for meetings, deals and journeys of which one alone is told after all."""
     pair = _often_spoken_of(scene, drafts)[:2]
+    if len(pair) < 2:
+        return
+    other_of = dict(zip(pair, reversed(pair), strict=True))
+    rule = "the other country that the article is about"
     for draft in drafts:
         known = draft.values("countries")
         sides = draft.values(SIDE_SLOTS.get(draft.kind, ""))
         goal = draft.first("destination")
         sent = draft.slots.keys() & {"country", "organization"}
-        if goal is not None and not sent and len(pair) == 2 and goal.country in pair:
-            other = pair[1 - pair.index(goal.country)]
-            draft.add("country", Fill(other, goal.span, "the other country that the article is about", "article"))
-        if sides and len(known) == 1 and len(pair) == 2 and known[0] in pair:
-            other = pair[1 - pair.index(known[0])]
-            draft.add("countries", Fill(other, sides[0].span, "the other country that the article is about", "article"))
-            if (
-                draft.kind == "deal"
-                and draft.first("kind") in BILATERAL_KINDS
-                and all(p.kind == "country" for p in sides)
-            ):
-                for side in _named(scene, [other]):
-                    add_party(draft, side, "the other country that the article is about")
+        if goal is not None and not sent and goal.country in other_of:
+            draft.add("country", Fill(other_of[goal.country], goal.span, rule, "article"))
+        if not sides or len(known) != 1 or known[0] not in other_of:
+            continue
+        draft.add("countries", Fill(other_of[known[0]], sides[0].span, rule, "article"))
+        bilateral = draft.kind == "deal" and draft.first("kind") in BILATERAL_KINDS
+        if bilateral and all(p.kind == "country" for p in sides):
+            for side in _named(scene, [other_of[known[0]]]):
+                add_party(draft, side, rule)
 
 
 def _often_spoken_of(scene: Scene, drafts: list[Draft]) -> list[str]:
