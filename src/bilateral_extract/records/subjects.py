@@ -24,6 +24,7 @@ from bilateral_extract.language.constituents import (
 from bilateral_extract.language.nominals import provision_of
 from bilateral_extract.lexicon import load_words, read_table
 from bilateral_extract.models import Span
+from bilateral_extract.records.binding import TRANSFERS
 from bilateral_extract.records.documents import is_definite, signed_participle
 from bilateral_extract.records.draft import Draft, Fill
 from bilateral_extract.records.frames import load_lexicon
@@ -42,7 +43,6 @@ ROLE_ORDER = (
 VERB_ROLES = frozenset(
     {"on", "on-clause", "regarding", "concerning", "covering", "about", "to-clause", "object", "comp"}
 )
-TRANSFERS = frozenset({"loan", "grant", "investment"})
 RELATING = frozenset(
     {
         "relate",
