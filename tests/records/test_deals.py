@@ -187,6 +187,23 @@ FOUND: list[tuple[str, list[dict[str, object]]]] = [
         "Norway and Peru reached an agreement on the building of five solar parks by 2035.",
         [{"status": "agreed", "date": "2024-05-09"}],
     ),
+    (  # those who act by a clause of the document are its parties
+        "A pact under which Norway will supply gas to Peru was signed in Lima on Monday.",
+        [{"parties": ["Norway", "Peru"], "subject": "supply gas to Peru", "place": "Lima"}],
+    ),
+    (
+        "The contract by which Air Peru leases six aircraft to Kenya was signed on Friday.",
+        [{"kind": "contract", "parties": ["Air Peru", "Kenya"], "subject": "leases six aircraft to Kenya"}],
+    ),
+    (  # documents do not sign: the participle is none of the sentence's verb
+        "The treaty on extradition concluded in Lima in 2004 between Peru and Chile remains in force.",
+        [{"status": "signed", "date": "2004", "parties": ["Peru", "Chile"], "subject": "extradition"}],
+    ),
+    (  # "the contract by which" is another one than the agreement before
+        "Norway and Kenya signed an agreement on visas yesterday. Tomorrow they will sign the contract by which Kenya "
+        "leases six ships.",
+        [{"kind": "agreement", "status": "signed"}, {"kind": "contract", "status": "planned"}],
+    ),
 ]
 
 NONE = [

@@ -152,7 +152,7 @@ def _own_arguments(token: Token, passive: bool) -> list[Argument]:
     for child in token.children:
         dep = child.dep_
         if dep in ("nsubj", "csubj", "nsubj:outer"):  # outer: "the leaders are to meet"
-            found.append(Argument("subject", child))
+            found.append(Argument("object" if passive and dep == "nsubj" else "subject", child))
         elif dep == "obj" and child.pos_ != "VERB" and preposition_of(child):  # a parse's slip: "hold talks with her"
             found.extend(_oblique(child))
         elif dep in ("obj", "nsubj:pass", "csubj:pass") or (

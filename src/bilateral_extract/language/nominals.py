@@ -22,6 +22,7 @@ TITLE_REACH = 14
 WHERE = frozenset({"in", "at", "on"})
 DAYS = frozenset(calendar.day_name)
 ASIDE = 8  # words of where and when that may stand between a noun and its complement
+BY_WHICH = frozenset({"under", "by", "in", "through"})
 MADE = frozenset({"obj", "nsubj:pass"})  # where a document stands with the verb that makes it
 PROVIDING = load_words("providing_verbs")
 BELONGING = frozenset({"part", "member", "participant"})
@@ -98,9 +99,9 @@ def provision_of(document: Token) -> Token | None:
         return verb if verb.pos_ == "VERB" and verb.i > document.i else None
     beside = [t for t in document.head.rights if t.i > document.i] if document.dep_ in MADE else []
     for clause in (*document.children, *(t for t in beside if t.dep_ == "advcl:relcl")):
-        if clause.dep_ not in ("acl:relcl", "advcl:relcl") or clause.pos_ != "VERB":
+        if clause.dep_ not in ("acl:relcl", "advcl:relcl", "acl") or clause.pos_ != "VERB":
             continue
-        if any(t.lower_ == "whereby" or (t.lower_ == "which" and preposition_of(t) == "under") for t in clause.lefts):
+        if any(t.lower_ == "whereby" or (t.lower_ == "which" and preposition_of(t) in BY_WHICH) for t in clause.lefts):
             return clause
         acts = any(t.dep_ == "nsubj" and t.lower_ == "that" for t in clause.lefts)
         if acts and any(t.dep_ in ("obj", "xcomp", "ccomp") and t.lower_ not in BARE for t in clause.rights):

@@ -12,10 +12,13 @@ from typing import Literal
 from spacy.tokens import Token
 
 from bilateral_extract.language.constituents import verb_lemma
+from bilateral_extract.lexicon import load_words
 
 Tense = Literal["past", "present", "future"]
 Link = Literal["complement", "purpose", "noun", "report", "adverbial"]
 
+DOCUMENTS = load_words("document_words")
+DOCUMENT_VERBS = load_words("document_verbs")
 RANKS = frozenset("first second third last latest only".split())
 
 
@@ -41,9 +44,20 @@ def is_passive(token: Token) -> bool:
         return True
     if any(t.dep_ == "obl:agent" for t in token.children):  # whatever the tag: "led by", "co-chaired by"
         return True
+    if token.tag_ == "VBD" and _is_done_to_subject(token):
+        return True
     if token.tag_ != "VBN" or any(t.dep_ in ("nsubj", "obj", "aux") for t in token.children):
         return False
     return token.dep_ in ("acl", "advcl", "ROOT", "root", "amod") or (token.dep_ == "conj" and is_passive(token.head))
+
+
+def _is_done_to_subject(token: Token) -> bool:
+    """Whether a parse takes a participle for the main verb: "the pact signed in Lima remains in force". Documents do
+    not sign."""
+    acts = any(t.dep_ in ("obj", "aux", "ccomp", "xcomp") for t in token.children)
+    if acts or verb_lemma(token) not in DOCUMENT_VERBS:
+        return False
+    return any(t.dep_ == "nsubj" and t.lemma_.lower() in DOCUMENTS for t in token.children)
 
 
 def is_ranked(noun: Token) -> bool:

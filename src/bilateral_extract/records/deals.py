@@ -20,6 +20,7 @@ from bilateral_extract.language.constituents import (
     restated,
     verb_lemma,
 )
+from bilateral_extract.language.nominals import provision_of
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.records.binding import add_recipient, fill_parties
 from bilateral_extract.records.circumstances import fill_date, fill_place
@@ -27,6 +28,7 @@ from bilateral_extract.records.documents import (
     document_kind,
     document_row,
     is_definite,
+    is_document,
     is_member,
     is_plural,
     making_noun,
@@ -154,7 +156,8 @@ def _tells_deal(scene: Scene, draft: Draft, reality: Reality, told: str) -> bool
         draft.sets = (*draft.sets, "member")
         return True
     if draft.rule == ALONE and told != "signed":
-        whole = len(draft.values("parties")) > 1 and "subject" in draft.slots
+        dated = bool(scene.dates_in(*noun_phrase(draft.trigger, with_clauses=True)))  # "their pact of 1998"
+        whole = len(draft.values("parties")) > 1 and (dated or "subject" in draft.slots)
         if is_definite(draft.trigger) and not whole:
             draft.sets = (*draft.sets, "echo")
         matter = "subject" in draft.slots and not is_definite(draft.trigger)
@@ -259,17 +262,30 @@ def _gather_arguments(scene: Scene, draft: Draft) -> None:
             for a in draft.clause.get("to-clause", "comp")
             if a.head.tag_ == "VB" and a.head.i > draft.trigger.i
         )
-    if not draft.in_role("parties") and draft.trigger.pos_ != "VERB":  # "a memorandum on trade between the two ports"
-        first, last = noun_phrase(draft.trigger, with_clauses=True)
-        behind = [scene.doc[i] for i in range(max(first, draft.trigger.i + 1), last)]
-        told = [Argument("between", t) for t in behind if preposition_of(t) in ("between", "among")]
-        if not told and sum(len(conjuncts(a.head)) for a in draft.in_role("signers")) < 2:
-            told = [
-                Argument("with", t) for t in behind if preposition_of(t) == "with" and resolve_participants(scene, t)
-            ]
-        draft.arguments.extend(("parties", argument) for argument in told)
+    if draft.trigger.pos_ != "VERB" and not draft.in_role("parties"):
+        draft.arguments.extend(("parties", a) for a in _sides_further_on(scene, draft))
+    done = provision_of(draft.trigger)
+    if draft.trigger.pos_ != "VERB" and done is not None and done.head == draft.trigger:
+        draft.arguments.extend(  # "a contract by which Norway leases six jets to Peru"
+            ("parties", a) for a in view_clause(done).get("subject", "to", "from", "iobject", "with") if not a.inherited
+        )
     restating = {t.i for t in words}
     draft.arguments = [(name, a) for name, a in draft.arguments if a.head.i not in restating]
+
+
+def _sides_further_on(scene: Scene, draft: Draft) -> list[Argument]:
+    """The sides of a document that a parse hangs on another word of its phrase ("a memorandum on trade between two
+    ports") or, where nobody is told to sign it, of its sentence ("the pact signed in Lima between Peru and Chile")."""
+    first, last = noun_phrase(draft.trigger, with_clauses=True)
+    first = max(first, draft.trigger.i + 1)
+    if not draft.in_role("signers"):
+        rest = range(last, draft.trigger.sent.end)
+        last = next((i for i in rest if scene.doc[i].text == ":" or is_document(scene.doc[i])), draft.trigger.sent.end)
+    behind = [scene.doc[i] for i in range(first, last)]
+    told = [Argument("between", t) for t in behind if preposition_of(t) in ("between", "among")]
+    if not told and sum(len(conjuncts(a.head)) for a in draft.in_role("signers")) < 2:
+        told = [Argument("with", t) for t in behind if preposition_of(t) == "with" and resolve_participants(scene, t)]
+    return told
 
 
 def _amount_words(scene: Scene, draft: Draft) -> list[Token]:
@@ -310,7 +326,7 @@ def _told_on(scene: Scene, draft: Draft) -> tuple[int, int]:
     """The next sentence, where it goes on about the document: "The order is valued at $3 million"."""
     start = draft.trigger.sent.end
     for token in scene.doc[start : start + OPENING]:
-        if load_lexicon().classes.get(token.lemma_.lower()) == "document" and is_definite(token):
+        if is_document(token) and is_definite(token):
             return start, token.sent.end
     return start, start
 

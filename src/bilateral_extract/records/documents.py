@@ -16,10 +16,16 @@ from bilateral_extract.language.constituents import (
     preposition_of,
 )
 from bilateral_extract.lexicon import load_words, read_table
+from bilateral_extract.records.frames import load_lexicon
 
 SIGNING = load_words("signing_nouns")
 MAKING = load_words("making_nouns")
 NEGOTIATIONS = load_words("negotiation_nouns")
+
+
+def is_document(token: Token) -> bool:
+    """Whether a noun is one for what sides sign or agree on."""
+    return load_lexicon().classes.get(token.lemma_.lower()) == "document"
 
 
 def is_plural(trigger: Token) -> bool:

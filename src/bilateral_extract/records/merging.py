@@ -6,6 +6,7 @@ import datetime as dt
 from collections import deque
 from collections.abc import Iterable
 
+from bilateral_extract.language.nominals import provision_of
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.records.agreement import clash, content_words, dates_clash, places_clash
 from bilateral_extract.records.circumstances import JOURNEYS
@@ -214,7 +215,9 @@ assert set(_SAME) == set(RecordKind.__args__)  # type: ignore[attr-defined]
 
 
 def _is_definite(draft: Draft) -> bool:
-    return any(t.lower_ in ("the", "this", "these", "that") for t in draft.trigger.lefts)
+    """Whether a deal's noun goes back to one told before: "the pact", not "the pact by which Peru sells gas"."""
+    named = any(t.lower_ in ("the", "this", "these", "that") for t in draft.trigger.lefts)
+    return named and ((done := provision_of(draft.trigger)) is None or done == draft.trigger.head)
 
 
 def _overlap(a: str, b: str) -> float:

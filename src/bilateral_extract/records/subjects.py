@@ -25,9 +25,8 @@ from bilateral_extract.language.nominals import provision_of
 from bilateral_extract.lexicon import load_words, read_table
 from bilateral_extract.models import Span
 from bilateral_extract.records.binding import TRANSFERS
-from bilateral_extract.records.documents import is_definite, signed_participle
+from bilateral_extract.records.documents import is_definite, is_document, signed_participle
 from bilateral_extract.records.draft import Draft, Fill
-from bilateral_extract.records.frames import load_lexicon
 from bilateral_extract.records.phrases import read_phrase, strip_phrase
 from bilateral_extract.records.scene import Scene
 
@@ -83,10 +82,12 @@ def fill_subject(scene: Scene, draft: Draft) -> None:
     if matter is not None and (phrase := _read(scene, matter)) is not None:
         draft.add("subject", Fill(phrase, phrase, f"what the {draft.trigger.lower_} covers"))
         draft.arguments.append(("subject", matter))
-    again = is_definite(draft.trigger) and signed_participle(draft.trigger) is None  # "Under the agreement, …"
-    if "subject" not in draft.slots and not again and (verb := provision_of(draft.trigger)) is not None:
-        provided = _trim(scene, verb)
-        draft.add("subject", Fill(provided, provided, PROVISION))
+    if "subject" not in draft.slots and (verb := provision_of(draft.trigger)) is not None:
+        # "Under the agreement, …" goes back to one told before.
+        again = verb == draft.trigger.head and is_definite(draft.trigger) and signed_participle(draft.trigger) is None
+        if not again:
+            provided = _trim(scene, verb)
+            draft.add("subject", Fill(provided, provided, PROVISION))
     for noun in _measured(scene, draft) if "subject" not in draft.slots else ():
         given = read_phrase(scene, noun)
         draft.add("subject", Fill(given, given, "what the amount is given in"))
@@ -177,7 +178,7 @@ def _read(scene: Scene, argument: Argument, *, invested: bool = False) -> Span |
     phrase = read_phrase(scene, head)
     if role == "in" and not invested and (head.lemma_.lower() == "exchange" or not read_sectors(phrase.text)):
         return None  # "in exchange for aid"
-    if any(map(_is_document, strayed_conjuncts(head.head))) or len(phrase.text) > MAX_LENGTH:
+    if any(map(is_document, strayed_conjuncts(head.head))) or len(phrase.text) > MAX_LENGTH:
         phrase = strip_phrase(scene, head)
     return _leave_out(scene, phrase)
 
@@ -200,7 +201,7 @@ def _find_on_phrase(scene: Scene, draft: Draft) -> Argument | None:
     contract with Copper Hill for ore"."""
     for token in scene.doc[draft.trigger.i + 1 : draft.trigger.sent.end]:
         other = token.pos_ == "VERB" and token.dep_ not in ("acl", "amod") and token != draft.clause.trigger
-        if other or token.text == ":" or _is_document(token):
+        if other or token.text == ":" or is_document(token):
             return None
         preposition = preposition_of(token) if token.pos_ in ("NOUN", "PROPN") else None
         if preposition in ("on", "regarding", "concerning"):
@@ -208,10 +209,6 @@ def _find_on_phrase(scene: Scene, draft: Draft) -> Argument | None:
         if preposition == "for" and token.lemma_.lower() not in TIMES:
             return Argument("for", token)
     return None
-
-
-def _is_document(token: Token) -> bool:
-    return load_lexicon().classes.get(token.lemma_.lower()) == "document"
 
 
 def _trim(scene: Scene, verb: Token) -> Span:
