@@ -197,6 +197,42 @@ FOUND: list[tuple[str, dict[str, object]]] = [
         "Foreign Minister Kari Berg of Norway left Lima on Wednesday after a two-day visit.",
         {"destination": "Lima", "date": "2024-05-07/2024-05-08"},
     ),
+    (  # the place before the noun, and behind "of"
+        "Norwegian Prime Minister Kari Berg wrapped up her Lima visit on Wednesday.",
+        {"leader": "Kari Berg", "country": "NOR", "destination": "Lima", "date": "2024-05-08/2024-05-08"},
+    ),
+    (
+        "Norwegian Prime Minister Kari Berg began a three-day tour of Peru on Monday.",
+        {"leader": "Kari Berg", "country": "NOR", "destination": "Peru", "date": "2024-05-06/2024-05-08"},
+    ),
+    (
+        "Lima was the last stop on Norwegian Prime Minister Kari Berg's South American tour.",
+        {"leader": "Kari Berg", "country": "NOR", "destination": "Lima"},
+    ),
+    (
+        "Upon her arrival in Oslo, Peru's foreign minister Ana Paz said she was glad.",
+        {"leader": "Ana Paz", "country": "PER", "destination": "Oslo"},
+    ),
+    (
+        "Peru's foreign minister, Ana Paz, spoke to reporters en route to Oslo for the climate summit.",
+        {"leader": "Ana Paz", "country": "PER", "destination": "Oslo", "purpose": "climate summit"},
+    ),
+    (
+        "Norwegian Prime Minister Kari Berg returned to Oslo from Lima on Monday.",
+        {"leader": "Kari Berg", "country": "NOR", "destination": "Lima"},
+    ),
+    (  # a form of address is nobody besides
+        "H.E. the President of Zambia is scheduled to pay a State Visit to Sri Lanka from 19th to 22nd July 2024.",
+        {"status": "planned", "country": "ZMB", "destination": "Sri Lanka", "date": "2024-07-19/2024-07-22"},
+    ),
+    (
+        "The king and queen of Norway were in Lima a month ago.",
+        {"country": "NOR", "destination": "Lima", "leader": None},
+    ),
+    (
+        "The minister, Peter Oloo of Kenya, is due in Lima on Monday.",
+        {"status": "planned", "leader": "Peter Oloo", "destination": "Lima", "date": "2024-05-13/2024-05-13"},
+    ),
 ]
 
 # Known failures: (text, what the one delegation should say, why it does not).

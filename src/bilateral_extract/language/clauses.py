@@ -46,6 +46,7 @@ RELATIONAL = load_words("relational_nouns")
 STRAY_REACH = 20  # tokens after a verb in which its stray arguments are looked for
 SUBJECTS = frozenset({"nsubj", "csubj", "nsubj:pass", "csubj:pass", "nsubj:outer"})
 RELATIVE = frozenset("who which that whom whose".split())
+ADDRESSES = load_words("address_nouns")
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +210,8 @@ def _surface_subject(token: Token, depth: int = 0) -> Token | None:
     """Who the subject position of a verb speaks of, through coordination, control and participles."""
     subjects = [t for t in token.children if t.dep_ in SUBJECTS]
     if subjects:
-        subject = min(subjects, key=lambda t: t.dep_.startswith("csubj"))  # whom it names before what is said
+        # Whom it names before what is said, and before what he is called: "H.E. the President of Peru".
+        subject = min(subjects, key=lambda t: (t.dep_.startswith("csubj"), t.lower_ in ADDRESSES))
         relative = subject.lower_ in RELATIVE and token.dep_ == "acl:relcl"
         return token.head if relative else subject
     if depth > 8 or token.head == token:
@@ -278,7 +280,8 @@ def _view_verb(token: Token) -> Clause:
 def _view_state(token: Token, copula: Token) -> Clause:
     """The clause of a predicate of the verb be: "is in Peru for talks" has in=Peru, for=talks; so has "is due in Peru
     for talks", whichever of "due" and "Peru" a parse takes for the predicate."""
-    inner = [t for t in (*token.lefts, token) if t.pos_ == "ADJ" and t.i > copula.i]
+    beside = [token.head] if token.dep_ == "parataxis" and copula.i < token.head.i < token.i else []
+    inner = [t for t in (*token.lefts, *beside, token) if t.pos_ == "ADJ" and t.i > copula.i]
     lemma = f"be {inner[0].lower_}" if inner and inner[0].tag_ == "JJ" else "be"
     own = _own_arguments(token, False)
     found = [Argument(a.role, token.head, True) if _is_relative_pronoun(a.head, token) else a for a in own]

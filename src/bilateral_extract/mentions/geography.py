@@ -123,7 +123,8 @@ def _country_told(evidence: Evidence, name: Name) -> str | None:
         if at < len(evidence.words) and evidence.lower[at] in ("in", "the"):
             at += 1
         hit = evidence.country_at.get(at)
-        if hit and hit.word.form in ("name", "acronym") and not _in_list(evidence, name.first, hit):
+        owns = hit is not None and evidence.lower[hit.last : hit.last + 1] in (["'s"], ["’s"])  # "In Osh, Peru's envoy"
+        if hit and hit.word.form in ("name", "acronym") and not (owns or _in_list(evidence, name.first, hit)):
             return hit.word.code
     hit = evidence.country_before(name.first)
     if hit and hit.word.form == "demonym":

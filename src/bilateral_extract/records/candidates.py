@@ -28,7 +28,7 @@ from bilateral_extract.records.scene import Scene
 
 NOUN_CLASS_TYPES = frozenset(
     {"meeting", "call", "exchange", "visit", "delegation", "document", "event", "works", "stake", "venture", "agenda"}
-    | {"premises", "act", "meal", "halt", "group"}
+    | {"premises", "act", "meal", "halt", "group", "arrival", "departure"}
 )
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 MUTUAL = load_words("mutual_nouns")

@@ -10,14 +10,16 @@ from bilateral_extract.language.clause_lookup import givers_of, leaders_of
 from bilateral_extract.language.clauses import Argument, view_clause
 from bilateral_extract.language.constituents import (
     containing_noun,
+    governing_predicate,
     has_article,
     noun_phrase,
+    preposition_of,
 )
 from bilateral_extract.language.nominals import holders_of
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.records.circumstances import JOURNEYS, fill_date, places_of
 from bilateral_extract.records.draft import Draft, Fill
-from bilateral_extract.records.goals import fill_goals, is_attendance
+from bilateral_extract.records.goals import fill_goals, is_attendance, is_goal
 from bilateral_extract.records.members import (
     DELEGATIONS,
     GROUPS,
@@ -38,6 +40,8 @@ POSSESSIVES = frozenset({"his", "her", "their", "its"})
 DEFINITE = POSSESSIVES | {"the", "this"}
 STATES = HOLDING | {"be"}  # predicates of no time of their own: "the delegation, which includes …, arrived on Monday"
 RESIDENTS = load_words("resident_officers")
+APART = frozenset({"after", "following", "before", "ahead of", "prior to"})
+LEAVING = frozenset({"leave", "depart", "return"})
 LEADER_OFFICE = "office of the leader"
 LOOK_BACK = 100  # words over which "his visit" may reach back
 
@@ -56,7 +60,8 @@ def fill_delegation(scene: Scene, draft: Draft) -> bool:
     status = "held" if reality == "actual" and not ahead else "planned"
     draft.add("status", Fill(status, scene.span(draft.trigger.i, draft.trigger.i + 1), f"{reality} clause"))
     for argument in draft.in_role("leader"):
-        _fill_travellers(scene, draft, argument)
+        if not is_goal(scene, draft, argument):
+            _fill_travellers(scene, draft, argument)
     for argument in draft.in_role("sender"):
         _fill_sender(scene, draft, argument)
     for argument in draft.in_role("state"):  # who names a delegation need not be of it
@@ -80,10 +85,18 @@ def fill_delegation(scene: Scene, draft: Draft) -> bool:
     fill_goals(scene, draft)
     _fill_delegation_noun(scene, draft)
     fill_period(scene, draft)
-    if "date" not in draft.slots and draft.clause.lemma not in STATES and not named:
+    if "date" not in draft.slots and draft.clause.lemma not in STATES and not named and not _is_of_other_days(draft):
         fill_date(scene, draft)
     stretch_days(scene, draft)
     return _is_journey(scene, draft)
+
+
+def _is_of_other_days(draft: Draft) -> bool:
+    """Whether the clause around a journey tells what is done on days before or after it: "will go to Peru on Friday
+    after his trip to Chile", unlike "left Chile on Friday after a visit"."""
+    around = governing_predicate(draft.trigger)
+    leaves = around is not None and around.lemma_.lower() in LEAVING
+    return draft.trigger.pos_ == "NOUN" and preposition_of(draft.trigger) in APART and not leaves
 
 
 def _is_standing(draft: Draft) -> bool:
@@ -160,9 +173,8 @@ def _is_abroad(draft: Draft) -> bool:
     home, goal = draft.first("country"), draft.first("destination")
     if goal is None or goal.country in (None, home):
         return False
-    if "leader" not in draft.slots:  # "the top negotiator is in Lima for talks", "a group of lawmakers is in Lima"
-        return bool({"purpose", "host"} & draft.slots.keys())
-    return "leader_title" in draft.slots or "purpose" in draft.slots
+    # "the top negotiator is in Lima", "a group of lawmakers is in Lima for talks"
+    return bool({"leader_title", "purpose", "host"} & draft.slots.keys())
 
 
 def _delegation_in(scene: Scene, draft: Draft) -> Token | None:

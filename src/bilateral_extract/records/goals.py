@@ -5,7 +5,15 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from bilateral_extract.language.clauses import Argument, view_clause
-from bilateral_extract.language.constituents import doings, governing_predicate, infinitives, modifiers, nominals_behind
+from bilateral_extract.language.constituents import (
+    doings,
+    equated,
+    governing_predicate,
+    infinitives,
+    modifiers,
+    nominals_behind,
+    preposition_of,
+)
 from bilateral_extract.language.nominals import defining_verbs, goals_within, nominals_below, stated_aim
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.models import Place
@@ -28,6 +36,7 @@ TRAVEL_PREPOSITIONS = ("to", "in", "at", "for", "into", "through", "across")
 ARRIVING = frozenset({"arrive", "land", "fly in", "touch down", "come"})
 LEADING = frozenset({"lead", "head", "accompany"})
 AWAITING = frozenset({"prepare", "await", "expect", "host", "brace", "welcome"})
+MEANWHILE = frozenset({"during", "on", "throughout", "in", "amid"})
 CONVEYING = load_words("conveying_verbs")
 COVERING = load_words("covering_verbs")
 TIMES = load_words("time_nouns")
@@ -88,11 +97,35 @@ def fill_goals(scene: Scene, draft: Draft) -> None:
                     draft.add("destination", fill)
 
 
+def is_goal(scene: Scene, draft: Draft, argument: Argument) -> bool:
+    """Whether a place before a journey's noun, or behind "of", is no traveller but where the journey goes: "her Lima
+    visit", "Ana Paz's tour of Peru", unlike "the visit of Peru"."""
+    noun, head = draft.trigger, argument.head
+    if noun.lemma_.lower() not in JOURNEYS or head.pos_ == "ADJ" or argument.role not in ("of", "modifier"):
+        return False
+    others = [a for a in draft.in_role("leader") if a.head != head and a.role in ("poss", "subject", "by")]
+    told = argument.role == "modifier" or noun.lemma_.lower() == "tour" or bool(others)
+    return told and bool(places_of(scene, head, ""))
+
+
 def _fill_stations(scene: Scene, draft: Draft) -> None:
-    """Where a journey goes as its own clauses tell it: "a tour that will take her to Peru", "the trip includes stops in
-    Peru and Chile"."""
+    """Where a journey goes as its noun has it beside it or as its own clauses tell it: "a tour of Peru", "a tour that
+    will take her to Peru", "the trip includes stops in Peru and Chile", "Lima is the first stop of the tour"."""
     if draft.trigger.lemma_.lower() not in JOURNEYS:
         return
+    beside = [a.head for a in draft.in_role("leader") if is_goal(scene, draft, a)]
+    halt = draft.trigger.head
+    if load_lexicon().classes.get(halt.lemma_.lower()) == "halt" and preposition_of(draft.trigger) in (
+        "on",
+        "of",
+        "in",
+    ):
+        named = equated(halt)
+        beside += [named] if named is not None else nominals_behind(halt, "in", "at")
+    for place in beside if "destination" not in draft.slots else ():
+        for fill in places_of(scene, place, "place beside the journey's noun"):
+            if fill.value.country:  # the stations of a tour of a continent are told by themselves
+                draft.add("destination", fill)
     for verb in defining_verbs(draft.trigger):
         clause = view_clause(verb)
         stations = [a.head for a in clause.get("to")] if clause.lemma in CONVEYING else []
@@ -142,6 +175,10 @@ def _fill_place_around(scene: Scene, draft: Draft) -> None:
             for fill in places_of(scene, argument.head, "place of the clause around"):
                 draft.add("destination", fill)
     around = governing_predicate(draft.trigger)
+    if around is not None and draft.trigger.pos_ == "NOUN" and preposition_of(draft.trigger) in MEANWHILE:
+        for argument in view_clause(around).get("in", "at"):  # "said in Lima during her visit"
+            for fill in places_of(scene, argument.head, "place of the clause around"):
+                draft.add("destination", fill)
     if around is not None and around.lemma_.lower() in AWAITING and draft.trigger.lemma_.lower() in JOURNEYS:
         for argument in view_clause(around).get("subject"):  # "Peru is preparing for a visit by the premier"
             for fill in places_of(scene, argument.head, "who awaits the journey"):

@@ -89,12 +89,18 @@ def place_events(drafts: Sequence[Draft]) -> None:
         if event.kind != "event" or _is_told(event, "place"):
             continue
         around = drafts[max(0, position - MEMORY) : position + MEMORY]
-        journeys = (d for d in around if d.kind == "delegation" and _is_told(d, "destination"))
+        journeys = (d for d in around if d.kind == "delegation" and _is_told(d, "destination") and _goes_to_land(d))
         goal = next((journey for journey in journeys if _leads_to(journey, event)), None)
         if goal is not None:
             place = goal.slots["destination"][0]
             fill = Fill(place.value, place.span, "where those who attend travel", "paragraph")
             event.slots["place"] = [fill, *event.slots.get("place", [])]
+
+
+def _goes_to_land(journey: Draft) -> bool:
+    """Whether a journey goes to a place of one country, unlike a tour of a continent."""
+    goal: Place | None = journey.first("destination")
+    return goal is not None and goal.country is not None
 
 
 def _is_told(draft: Draft, slot: str) -> bool:
