@@ -233,6 +233,63 @@ FOUND: list[tuple[str, dict[str, object]]] = [
         "The minister, Peter Oloo of Kenya, is due in Lima on Monday.",
         {"status": "planned", "leader": "Peter Oloo", "destination": "Lima", "date": "2024-05-13/2024-05-13"},
     ),
+    (  # who invites is the host, whom one invites the traveller
+        "Peru's President Ana Paz accepted an invitation from President Jan Nowak to visit Poland.",
+        {"status": "planned", "leader": "Ana Paz", "host": "Jan Nowak", "destination": "Poland"},
+    ),
+    (
+        "Poland's president, Jan Nowak, invited President Ana Paz of Peru to pay a state visit to Warsaw.",
+        {"status": "planned", "leader": "Ana Paz", "host": "Jan Nowak", "destination": "Warsaw"},
+    ),
+    (
+        "President Jan Nowak of Poland extended an invitation to Ana Paz, the president of Peru, to visit Warsaw.",
+        {"status": "planned", "leader": "Ana Paz", "host": "Jan Nowak", "destination": "Warsaw"},
+    ),
+    (
+        "Poland's government will host President Ana Paz of Peru next week in Warsaw.",
+        {"status": "planned", "leader": "Ana Paz", "host": "Poland's government", "destination": "Warsaw"},
+    ),
+    (  # members behind what is fronted
+        "Peru's foreign minister, Ana Paz, arrived in Oslo. Accompanying her are Trade Minister Luis Gil and thirty "
+        "business operators.",
+        {"leader": "Ana Paz", "members": ["Luis Gil", "thirty business operators"]},
+    ),
+    (
+        "Peru's foreign minister, Ana Paz, arrived in Oslo. Also in the delegation are Trade Minister Luis Gil and "
+        "Rosa Diaz.",
+        {"leader": "Ana Paz", "members": ["Luis Gil", "Rosa Diaz"]},
+    ),
+    (
+        "Peru's foreign minister, Ana Paz, arrived in Oslo. Other members of the delegation are Luis Gil and Rosa "
+        "Diaz.",
+        {"leader": "Ana Paz", "members": ["Luis Gil", "Rosa Diaz"]},
+    ),
+    (  # a delegation is where and when the event is that it takes part in
+        "The Peruvian delegation, numbering 26, was headed by Ana Paz at the session, which was held in Oslo from 3 "
+        "to 5 April.",
+        {"leader": "Ana Paz", "size": 26, "destination": "Oslo", "date": "2024-04-03/2024-04-05"},
+    ),
+    (  # what is tried, what will be done there
+        "Peru's foreign minister, Ana Paz, visited Oslo in a bid to boost trade.",
+        {"destination": "Oslo", "purpose": "boost trade"},
+    ),
+    (
+        "Peru's foreign minister, Ana Paz, visited Oslo as part of efforts to boost trade.",
+        {"destination": "Oslo", "purpose": "boost trade"},
+    ),
+    (
+        "Peru's foreign minister, Ana Paz, came to Oslo seeking support for a peace plan.",
+        {"destination": "Oslo", "purpose": "seeking support for a peace plan"},
+    ),
+    (
+        "Peru's foreign minister, Ana Paz, arrived in Oslo, where she will discuss fish and copper.",
+        {"destination": "Oslo", "purpose": "discuss fish and copper"},
+    ),
+    (
+        "Peru's foreign minister, Ana Paz, arrived in Oslo. During her stay she will hold talks with Premier Kari "
+        "Berg on trade.",
+        {"destination": "Oslo", "purpose": "hold talks with Premier Kari Berg on trade"},
+    ),
 ]
 
 # Known failures: (text, what the one delegation should say, why it does not).

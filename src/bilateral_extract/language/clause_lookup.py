@@ -12,6 +12,7 @@ from bilateral_extract.language.nominals import defining_verbs
 from bilateral_extract.lexicon import load_words
 
 LEADING = load_words("leading_verbs")
+GIVING_INVITATIONS = load_words("inviting_verbs")
 OUTSIDE = frozenset({"under", "with", "by", "within", "after", "before"})  # no part of what stands behind them
 ADDED = frozenset({"advcl", "conj", "parataxis"})  # what goes on from a verb about its subject
 
@@ -44,10 +45,21 @@ def added_verbs(token: Token) -> list[Token]:
     return [t for t in token.children if t.dep_ in ("advcl", "xcomp", "acl", "conj") and t.pos_ == "VERB"]
 
 
-def givers_of(clause: Clause, thing: str) -> list[Token]:
-    """Who gives the thing, by its lemma, whose infinitive a clause is: "an invitation from the king to visit Lima"."""
-    things = [g.token for g in clause.governors if g.link == "noun" and g.lemma == thing]
-    return [a.head for token in things for a in view_clause(token).get("from", "of", "by", "poss")]
+def inviters_of(clause: Clause) -> list[Token]:
+    """Who invites to what an infinitive tells: "the king invited her to visit Lima", "an invitation from the king to
+    visit Lima", "accepted the king's invitation to visit Lima", "the king extended an invitation to her to visit"."""
+    found: list[Token] = []
+    for governor in clause.governors:
+        view = view_clause(governor.token)
+        if governor.lemma == "invite":
+            found += [a.head for a in view.get("by" if view.passive else "subject")]
+        things = [governor.token] if governor.lemma == "invitation" else [a.head for a in view.get("object")]
+        for thing in things:
+            if thing.lemma_.lower() == "invitation":
+                found += [a.head for a in view_clause(thing).get("from", "of", "by", "poss")]
+                if thing.head.lemma_.lower() in GIVING_INVITATIONS:
+                    found += [a.head for a in view_clause(thing.head).get("subject")]
+    return found
 
 
 def clauses_about(noun: Token, parts: frozenset[str]) -> Iterator[tuple[Clause, str]]:

@@ -42,6 +42,7 @@ PERSONAL = frozenset({"with", "by"})
 OBJECT_CONTROL = load_words("object_control_verbs")
 RECEIVING = load_words("receiving_verbs")
 SENDING = load_words("sending_verbs")
+GIVING_INVITATIONS = load_words("inviting_verbs")
 RELATIONAL = load_words("relational_nouns")
 STRAY_REACH = 20  # tokens after a verb in which its stray arguments are looked for
 SUBJECTS = frozenset({"nsubj", "csubj", "nsubj:pass", "csubj:pass", "nsubj:outer"})
@@ -219,6 +220,8 @@ def _surface_subject(token: Token, depth: int = 0) -> Token | None:
     head, dep = token.head, token.dep_
     if dep == "acl:relcl":
         return head if not any(t.dep_ == "obj" for t in token.children) or _wh(token) else None
+    if dep in ("acl", "xcomp", "advcl") and token.tag_ == "VB" and (invitee := _invitee_of(head)) is not None:
+        return invitee
     if dep == "acl":
         marked = token.tag_ == "VBG" and any(t.dep_ == "mark" for t in token.lefts)
         if not marked and (token.tag_ in ("VBG", "VBN") or is_passive(token)):
@@ -244,6 +247,23 @@ def _surface_subject(token: Token, depth: int = 0) -> Token | None:
     return None
 
 
+def _invitee_of(word: Token) -> Token | None:
+    """Who is invited to what the infinitive behind a word tells: B in "A extended an invitation to B to visit"."""
+    verb = word if word.pos_ == "VERB" else word.head
+    if verb.lemma_.lower() not in GIVING_INVITATIONS:
+        return None
+    thing = next((t for t in verb.rights if t.dep_ == "obj" and t.lemma_.lower() == "invitation"), None)
+    behind = (*thing.rights, *verb.rights) if thing is not None else ()
+    return next((t for t in behind if t.dep_ == "iobj" or preposition_of(t) == "to"), None)
+
+
+def _inverted_subject(participle: Token) -> Token | None:
+    """The subject behind "are" of a fronted participle that a parse takes for its object: "travelling with her are A
+    and B"."""
+    behind = (t for t in participle.rights if t.dep_ in ("obj", "parataxis") and t.pos_ in ("NOUN", "PROPN"))
+    return next((t for t in behind if any(c.dep_ == "cop" for c in t.lefts)), None)
+
+
 def _wh(token: Token) -> Token | None:
     return next((t for t in token.children if t.lower_ in RELATIVE), None)
 
@@ -258,6 +278,9 @@ def _view_verb(token: Token) -> Clause:
         if gap not in roles:
             found.append(Argument(gap, token.head, True))
             roles.add(gap)
+    if token.tag_ == "VBG" and "subject" not in roles and (subject := _inverted_subject(token)) is not None:
+        found = [a for a in found if a.head != subject] + [Argument("subject", subject)]
+        roles.add("subject")
     surface = "object" if passive else "subject"
     if surface not in roles:
         subject = _surface_subject(token)

@@ -39,13 +39,26 @@ def defining_verbs(noun: Token) -> list[Token]:
 
 
 def member_subjects(noun: Token) -> list[Token]:
-    """Who is told to belong to what a noun names: A and B in "A and B are part of the delegation"."""
+    """Who is told to belong to what a noun names: A and B in "A and B are part of the delegation", "members of the
+    delegation are (include) A and B", "also in the delegation are A and B"."""
     head = noun.head
-    if preposition_of(noun) not in ("of", "in") or head.lemma_.lower() not in BELONGING:
+    if preposition_of(noun) not in ("of", "in"):
         return []
-    if not any(t.dep_ == "cop" for t in head.children):
+    if head == noun:  # what stands behind "are" a parse hangs on what is fronted
+        return [t for t in noun.rights if t.dep_ == "parataxis" and _is_after_copula(t)]
+    if head.lemma_.lower() not in BELONGING and head.lower_ != "those":
         return []
-    return [t for t in head.children if t.dep_ in ("nsubj", "nsubj:outer")]
+    if any(t.dep_ == "cop" for t in head.children):
+        return [t for t in head.children if t.dep_ in ("nsubj", "nsubj:outer")]
+    if head.dep_ != "nsubj":
+        return []
+    if head.head.lemma_.lower() == "include":
+        return [t for t in head.head.rights if t.dep_ == "obj"]
+    return [head.head] if _is_after_copula(head.head) else []
+
+
+def _is_after_copula(predicate: Token) -> bool:
+    return predicate.pos_ in ("NOUN", "PROPN") and any(t.dep_ == "cop" for t in predicate.lefts)
 
 
 def subjects_of(predicate: Token) -> list[Token]:
@@ -132,6 +145,22 @@ def stated_aim(noun: Token) -> Token | None:
     if effort is None:
         return None
     return next((t for t in effort.rights if t.dep_ in ("acl", "advcl", "xcomp") and t.tag_ in ("VB", "VBG")), None)
+
+
+def efforts_to(noun: Token) -> list[Token]:
+    """The verbs that say what is tried or aimed at: "boost" for the bid in "in a bid to boost trade", for the part in
+    "as part of efforts to boost trade"."""
+    nouns = [noun, *(t for t in noun.rights if preposition_of(t) == "of")]
+    efforts = [t for t in nouns if t.lemma_.lower() in EFFORTS | AIMS | {"view"} and t.pos_ == "NOUN"]
+    return [t for effort in efforts for t in effort.rights if t.dep_ == "acl" and t.tag_ in ("VB", "VBG")]
+
+
+def verbs_where(predicate: Token) -> list[Token]:
+    """The verbs that say what happens at the place where a predicate goes: "discuss" in "will go to Peru, where she
+    will discuss trade"."""
+    places = (t for t in predicate.rights if t.dep_ in ("obl", "obj", "nmod"))
+    below = (t for top in (predicate, *places) for t in top.rights if t.i > predicate.i)
+    return [t for t in below if t.pos_ == "VERB" and any(c.lower_ == "where" for c in t.lefts)]
 
 
 def nominals_below(top: Token, *prepositions: str) -> list[Token]:

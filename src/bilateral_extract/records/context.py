@@ -28,6 +28,8 @@ def complete_context(scene: Scene, drafts: list[Draft]) -> None:
     """
     for position, draft in enumerate(drafts):
         before = [d for d in drafts[max(0, position - MEMORY) : position][::-1] if _goes_on(scene, d, draft)]
+        if draft.kind == "delegation" and "destination" not in draft.slots:
+            _join_event(draft, before, drafts[position + 1 : position + 3])
         if "date" not in draft.slots:
             _add_date_before(scene, draft, before)
         if draft.kind == "delegation":
@@ -50,6 +52,21 @@ def complete_context(scene: Scene, drafts: list[Draft]) -> None:
             _add_city_of_venue(scene, draft)
         if draft.kind == "event" and (place_fills := draft.slots.get("place")) and place_fills[0].value.country:
             draft.add("country", Fill(place_fills[0].value.country, place_fills[0].span, "country of the place"))
+
+
+def _join_event(draft: Draft, before: list[Draft], after: list[Draft]) -> None:
+    """Where and when a delegation of which nothing is told but who leads it is: at the event told before, or in the
+    same sentence ("headed the delegation at the session, which was held in Oslo from 3 to 5 June")."""
+    beside = [known for known in after if known.trigger.sent == draft.trigger.sent]
+    event = next((known for known in (*beside, *before) if known.kind == "event"), None)
+    if event is None or draft.trigger.pos_ != "NOUN" or draft.trigger.lemma_.lower() in JOURNEYS:
+        return
+    place, home = event.first("place"), draft.first("country")
+    if place is not None and home is not None and place.country not in (None, home):
+        draft.add("destination", Fill(place, place.span, "place of the event", "paragraph"))
+    date: TimeSpan | None = event.first("date")
+    if date is not None and "date" not in draft.slots and draft.first("status") == event.first("status"):
+        draft.add("date", Fill(date, date.span, "date of the event", "paragraph"))
 
 
 def _is_made_there(scene: Scene, draft: Draft) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from bilateral_extract.language.clause_lookup import givers_of, leaders_of
+from bilateral_extract.language.clause_lookup import inviters_of, leaders_of
 from bilateral_extract.language.clauses import Argument, view_clause
 from bilateral_extract.language.constituents import (
     containing_noun,
@@ -74,9 +74,9 @@ def fill_delegation(scene: Scene, draft: Draft) -> bool:
     for argument in draft.in_role("host"):
         for host in resolve_participants(scene, argument.head)[:1]:
             draft.add("host", Fill(host, host.span, f"{argument.role} of {draft.rule}"))
-    for giver in givers_of(draft.clause, "invitation"):  # "accepted an invitation from the king to visit Lima"
+    for giver in inviters_of(draft.clause):  # "accepted an invitation from the king to visit Lima"
         for host in resolve_participants(scene, giver)[:1]:
-            draft.add("host", Fill(host, host.span, "giver of the invitation"))
+            draft.add("host", Fill(host, host.span, "inviter to the visit"))
     for argument in draft.in_role("destination"):
         for fill in places_of(scene, argument.head, f"{argument.role} of {draft.rule}"):
             draft.add("destination", fill)
@@ -126,7 +126,8 @@ def _is_journey(scene: Scene, draft: Draft) -> bool:
     if draft.clause.lemma == "be" and not _is_abroad(draft):
         return False
     if "follow" in draft.sets:  # whom somebody receives need not come on a journey, but a journey told has a host
-        draft.anaphoric = draft.clause.lemma != "receive" or not _comes_from_abroad(draft)
+        announced = draft.clause.lemma == "host" and draft.first("status") == "planned"  # "will host the premier in Lima"
+        draft.anaphoric = not (announced or draft.clause.lemma == "receive") or not _comes_from_abroad(draft)
         return True
     if (
         (trigger.pos_ == "VERB" or _is_to_sight(draft))

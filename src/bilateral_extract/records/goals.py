@@ -14,7 +14,14 @@ from bilateral_extract.language.constituents import (
     nominals_behind,
     preposition_of,
 )
-from bilateral_extract.language.nominals import defining_verbs, goals_within, nominals_below, stated_aim
+from bilateral_extract.language.nominals import (
+    defining_verbs,
+    efforts_to,
+    goals_within,
+    nominals_below,
+    stated_aim,
+    verbs_where,
+)
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.models import Place
 from bilateral_extract.records.circumstances import (
@@ -37,6 +44,7 @@ ARRIVING = frozenset({"arrive", "land", "fly in", "touch down", "come"})
 LEADING = frozenset({"lead", "head", "accompany"})
 AWAITING = frozenset({"prepare", "await", "expect", "host", "brace", "welcome"})
 MEANWHILE = frozenset({"during", "on", "throughout", "in", "amid"})
+SEEKING = frozenset({"seek", "look", "hope", "aim", "try", "promote", "pursue"})
 CONVEYING = load_words("conveying_verbs")
 COVERING = load_words("covering_verbs")
 TIMES = load_words("time_nouns")
@@ -86,6 +94,8 @@ def fill_goals(scene: Scene, draft: Draft) -> None:
     here = place_of_dateline(scene) if any(t.lower_ == "here" for t in draft.clause.trigger.children) else None
     if here is not None and "destination" not in draft.slots:
         draft.add("destination", Fill(here, here.span, "here: the dateline"))
+    if "purpose" not in draft.slots:
+        _fill_doings(scene, draft)
     if "purpose" not in draft.slots:
         _fill_kind_of_visit(scene, draft)
     if is_attendance(draft):
@@ -193,6 +203,27 @@ def _fill_place_around(scene: Scene, draft: Draft) -> None:
                 if token.i < verb.i and "destination" not in draft.slots:
                     for fill in places_of(scene, token, "place of the clause around"):
                         draft.add("destination", fill)
+
+
+def _fill_doings(scene: Scene, draft: Draft) -> None:
+    """What a journey is for as a noun of trying tells ("in a bid to boost trade", "with the aim of boosting trade"), or
+    what the traveller does or seeks there ("came seeking support", "to Peru, where she will discuss trade", "will
+    discuss trade during her visit")."""
+    aims = [aim for clause in draft.clauses for argument in clause.arguments for aim in efforts_to(argument.head)]
+    for clause in draft.clauses if draft.trigger.pos_ == "VERB" else ():
+        aims += [doing for doing in doings(clause.trigger) if doing.lemma_.lower() in SEEKING]
+    for aim in aims:
+        _fill_purpose(scene, draft, Argument("to-clause", aim), "what is tried")
+    if aims:
+        return
+    there = [verb for clause in draft.clauses for verb in verbs_where(clause.trigger)]
+    around = governing_predicate(draft.trigger)
+    if draft.trigger.pos_ == "NOUN" and preposition_of(draft.trigger) in MEANWHILE and around is not None:
+        there.append(around)
+    for verb in there:
+        if verb.pos_ == "VERB" and (clause := view_clause(verb)).tense == "future" and not clause.passive:
+            phrase = read_core(scene, verb)
+            draft.add("purpose", Fill(phrase, phrase, "what the traveller will do there", "article"))
 
 
 def _fill_kind_of_visit(scene: Scene, draft: Draft) -> None:

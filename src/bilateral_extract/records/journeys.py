@@ -58,7 +58,7 @@ def settle_journey(scene: Scene, draft: Draft) -> None:
     goal: Place | None = draft.first("destination")
     city = next((f for f in goals if goal is not None and _is_city_in(f.value, goal)), None)
     if "host" in draft.slots:
-        draft.slots["host"].sort(key=lambda fill: "invitation" not in fill.rule)  # who invited, before who received
+        draft.slots["host"].sort(key=lambda fill: "invit" not in fill.rule)  # who invited, before who received
     if "leader" in draft.slots:  # the office by the leader's name, before what the leader is called elsewhere
         draft.slots.get("leader_title", []).sort(key=lambda fill: fill.rule != LEADER_OFFICE)
     _keep_members(draft)

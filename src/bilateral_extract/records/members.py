@@ -15,7 +15,13 @@ from bilateral_extract.language.constituents import (
     noun_phrase,
     preposition_of,
 )
-from bilateral_extract.language.nominals import defining_verbs, goals_within, member_subjects, tells_action
+from bilateral_extract.language.nominals import (
+    defining_verbs,
+    goals_within,
+    member_subjects,
+    nominals_below,
+    tells_action,
+)
 from bilateral_extract.records.circumstances import places_of
 from bilateral_extract.records.draft import Draft, Fill
 from bilateral_extract.records.frames import load_lexicon
@@ -100,6 +106,10 @@ def fill_composition(scene: Scene, draft: Draft, noun: Token) -> None:
     for goal in goals_within(noun, *noun_phrase(noun)):
         for fill in places_of(scene, goal, "where a delegation goes"):
             draft.add("destination", fill)
+    for occasion in nominals_behind(noun, "to", "at"):  # "the delegation to the talks in Oslo"
+        for where in nominals_below(occasion, "in", "at") if occasion.ent_type_ != "GPE" else ():
+            for fill in places_of(scene, where, "where a delegation goes"):
+                draft.add("destination", fill)
     for verb in defining_verbs(noun):
         clause = view_clause(verb)
         if clause.lemma in HOLDING:
@@ -159,6 +169,7 @@ def _fill_size(scene: Scene, draft: Draft, noun: Token) -> None:
     for verb in defining_verbs(noun):
         clause = view_clause(verb)
         behind += [noun_phrase(a.head) for a in clause.get("of") if clause.lemma == "consist"]
+        behind += [noun_phrase(a.head) for a in clause.get("object") if clause.lemma in ("number", "total")]
     for bounds in (before, *behind):
         _add_size(scene, draft, bounds)
 
