@@ -187,6 +187,44 @@ FOUND: list[tuple[str, dict[str, object]]] = [
         "The Andean Trade Forum opened in Quito on Monday. Also present were Ana Paz and Luis Soto.",
         {"participants": ["Ana Paz", "Luis Soto"]},
     ),
+    (  # who is told of by what goes on about it
+        "The Energy Forum opened in Lima on Monday. It was inaugurated by Premier Ana Paz.",
+        {"name": "Energy Forum", "participants": ["Ana Paz"]},
+    ),
+    (
+        "The Energy Forum opened in Lima on Monday. It is organised by the Ministry of Energy and the World Bank.",
+        {"name": "Energy Forum", "organizers": ["Ministry of Energy", "World Bank"]},
+    ),
+    (
+        "The Energy Forum opened in Lima on Monday. Premier Ana Paz and Norway's trade minister Kari Berg spoke at the "
+        "opening.",
+        {"name": "Energy Forum", "participants": ["Ana Paz", "Kari Berg"]},
+    ),
+    (
+        "The Energy Forum opened in Lima on Monday. In his opening remarks, Premier Luis Gil said trade was good.",
+        {"name": "Energy Forum", "participants": ["Luis Gil"]},
+    ),
+    (
+        "The Energy Forum opened in Lima on Monday. Among those taking part are Premier Ana Paz and Norway's trade "
+        "minister Kari Berg.",
+        {"name": "Energy Forum", "participants": ["Ana Paz", "Kari Berg"]},
+    ),
+    (
+        "The third session of the joint commission took place in Lima under the chairmanship of Kari Berg and Ana Paz.",
+        {"kind": "session", "edition": 3, "participants": ["Kari Berg", "Ana Paz"]},
+    ),
+    (
+        "Some 3,400 participants from 41 countries registered for the Energy Forum in Lima.",
+        {"name": "Energy Forum", "attendance": ["3400 participants", "41 countries"]},
+    ),
+    (  # days counted back from the last one
+        "The Energy Forum shut its gates in Lima on Saturday after four days.",
+        {"name": "Energy Forum", "place": "Lima", "date": "2024-05-01/2024-05-04"},
+    ),
+    (
+        "The Energy Forum will return to Lima from 27 to 30 May 2025.",
+        {"status": "planned", "place": "Lima", "date": "2025-05-27/2025-05-30"},
+    ),
 ]
 
 # Known failures: (text, what the one event should say, why it does not).

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from spacy.tokens import Token
 
 from bilateral_extract.language.lemmas import regular_bases
-from bilateral_extract.lexicon import load_words, read_table
+from bilateral_extract.lexicon import load_words, read_table, read_toml
 
 CONTAINERS = load_words("container_nouns")
 HOLDING_VERBS = frozenset({"include", "cover", "comprise", "contain"})
@@ -357,7 +357,10 @@ def _lemma_of(form: str, lemma: str) -> str:
 
 @cache
 def _predicates() -> frozenset[str]:
-    return frozenset(row["predicate"].split()[0] for row in read_table("frames") if row["pos"] == "V")
+    """The first words of the verbs that the lexicon knows, in its frames and its lists of verbs."""
+    framed = {row["predicate"] for row in read_table("frames") if row["pos"] == "V"}
+    listed = {verb for name, words in read_toml("word_lists").items() if name.endswith("_verbs") for verb in words}
+    return frozenset(verb.split()[0] for verb in framed | listed)
 
 
 def nominals_behind(token: Token, *prepositions: str) -> list[Token]:

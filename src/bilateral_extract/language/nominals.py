@@ -38,6 +38,13 @@ def defining_verbs(noun: Token) -> list[Token]:
     return [t for top in tops if top.pos_ in ("VERB", "AUX") for t in conjuncts(top) if t.pos_ in ("VERB", "AUX")]
 
 
+def fronted_subjects(predicate: Token) -> list[Token]:
+    """The subjects of what is no verb, also behind "are" where a parse hangs them otherwise: A and B in "among those
+    taking part are A and B"."""
+    beside = (predicate.head, *predicate.rights) if predicate.dep_ == "parataxis" else predicate.rights
+    return subjects_of(predicate) or [t for t in beside if t.i > predicate.i and _is_after_copula(t)]
+
+
 def member_subjects(noun: Token) -> list[Token]:
     """Who is told to belong to what a noun names: A and B in "A and B are part of the delegation", "members of the
     delegation are (include) A and B", "also in the delegation are A and B"."""

@@ -15,6 +15,7 @@ from bilateral_extract.records.scene import Scene
 
 CITY_WORD = "big city that a word of the name means"
 SETS = frozenset({"arrange", "schedule", "plan", "set", "slate"})
+MOVES = frozenset({"return", "come", "move", "go", "head"})
 BIG = 300_000  # inhabitants of a city that a word within a name means without more
 
 
@@ -31,6 +32,8 @@ def fill_event_place(scene: Scene, draft: Draft, about: list[tuple[Clause, str]]
     for clause in draft.clauses:
         if clause.lemma in SETS:  # "is being arranged for Lima"
             better += [fill for a in clause.get("for") for fill in places_of(scene, a.head, "place it is set for")]
+        if clause.lemma in MOVES:  # "will return to Lima"
+            better += [fill for a in clause.get("to") for fill in places_of(scene, a.head, "place it comes to")]
         if clause.lemma in GATHER:  # "drew 60 officials to Lima"
             better += [fill for a in clause.get("to") for fill in places_of(scene, a.head, "place they are drawn to")]
     if not any(fill.value.country for fill in (*told, *better)):

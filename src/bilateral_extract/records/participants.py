@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from spacy.tokens import Token
 
-from bilateral_extract.language.clause_lookup import added_verbs
+from bilateral_extract.language.clause_lookup import added_verbs, leaders_of
 from bilateral_extract.language.clauses import Argument, Clause, view_clause
-from bilateral_extract.language.constituents import conjuncts, is_counted, nominals_behind, noun_phrase, preposition_of
-from bilateral_extract.language.nominals import nominals_below, subjects_of
+from bilateral_extract.language.constituents import (
+    conjuncts,
+    governing_predicate,
+    is_counted,
+    nominals_behind,
+    noun_phrase,
+    preposition_of,
+)
+from bilateral_extract.language.nominals import fronted_subjects, nominals_below, subjects_of
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.models import Attendance
 from bilateral_extract.records.draft import Draft, Fill
@@ -32,6 +40,10 @@ TRAVEL = frozenset(
 WELCOME = frozenset({"welcome", "bring", "draw", "attract", "send", "invite"})
 THERE = ("at", "during", "on", "in", "as")  # as part of it
 SPEECHES = frozenset({"speech", "address", "remark", "greeting"})
+UNDER_WHOM = ("with participation of", "in presence of", "under chairmanship of", "under leadership of")
+OPENING = frozenset({"opening", "closing", "keynote", "welcoming", "welcome", "inaugural"})
+SIDES = frozenset({"side", "delegation"})
+GOING_ON = SPEECHES | SIDES | {"it", "those", "opening"}
 MEETS = frozenset({"meet", "confer"})
 ATTENDEES = load_words("attendees")
 PARTNER_ROLES = (*COMPANY_ROLES, "in cooperation with", "in partnership with", "in collaboration with", "jointly with")
@@ -50,7 +62,7 @@ def predicate_of(clause: Clause) -> str:
 def fill_people(scene: Scene, draft: Draft, clause: Clause, role: str) -> None:
     """Adds who takes part or organises, from a clause in which the event stands in `role`."""
     lemma = predicate_of(clause)
-    for argument in clause.get("with participation of", "in presence of"):
+    for argument in clause.get(*UNDER_WHOM):
         add_participants(scene, draft, argument)
         add_attendance(scene, draft, argument)
     for beside in (view_clause(verb) for verb in added_verbs(clause.trigger)):  # "with 300 firms taking part"
@@ -96,8 +108,12 @@ def fill_attendees(scene: Scene, draft: Draft) -> None:
     """Adds who is told to be there by what goes on about an event in its paragraph: "Also present were A and B",
     "Speakers included A", "410 participants had registered"."""
     trigger = draft.trigger
-    for token in (trigger.head, trigger.head.head):  # "300 participants at the forum", "firms with delegates at it"
-        if trigger.head.lemma_.lower() in ATTENDEES and is_counted(token):
+    if trigger.head.lemma_.lower() in ATTENDEES and is_counted(
+        trigger.head.head
+    ):  # "firms with delegates at the forum"
+        add_attendance(scene, draft, Argument("of", trigger.head.head))
+    for token in islice(trigger.ancestors, 4):  # "300 participants from 41 countries registered for the forum"
+        if token.lemma_.lower() in ATTENDEES and is_counted(token):
             add_attendance(scene, draft, Argument("of", token))
     for quantity in scene.quantities_in(noun_phrase(trigger)[0], trigger.i):  # "a 19-nation conference"
         if quantity.of in NATIONS and load_lexicon().classes.get(trigger.lower_) != "meeting":  # not "six-nation talks"
@@ -105,7 +121,9 @@ def fill_attendees(scene: Scene, draft: Draft) -> None:
             draft.add("attendance", Fill(attendance, quantity.span, "number of those who attend (before the noun)"))
     end = min(scene.paragraph_tokens(scene.paragraph_of(trigger))[1], trigger.sent.end + REACH)
     for token in scene.doc[trigger.sent.end : end]:
-        if token.lower_ == "present" and token.pos_ == "ADJ":
+        if token.lower_ in GOING_ON or token.lemma_.lower() in GOING_ON:
+            _fill_from_followup(scene, draft, token)
+        elif token.lower_ == "present" and token.pos_ == "ADJ":
             for subject in subjects_of(token):
                 add_participants(scene, draft, Argument("subject", subject))
         elif token.lower_ in COMING and token.pos_ == "VERB":
@@ -127,6 +145,33 @@ def fill_attendees(scene: Scene, draft: Draft) -> None:
         elif token.dep_.startswith("nsubj"):
             clause = view_clause(token.head)
             for argument in clause.get("object") if clause.lemma in ("include", "feature") else ():
+                add_participants(scene, draft, argument)
+
+
+def _fill_from_followup(scene: Scene, draft: Draft, token: Token) -> None:
+    """Adds who is told of by what goes on about an event: "it is organised by A", "A spoke at the opening", "A gave the
+    keynote address", "in her opening remarks A said", "their side was led by A", "among those taking part are A"."""
+    word = token.lower_ if token.pos_ in ("PRON", "DET") else token.lemma_.lower()
+    verb = governing_predicate(token)
+    if word == "it":
+        clause = view_clause(token.head)
+        role = next((a.role for a in clause.arguments if a.head == token), None)
+        if role in ("subject", "object") and predicate_of(clause) in ATTEND | ORGANISE | GATHER:
+            fill_people(scene, draft, clause, role)
+    elif word == "those":
+        taking_part = [t for t in token.rights if t.dep_ == "acl" and predicate_of(view_clause(t)) in ATTEND]
+        if preposition_of(token) == "among" and taking_part:
+            for subject in fronted_subjects(token):
+                add_participants(scene, draft, Argument("subject", subject))
+    elif word in SIDES:
+        for argument in leaders_of(token):
+            add_participants(scene, draft, argument)
+    elif verb is not None and verb.pos_ == "VERB":
+        clause = view_clause(verb)
+        opens = any(t.lower_ in OPENING for t in token.lefts)  # "the keynote address"
+        at_it = word == "opening" and preposition_of(token) == "at" and not nominals_behind(token)
+        if at_it or (word in SPEECHES and opens and token.head == verb):
+            for argument in clause.get("subject"):
                 add_participants(scene, draft, argument)
 
 

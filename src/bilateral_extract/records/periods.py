@@ -152,7 +152,8 @@ def _length_in_days(scene: Scene, draft: Draft) -> int | None:
             while noun.dep_ in ("nummod", "compound", "amod", "punct") and noun.head != noun:
                 noun = noun.head
             about = noun == draft.trigger or (draft.kind == "delegation" and noun.lemma_.lower() in JOURNEYS)
-            about = about or (noun.lemma_.lower() == "day" and preposition_of(noun) == "for")  # "for two days of talks"
+            lasts = preposition_of(noun) in ("for", "after")  # "for two days of talks", "closed after two days"
+            about = about or (noun.lemma_.lower() == "day" and lasts)
             if quantity.unit == "day" and about and 0 < quantity.value <= 60:
                 return int(quantity.value)
     return None
