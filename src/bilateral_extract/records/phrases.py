@@ -19,38 +19,61 @@ from bilateral_extract.language.constituents import (
     noun_phrase,
     unlike_conjuncts,
 )
-from bilateral_extract.language.gerunds import asked_clause, gerund_items, gerunds_of
+from bilateral_extract.language.enumerations import list_items
+from bilateral_extract.language.gerunds import asked_clause, gerunds_of
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.models import Span
 from bilateral_extract.records.scene import Scene
 
 INTRODUCERS = load_words("introducers")
 STANCES = load_words("stance_nouns")
-LEADING = frozenset({"the", "a", "an", "to", "of", "on", "about", "and"})  # no part of what a phrase is about
+EXAMPLES = ("including", "such as", "like", "especially", "particularly", "namely", "notably", "among")
+SPECIFYING = ("above", "in particular", "concerning", "regarding")
+# No part of what a phrase is about: "above all", "in particular".
+LEADING = frozenset(
+    {"the", "a", "an", "to", "of", "on", "about", "and", "in", "above", "all", "particular", "particularly", "notably"}
+    | {"namely", "especially", "concerning", "regarding", "including", "over"}
+)
 
 
 def read_topics(scene: Scene, head: Token) -> list[Span]:
-    """Each topic of a coordinated phrase: "trade, energy and the opening of a bridge" gives three.
+    """Each topic of a list: "trade, energy and the opening of a bridge" gives three.
 
     What a noun only introduces stands in its place: "expand trade" for "ways to expand trade", "tourism" for "the
     importance of tourism". A verb's phrase is a topic too: "(focused on) expanding trade".
     """
-    if head.pos_ == "VERB":
-        return [_strip(scene, *bounds) for bounds in gerund_items(head)]
     if (asked := asked_clause(head)) is not None:
         return [scene.span(*asked)]
     topics: list[Span] = []
-    for token in (t for noun in conjuncts(head) for t in (noun, *unlike_conjuncts(noun))):
-        introduced = _introduced(token)
-        examples = nominals_behind(token, "including", "such as", "like", "especially", "particularly")
+    for token, first, last in list_items(head):
+        examples = _examples_of(token)
+        introduced = [] if examples and token.lemma_.lower() in INTRODUCERS else _introduced(token)
         if not introduced and not _tells_nothing(token, examples):
-            topics.append(_strip_before(scene, token, (*examples, *unlike_conjuncts(token))))
+            topics.append(_strip(scene, first, min([last, *(end_before(t) for t in examples)])))
         for inner in (*introduced, *examples):
             found = read_topics(scene, inner)
             if found and (stray := _stray_complement(token, inner)) is not None:
                 found[-1] = scene.span(scene.token_at(found[-1].start), coordinated_phrase(stray)[1])
             topics.extend(found)
     return topics
+
+
+def _stray_complement(noun: Token, inner: Token) -> Token | None:
+    """What a parse hangs on a noun that only introduces, though it stands behind the phrase introduced: "energy" in
+    "issues of cooperation in energy"."""
+    last = noun_phrase(inner)[1]
+    return next((t for t in nominals_behind(noun) if t.left_edge.i == last), None)
+
+
+def _examples_of(noun: Token) -> list[Token]:
+    """What is told as an example of a noun: "visas" in "matters such as visas", "trade" in "issues of interest, in
+    particular trade"."""
+    examples = nominals_behind(noun, *EXAMPLES)
+    if noun.lemma_.lower() in INTRODUCERS:
+        for told in (noun, *nominals_behind(noun, "of")):
+            examples += [t for t in told.rights if t.dep_ == "appos" and t.pos_ in ("NOUN", "PROPN")]
+            examples += nominals_behind(told, *SPECIFYING)
+    return examples
 
 
 def _tells_nothing(noun: Token, examples: list[Token]) -> bool:
@@ -72,13 +95,6 @@ def _introduced(noun: Token) -> list[Token]:
     if lemma in STANCES:
         return nominals_behind(noun, "of", "to", "for", "in", "on", "about", "over", "with") or infinitives(noun)
     return []
-
-
-def _stray_complement(noun: Token, inner: Token) -> Token | None:
-    """What a parse hangs on a noun that only introduces, though it stands behind the phrase introduced: "energy" in
-    "issues of cooperation in energy"."""
-    last = noun_phrase(inner)[1]
-    return next((t for t in nominals_behind(noun) if t.left_edge.i == last), None)
 
 
 def strip_phrase(scene: Scene, head: Token) -> Span:
