@@ -145,6 +145,16 @@ def strayed_conjuncts(token: Token) -> list[Token]:
     return [t for t in behind if has_article(t)]
 
 
+def nouns_above(noun: Token) -> list[Token]:
+    """The nouns in whose phrases a noun stands, innermost first: "link" and "deal" for Bolivia in "a deal for a link
+    with Bolivia, signed in May", where a parse may hang on any of them what is said of the first."""
+    found: list[Token] = []
+    while noun.dep_ in ("nmod", "conj", "nmod:poss") and noun.head.pos_ in ("NOUN", "PROPN"):
+        noun = noun.head
+        found.append(noun)
+    return found
+
+
 def unlike_conjuncts(token: Token) -> list[Token]:
     """Nouns that a parse hangs within a noun's phrase on a word unlike them, though like coordinates with like: common
     nouns on a name ("trade" in "exercises in the Arctic and trade", given "exercises"), nouns with an article or a

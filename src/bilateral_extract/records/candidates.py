@@ -15,6 +15,7 @@ from bilateral_extract.language.constituents import (
     measured_nouns,
     noun_names,
     noun_phrase,
+    nouns_above,
     preposition_of,
     strayed_conjuncts,
     verb_lemma,
@@ -32,6 +33,7 @@ NOUN_CLASS_TYPES = frozenset(
 )
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 MUTUAL = load_words("mutual_nouns")
+NAMING = load_words("naming_verbs")
 SERIES = load_words("event_series")
 SIGNING = load_words("signing_nouns")
 WARES = load_words("wares")
@@ -153,6 +155,9 @@ def _match_frame(scene: Scene, lexicon: Lexicon, frame: Frame, clause: Clause) -
             nouns = list(conjuncts(argument.head))
             if wanted == "document":
                 nouns += [t for noun in nouns for t in (*strayed_conjuncts(noun), *measured_nouns(noun))]
+                if argument.inherited and (clause.lemma in NAMING or argument.head.pos_ == "PROPN"):
+                    above = nouns_above(argument.head)
+                    nouns += [t for t in above if noun_class(scene, lexicon, t) == wanted][:1]
             for noun in nouns:
                 for head in dict.fromkeys((content_noun(noun), noun)):  # "an exchange of views" is held as an exchange
                     if noun_class(scene, lexicon, head) == wanted or (
