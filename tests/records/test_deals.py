@@ -204,6 +204,14 @@ FOUND: list[tuple[str, list[dict[str, object]]]] = [
         "leases six ships.",
         [{"kind": "agreement", "status": "signed"}, {"kind": "contract", "status": "planned"}],
     ),
+    (  # what a parse says of the link is said of the deal; what was signed stays so when it is put off
+        "Peru's deal for a rail link with Bolivia, signed in La Paz in December, has been delayed.",
+        [{"status": "signed", "date": "2023-12", "place": "La Paz", "parties": ["Peru", "Bolivia"]}],
+    ),
+    (  # a participle tells the day
+        "The memorandum on the training of nurses between Kenya and Ghana signed last week covers 300 people.",
+        [{"status": "signed", "date": "2024-W18", "parties": ["Kenya", "Ghana"], "subject": "training of nurses"}],
+    ),
 ]
 
 NONE = [
@@ -220,6 +228,8 @@ NONE = [
     "Norway and Chile agreed to hold the next session of their commission in Oslo.",
     "It was agreed to meet again in Oslo.",
     "What agreements does Norway have with Chile?",
+    "Peru, in agreement with Chile, will close the border.",
+    "In partnership with Norway, Kenya opened a school.",
 ]
 
 # (text, what is wrong today)

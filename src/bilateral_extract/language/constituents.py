@@ -155,6 +155,18 @@ def nouns_above(noun: Token) -> list[Token]:
     return found
 
 
+def is_in_preposition(noun: Token) -> bool:
+    """Whether a noun is part of a complex preposition: "in agreement with", "by arrangement with", "within the
+    framework of"."""
+    before = preposition_of(noun)
+    if before not in ("in", "by", "within", "on"):
+        return False
+    if noun.lower_ == "framework":
+        return True
+    following = noun.doc[noun.i + 1].lower_ if noun.i + 1 < len(noun.doc) else ""
+    return noun.tag_ == "NN" and following == "with" and noun.i > 0 and noun.nbor(-1).lower_ == before
+
+
 def unlike_conjuncts(token: Token) -> list[Token]:
     """Nouns that a parse hangs within a noun's phrase on a word unlike them, though like coordinates with like: common
     nouns on a name ("trade" in "exercises in the Arctic and trade", given "exercises"), nouns with an article or a

@@ -12,6 +12,7 @@ from bilateral_extract.language.constituents import (
     conjuncts,
     content_noun,
     is_counted,
+    is_in_preposition,
     measured_nouns,
     noun_names,
     noun_phrase,
@@ -95,6 +96,8 @@ def noun_class(scene: Scene, lexicon: Lexicon, token: Token) -> str | None:
     if token.lower_ not in lexicon.heads and token.lemma_.lower() not in lexicon.heads:
         return None
     known = next((known for name in noun_names(token) if (known := lexicon.classes.get(name))), None)
+    if known == "document" and is_in_preposition(token):
+        return None
     gathers = (known == "meeting" and is_assembly(scene, token)) or (known == "document" and is_convened(token))
     return "event" if gathers else known
 

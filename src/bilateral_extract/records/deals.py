@@ -163,7 +163,7 @@ def _tells_deal(scene: Scene, draft: Draft, reality: Reality, told: str) -> bool
         matter = "subject" in draft.slots and not is_definite(draft.trigger)
         matter = matter and any(a.role in SURE for a in draft.in_role("subject"))
         return (bound or matter) and (stands_alone(draft.trigger) or making_noun(draft.trigger) is not None)
-    if draft.rule != ALONE and not set(STATUSES) & set(draft.sets):
+    if draft.rule != ALONE and not set(STATUSES) & set(draft.sets) and told != "signed":
         draft.sets = (*draft.sets, "echo")  # what a document covers or provides for
     if "investment" in draft.sets and reality != "planned" and "value" not in draft.slots:
         return False  # who "has been investing" or "builds" tells of habits, not of one deal
@@ -240,7 +240,10 @@ def _gather_arguments(scene: Scene, draft: Draft) -> None:
     roles = load_lexicon().nouns["document"].roles
     words = [*restated(draft.trigger), *(amounts := _amount_words(scene, draft))]
     talks = negotiation_of(draft.trigger) if NEGOTIATED in draft.sets else None
-    words.extend(t for t in (signing_noun(draft.trigger), signed_participle(draft.trigger), talks) if t is not None)
+    signed = signed_participle(draft.trigger)
+    words.extend(t for t in (signing_noun(draft.trigger), signed, talks) if t is not None)
+    if signed is not None and all(clause.trigger != signed for clause in draft.clauses):
+        draft.clauses.append(view_clause(signed))  # when and where: "the pact signed in May covers fish"
     if talks is not None:
         draft.arguments.extend(("parties", a) for a in view_clause(talks).get("outer"))
     if load_lexicon().classes.get(draft.trigger.lemma_.lower()) == "stake":  # whose share is bought is bound as well

@@ -74,8 +74,13 @@ def judge_reality(clause: Clause, trigger: Token) -> Reality:
         ):
             reality = "planned"
     if trigger != clause.trigger or trigger.pos_ != "VERB":
-        reality = _of_noun(trigger, reality, effects)
+        reality = _of_noun(trigger, clause.trigger, reality, effects)
     return reality
+
+
+def _is_told_in_phrase(told_by: Token, noun: Token) -> bool:
+    """Whether a participle or relative clause of a noun tells of it: "shelved the pact signed in May" was signed."""
+    return noun.left_edge.i <= told_by.i <= noun.right_edge.i and told_by.dep_ in ("acl", "acl:relcl")
 
 
 def _is_occasion(trigger: Token) -> bool:
@@ -91,7 +96,7 @@ def _is_due(clause: Clause, effects: dict[str, Reality]) -> bool:
     return any(effects.get(t.lower_) == "planned" for t in marks)
 
 
-def _of_noun(trigger: Token, reality: Reality, effects: dict[str, Reality]) -> Reality:
+def _of_noun(trigger: Token, told_by: Token, reality: Reality, effects: dict[str, Reality]) -> Reality:
     """What stands before a noun decides on it: "a planned visit", "ahead of the talks"; or the verb of which it is the
     object: "cancelled the visit", "the talks are scheduled"."""
     for child in trigger.children:
@@ -107,7 +112,7 @@ def _of_noun(trigger: Token, reality: Reality, effects: dict[str, Reality]) -> R
         if child.dep_ == "case" and child.lower_ == "without":
             return "denied"
     verb = governing_predicate(trigger)
-    if verb is not None and verb.pos_ == "VERB":
+    if verb is not None and verb.pos_ == "VERB" and not _is_told_in_phrase(told_by, trigger):
         clause = view_clause(verb)
         if any(argument.head == trigger for argument in clause.get("object")):
             effect = effect_of(clause)

@@ -193,6 +193,8 @@ def _leave_out(scene: Scene, phrase: Span) -> Span:
         told = [e for e, m in scene.mentions_at(i + 1) if m.first == i + 1 and m.last == last and e.kind == "place"]
         if scene.doc[i].lower_ in ("in", "at", "on") and (told or scene.dates_in(i + 1, last)):
             return scene.span(first, i)
+    while last > first + 1 and scene.doc[last - 1].text == ",":
+        last -= 1
     return scene.span(first, last)
 
 
