@@ -290,6 +290,28 @@ FOUND: list[tuple[str, dict[str, object]]] = [
         "Berg on trade.",
         {"destination": "Oslo", "purpose": "hold talks with Premier Kari Berg on trade"},
     ),
+    (  # a particle before the preposition
+        "Peru's deputy foreign minister Ana Paz will continue on to Madrid.",
+        {"status": "planned", "leader": "Ana Paz", "destination": "Madrid"},
+    ),
+    (  # who sends a delegation is not in it
+        "President Luis Gil of Peru sent a delegation, which was led by Ana Paz, to Oslo in April.",
+        {"leader": "Ana Paz", "destination": "Oslo", "country": "PER"},
+    ),
+    (  # company told behind the purpose
+        "Deputy Foreign Minister Ana Paz of Peru will be in Oslo from 3 to 6 July to continue these talks, together "
+        "with experts from the Ministry of Energy.",
+        {
+            "leader": "Ana Paz",
+            "members": ["experts from the Ministry of Energy"],
+            "date": "2024-07-03/2024-07-06",
+            "purpose": "continue these talks",
+        },
+    ),
+    (
+        "Deputy Foreign Minister Ana Paz of Peru travelled to Oslo to discuss trade together with Minister Luis Gil.",
+        {"leader": "Ana Paz", "members": ["Luis Gil"], "purpose": "discuss trade"},
+    ),
 ]
 
 # Known failures: (text, what the one delegation should say, why it does not).
@@ -357,6 +379,17 @@ def test_travellers_of_two_countries_make_two_journeys() -> None:
         ("Ana Paz", "PER", "Rome"),
         ("Kari Berg", "NOR", "Rome"),
     ]
+
+
+def test_the_officer_of_a_body_travels_for_the_body() -> None:
+    """Who is told together with a minister of a country need not go for that country."""
+    text = (
+        "Norwegian Foreign Minister Kari Berg and Arab League chief Samir Haddad are in Oman holding talks with both "
+        "sides."
+    )
+    delegations = extract(text, published=PUBLISHED).delegations
+    assert [d.leader.name for d in delegations if d.leader] == ["Kari Berg", "Samir Haddad"]
+    assert [d.country for d in delegations] == ["NOR", None]
 
 
 def test_the_seed_article_tells_of_one_delegation() -> None:

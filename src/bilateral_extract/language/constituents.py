@@ -13,6 +13,9 @@ from spacy.tokens import Token
 from bilateral_extract.language.lemmas import regular_bases
 from bilateral_extract.lexicon import load_words, read_table, read_toml
 
+PARTICLES = frozenset({"on", "over", "down", "back", "out", "away", "off", "along", "onward"})  # of the verb before
+JOINING = frozenset({"together", "along"})
+SIMPLE = frozenset({"to", "in", "at", "from", "with"})
 CONTAINERS = load_words("container_nouns")
 HOLDING_VERBS = frozenset({"include", "cover", "comprise", "contain"})
 LISTING = frozenset({"conj", "appos", "flat", "nmod:desc", "list", "compound", "dep"})
@@ -353,6 +356,11 @@ def preposition_of(token: Token) -> str | None:
     if not words and token.dep_ in ("nmod", "obl") and token.head.i < token.i:
         before = token.left_edge.i - 1  # a preposition may hang on the noun before it
         words = [t.lower_ for t in token.head.rights if t.dep_ == "case" and t.i == before]
+    if words == ["with"]:  # "together with", whatever a parse makes of it
+        case = next((t for t in token.lefts if t.dep_ == "case"), token)
+        words = [*(t.lower_ for t in token.doc[max(0, case.i - 1) : case.i] if t.lower_ in JOINING), "with"]
+    if len(words) == 2 and words[0] in PARTICLES and words[1] in SIMPLE:
+        del words[0]  # "continued on to Lima"
     return " ".join(words) or None
 
 

@@ -50,7 +50,7 @@ def share_countries(evidence: Evidence, people: Sequence[Person]) -> None:
     listed = [pair for pair in pairwise(named) if _is_list(evidence, *pair)]
     for (before, person), (_, other) in listed:
         led = any(office.country and office.last <= before.first for office in person.offices)
-        if other.entity.country is None and led:
+        if other.entity.country is None and led and not _serves_body(other.entity):
             other.entity.country = person.entity.country
     for (_, person), (_, other) in reversed(listed):
         own = any(evidence.country_at.get(office.first) for office in other.offices)

@@ -17,6 +17,7 @@ from bilateral_extract.language.constituents import (
 )
 from bilateral_extract.language.nominals import holders_of
 from bilateral_extract.lexicon import load_words
+from bilateral_extract.models import TimeSpan
 from bilateral_extract.records.circumstances import JOURNEYS, fill_date, places_of
 from bilateral_extract.records.draft import Draft, Fill
 from bilateral_extract.records.goals import fill_goals, is_attendance, is_goal
@@ -120,10 +121,10 @@ def _is_journey(scene: Scene, draft: Draft) -> bool:
         return bool(told) and (noun is not None or again)
     goal = draft.first("destination")
     if goal is not None and goal.country and draft.first("country") == goal.country:
-        if draft.clause.lemma in ("return", "be"):
+        if draft.clause.lemma == "return" or (draft.clause.lemma == "be" and not _is_stay(draft)):
             return False
         del draft.slots["country"]  # nobody visits one's own country: whose side the traveller is on is not known
-    if draft.clause.lemma == "be" and not _is_abroad(draft):
+    if draft.clause.lemma == "be" and not (_is_abroad(draft) or _is_stay(draft)):
         return False
     if "follow" in draft.sets:  # whom somebody receives need not come on a journey, but a journey told has a host
         announced = draft.clause.lemma == "host" and draft.first("status") == "planned"  # "will host the premier"
@@ -143,6 +144,16 @@ def _is_journey(scene: Scene, draft: Draft) -> bool:
             announced = officer and draft.first("status") == "planned"  # "the minister will attend the conference"
             draft.anaphoric = _delegation_in(scene, draft) is None and not announced
     return True
+
+
+def _is_stay(draft: Draft) -> bool:
+    """Whether somebody is told to be in a place for some days, as one is not at home, whatever country of theirs the
+    article seems to tell."""
+    if not {"leader", "leader_title"} & draft.slots.keys():
+        return False
+    days: TimeSpan | None = draft.first("date")
+    some = days is not None and days.granularity == "range"
+    return some or any(a.head.lemma_.lower() == "day" for a in draft.clause.get("for"))
 
 
 def _is_to_sight(draft: Draft) -> bool:
@@ -323,7 +334,7 @@ def _fill_sender(scene: Scene, draft: Draft, argument: Argument) -> None:
             sender = describe_group(scene, argument.head)
         if sender.kind == "organization":
             draft.add("organization", Fill(sender, sender.span, rule))
-        elif sender.kind == "person":
+        elif sender.kind == "person" and argument.role != "subject":  # who sends others stays
             draft.add("leader", Fill(sender, sender.span, rule))
             fill_title(scene, draft, sender)
         elif sender.kind == "group" and argument.role == "of" and argument.head.lemma_.lower() not in GROUPS:

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from bilateral_extract.language.clauses import Argument, view_clause
 from bilateral_extract.language.constituents import (
     doings,
+    end_before,
     equated,
     governing_predicate,
     infinitives,
@@ -35,6 +36,7 @@ from bilateral_extract.records.circumstances import (
 )
 from bilateral_extract.records.draft import Draft, Fill
 from bilateral_extract.records.frames import load_lexicon
+from bilateral_extract.records.members import BESIDE
 from bilateral_extract.records.parties import resolve_participants
 from bilateral_extract.records.phrases import read_core
 from bilateral_extract.records.scene import Scene
@@ -256,4 +258,8 @@ def _fill_purpose(scene: Scene, draft: Draft, argument: Argument, rule: str) -> 
         elif argument.role == "for" and (scene.dates_in(head.left_edge.i, head.i + 1) or head.lemma_.lower() in TIMES):
             return
     phrase = read_core(scene, head)
+    company = nominals_below(head, *BESIDE)  # "to discuss trade, together with ten experts"
+    if company and (end := end_before(company[0])) > head.i:
+        end -= scene.doc[end - 1].lower_ in ("together", "along")
+        phrase = scene.span(scene.token_at(phrase.start), min(end, scene.token_at(phrase.end - 1) + 1))
     draft.add("purpose", Fill(phrase, phrase, rule))

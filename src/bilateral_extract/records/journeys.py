@@ -31,12 +31,15 @@ def part_travellers(scene: Scene, draft: Draft) -> list[Draft]:
     homes = set(draft.values("country"))
     for argument in draft.in_role("leader") if "destination" in draft.slots else ():
         for traveller in resolve_participants(scene, argument.head) if argument.role == "subject" else ():
-            if traveller.kind == "person" and traveller.country and traveller.country not in homes and homes:
-                homes.add(traveller.country)
+            home = traveller.country or (traveller.entity.organization if traveller.entity is not None else None)
+            if traveller.kind == "person" and home and home not in homes and homes:
+                homes.add(home)
                 other = _beside(draft)
                 other.add("leader", Fill(traveller, traveller.span, f"{argument.role} of {draft.rule}"))
-                other.add("country", Fill(traveller.country, traveller.span, "country of the traveller"))
+                if traveller.country:
+                    other.add("country", Fill(traveller.country, traveller.span, "country of the traveller"))
                 fill_title(scene, other, traveller)
+                draft.slots["members"] = [f for f in draft.slots.get("members", []) if f.value != traveller]
                 parted.append(other)
     return parted
 

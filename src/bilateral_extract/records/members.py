@@ -22,6 +22,7 @@ from bilateral_extract.language.nominals import (
     nominals_below,
     tells_action,
 )
+from bilateral_extract.lexicon import load_words
 from bilateral_extract.records.circumstances import places_of
 from bilateral_extract.records.draft import Draft, Fill
 from bilateral_extract.records.frames import load_lexicon
@@ -32,7 +33,9 @@ DELEGATIONS = frozenset(noun for noun, kind in load_lexicon().classes.items() if
 # Those who travel together, by whatever word: also what may mean their journey or anything else.
 GROUPS = DELEGATIONS | {noun for noun, kind in load_lexicon().classes.items() if kind == "group"} | {"mission"}
 HOLDING = frozenset({"include", "comprise", "consist", "contain"})
-COMPANY_ROLES = ("with", "together with", "along with", "alongside", "accompanied by")
+SENDING = load_words("sending_verbs")
+BESIDE = ("together with", "along with", "alongside", "accompanied by")
+COMPANY_ROLES = ("with", *BESIDE)
 LONGEST_ENTRY = 45  # words of one line of a list
 
 
@@ -95,7 +98,9 @@ def _told_by_name_or_office(scene: Scene, head: Token) -> list[Participant]:
 
 def fill_company(scene: Scene, draft: Draft) -> None:
     """Adds those with whom the traveller is told to go: "travelled to Oslo together with ten managers"."""
-    for argument in draft.clause.get(*COMPANY_ROLES):
+    aims = [a.head for a in draft.clause.get("to-clause")]  # "to Oslo to discuss trade, together with ten experts"
+    beside = [Argument("together with", t) for aim in aims for t in nominals_below(aim, *BESIDE)]
+    for argument in (*draft.clause.get(*COMPANY_ROLES), *beside):
         if resolve_participants(scene, argument.head):
             fill_members(scene, draft, argument)
 
@@ -103,7 +108,10 @@ def fill_company(scene: Scene, draft: Draft) -> None:
 def fill_composition(scene: Scene, draft: Draft, noun: Token) -> None:
     """What stands around the word delegation: how many it counts ("12-member") and whom it includes."""
     _fill_size(scene, draft, noun)
-    for goal in goals_within(noun, *noun_phrase(noun)):
+    first, last = noun_phrase(noun)
+    if noun.head.lemma_.lower() in SENDING:  # "sent a delegation, which was led by Ana Paz, to Lima"
+        last = noun.right_edge.i + 1
+    for goal in goals_within(noun, first, last):
         for fill in places_of(scene, goal, "where a delegation goes"):
             draft.add("destination", fill)
     for occasion in nominals_behind(noun, "to", "at"):  # "the delegation to the talks in Oslo"
@@ -155,7 +163,10 @@ def group_bounds(head: Token) -> tuple[int, int]:
 
 
 def _group(scene: Scene, first: int, last: int) -> Participant:
-    while scene.doc[first].pos_ in ("DET", "PUNCT", "SPACE") and first < last - 1:
+    skipped = ("together", "along", "with")
+    while first < last - 1 and (
+        scene.doc[first].pos_ in ("DET", "PUNCT", "SPACE") or scene.doc[first].lower_ in skipped
+    ):
         first += 1
     country = next((entity.country for entity, _ in scene.mentions_in(first, last) if entity.country), None)
     span = scene.span(first, last)
