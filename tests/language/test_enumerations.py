@@ -8,9 +8,9 @@ from bilateral_extract.language.enumerations import list_items
 # What two people discussed -> its items.
 LISTS = [
     (
-        "the strengthening of economic cooperation, halal products, energy security, and the establishment of a council",
+        "the strengthening of trade ties, halal products, energy security, and the establishment of a council",
         [
-            "the strengthening of economic cooperation",
+            "the strengthening of trade ties",
             "halal products",
             "energy security",
             "the establishment of a council",
