@@ -23,6 +23,7 @@ REACH_BACK = 120  # words of a paragraph in which its place is looked for
 REACH = 25  # words between two people who act together in one clause
 
 
+GUESS = "a country that the article speaks of most"
 SIDE_SLOTS = {"meeting": "participants", "deal": "parties"}
 
 
@@ -31,6 +32,8 @@ def complete_sides(scene: Scene, drafts: list[Draft]) -> None:
     article speaks of most."""
     often = _often_spoken_of(scene, drafts)
     for draft in drafts:
+        if draft.kind == "meeting" and draft.first("place") is not None:  # where they met tells more
+            _drop_guesses(draft)
         known = draft.values("countries")
         strangers = [p for p in draft.values(SIDE_SLOTS.get(draft.kind, "")) if p.country is None]
         place = draft.first("place")
@@ -39,11 +42,17 @@ def complete_sides(scene: Scene, drafts: list[Draft]) -> None:
             others, rule = [host], "the country in which they met"
         else:
             others = [country for country in often if country not in known]
-            rule = "a country that the article speaks of most"
+            rule = GUESS
         missing = max(0, 2 - len(known))
         if len(strangers) >= missing and len(others) >= missing:
             for other in others[:missing]:
                 draft.add("countries", Fill(other, strangers[0].span, rule, "article"))
+
+
+def _drop_guesses(draft: Draft) -> None:
+    told = [fill for fill in draft.slots.pop("countries", []) if fill.rule != GUESS]
+    if told:
+        draft.slots["countries"] = told
 
 
 def pair_countries(scene: Scene, drafts: list[Draft]) -> None:
