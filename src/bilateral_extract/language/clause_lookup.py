@@ -105,3 +105,14 @@ def _with_role(verb: Token, noun: Token) -> Iterator[tuple[Clause, str]]:
     role = next((a.role for a in clause.arguments if a.head == noun), None)
     if role is not None:
         yield clause, role
+
+
+def in_clause_of(word: Token, verb: Token) -> bool:
+    """Whether a name stands in a verb's clause before it, as a complement or in what a participle tells: Ana Paz for
+    "spoke" in "With Premier Ana Paz, he spoke of trade" and in "Receiving Ana Paz, he spoke of trade"."""
+    while word.dep_ in ("flat", "appos", "conj", "nmod:desc", "compound") and word.head != word:
+        word = word.head
+    if word.dep_ != "obj" and preposition_of(word) != "with":
+        return False
+    above = word.head
+    return above == verb or (above.head == verb and above.dep_ == "advcl" and above.tag_ == "VBG" and above.i < verb.i)

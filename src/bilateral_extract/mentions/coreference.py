@@ -8,6 +8,9 @@ from dataclasses import replace
 from functools import cache
 from itertools import islice
 
+from spacy.tokens import Token
+
+from bilateral_extract.language.clause_lookup import in_clause_of
 from bilateral_extract.lexicon import read_table
 from bilateral_extract.mentions.countries import country_name
 from bilateral_extract.mentions.entity import Entity, Mention
@@ -36,6 +39,7 @@ _ALONE = frozenset(("sides", "parties"))  # "the sides" are the two at hand, "th
 _POINTING = frozenset(("the", "this", "that"))
 _PRONOUNS = frozenset(("he", "she", "him", "her"))
 _DEFINITE = frozenset(("the", "these", "those"))
+_BESIDE = 15  # words between a subject and whom its clause tells before it
 _REACH = 25  # people or bodies back: whoever was named before those is no longer meant by "the minister"
 
 
@@ -140,7 +144,9 @@ class _Walk:
                 able = [p for p in able if p.entity.country == office.country]
             self._add_people(office.first, office.last, able, count or 2, one_side=office.country is not None)
             return
-        person = self._choose_holder([p for p in self._latest_people() if may_hold(p, office)], office)
+        word = evidence.doc[office.last - 1]
+        able = [p for p in self._latest_people() if may_hold(p, office) and not self._is_beside(p, word)]
+        person = self._choose_holder(able, office)
         if person is None and office.country and office.head in STATE_LEADERS:
             unknown = [p for p in self._latest_people() if not p.offices and p.entity.country in (None, office.country)]
             person = unknown[-1] if len(unknown) == 1 or (unknown and _names_most(unknown)) else None
@@ -229,7 +235,8 @@ class _Walk:
         if word == "her" and evidence.tokens[i].tag_ != "PRP":
             return
         feminine = word in ("she", "her")
-        latest = [p for p in self._latest_people() if p.feminine in (None, feminine)]
+        here = evidence.tokens[i]
+        latest = [p for p in self._latest_people() if p.feminine in (None, feminine) and not self._is_beside(p, here)]
         if not latest:
             return
         subject = self._subject if self._sentence - self._subject_sentence <= 2 else None
@@ -239,6 +246,14 @@ class _Walk:
         mention = evidence.mention(i, i + 1, "pronoun")
         person.entity.mentions.append(mention)
         self._see_person(person, mention)
+
+    def _is_beside(self, person: Person, subject: Token) -> bool:
+        """Whether a person is named in the clause of a subject before it, and so is another one: "With Ana Paz, she
+        discussed trade", "Meeting Ana Paz, the president spoke of trade"."""
+        mention = person.entity.mentions[-1]
+        if not subject.dep_.startswith("nsubj") or mention.first > subject.i or subject.i - mention.last > _BESIDE:
+            return False
+        return in_clause_of(self._evidence.doc[mention.last - 1], subject.head)
 
     def _see_person(self, person: Person, mention: Mention) -> None:
         self._people.pop(person, None)

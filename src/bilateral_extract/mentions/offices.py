@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from bilateral_extract.language.clause_lookup import in_clause_of
 from bilateral_extract.mentions.evidence import CountryAt, Evidence, Name, count_titles, is_title, read_people_words
 
 _DETERMINERS = frozenset(("the", "a", "an", "his", "her", "their", "its", "our", "my", "'s", ","))
@@ -138,7 +139,7 @@ def attach_offices(evidence: Evidence, offices: list[Office]) -> dict[int, list[
                 after = evidence.name_at.get(at) if at > after.last else None
                 if after and after.label == "PERSON":
                     held.setdefault(after.first, []).append(office)
-        elif before:
+        elif before and not _acts_beside(evidence, office, before):
             held.setdefault(before.first, []).append(office)
     return held
 
@@ -190,6 +191,13 @@ def _name_before(evidence: Evidence, first: int, by_end: dict[int, Name]) -> Nam
             at -= 1  # "The Hon. X MP, Minister for Trade"
         return by_end.get(at)
     return None
+
+
+def _acts_beside(evidence: Evidence, office: Office, name: Name) -> bool:
+    """Whether an office behind a name and a comma is no apposition to it but the subject of its clause: "Meeting Ana
+    Paz, the President spoke of trade"."""
+    word = evidence.doc[office.last - 1]
+    return word.dep_.startswith("nsubj") and in_clause_of(evidence.doc[name.last - 1], word.head)
 
 
 def _is_signed(evidence: Evidence, name: Name | None) -> bool:
