@@ -36,6 +36,7 @@ from bilateral_extract.language.verb_groups import (
 )
 from bilateral_extract.lexicon import load_words
 
+REPRESENTATIVES = load_words("representatives")
 COLLECTIVES = load_words("collectives")
 TIMES = load_words("time_nouns")
 PERSONAL = frozenset({"with", "by"})
@@ -145,7 +146,8 @@ def _not_of_place(place: Token) -> Iterator[Argument]:
         for child in place.rights:
             if child.dep_ == "nmod" and (prep := preposition_of(child)) in PERSONAL:
                 yield Argument(prep, child)
-            elif child.dep_ == "appos" and child.ent_type_ == "PERSON":  # "met, in Lima, the premier, Ana Paz"
+            elif child.dep_ == "appos" and (child.ent_type_ == "PERSON" or child.lemma_.lower() in REPRESENTATIVES):
+                # "met, in Lima, the premier, Ana Paz"
                 yield Argument("object", child)
 
 

@@ -51,6 +51,7 @@ def fill_meeting(scene: Scene, draft: Draft) -> bool:
     span = scene.span(draft.trigger.i, draft.trigger.i + 1)
     draft.add("status", Fill(status, span, f"{reality} clause"))
     _take_adjoining_side(draft)
+    _take_fronted_side(scene, draft)
     for argument in draft.in_role("participants"):
         for participant in _sides_of(scene, argument):
             draft.add("participants", Fill(participant, participant.span, f"{argument.role} of {draft.rule}"))
@@ -88,6 +89,21 @@ def _take_adjoining_side(draft: Draft) -> None:
         side = adjoining(draft.trigger, "with", "between")
         if side is not None:
             draft.arguments.append(("participants", Argument(preposition_of(side) or "with", side)))
+
+
+def _take_fronted_side(scene: Scene, draft: Draft) -> None:
+    """Whom one talked with, told first, which makes of what was talked of a meeting: "With Premier Ana Paz, he spoke of
+    trade and expressed concern over the war"."""
+    if "follow" not in draft.sets:
+        return
+    verb = draft.clause.trigger
+    while verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        verb = verb.head
+    for argument in view_clause(verb).get("with"):
+        people = resolve_participants(scene, argument.head) if argument.head.i < verb.i else []
+        if any(p.kind == "person" for p in people):
+            draft.arguments.append(("participants", argument))
+            draft.sets = tuple(s if s != "follow" else "tell" for s in draft.sets)
 
 
 def part_interlocutors(scene: Scene, draft: Draft) -> list[Draft]:
