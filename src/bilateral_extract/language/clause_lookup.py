@@ -13,6 +13,7 @@ from bilateral_extract.lexicon import load_words
 
 LEADING = load_words("leading_verbs")
 GIVING_INVITATIONS = load_words("inviting_verbs")
+INCLUDING = load_words("including_verbs")
 OUTSIDE = frozenset({"under", "with", "by", "within", "after", "before"})  # no part of what stands behind them
 ADDED = frozenset({"advcl", "conj", "parataxis"})  # what goes on from a verb about its subject
 
@@ -37,6 +38,17 @@ def leaders_of(noun: Token) -> list[Argument]:
     if noun.dep_ == "obj" and noun.head.pos_ == "VERB" and (clause := view_clause(noun.head)).lemma in LEADING:
         found.extend(clause.get("subject"))
     return found
+
+
+def members_of(noun: Token) -> list[Token]:
+    """Who is in what a noun names: "a delegation that included A and B", "a team comprising A", "the mission, including
+    A"."""
+    verbs = [noun.head] if noun.dep_ == "nsubj" else []
+    verbs += [verb for verb in defining_verbs(noun) if verb not in verbs]
+    verbs = [verb for verb in verbs if verb.lemma_.lower() in INCLUDING]
+    objects = (a.head for verb in verbs for a in view_clause(verb).get("object", "of"))
+    behind = nominals_behind(noun, "including")
+    return [member for head in (*objects, *behind) for member in conjuncts(head)]
 
 
 def added_verbs(token: Token) -> list[Token]:

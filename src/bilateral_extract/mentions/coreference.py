@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 from bilateral_extract.language.clause_lookup import in_clause_of
 from bilateral_extract.lexicon import read_table
+from bilateral_extract.mentions.allegiance import infer_countries
 from bilateral_extract.mentions.countries import country_name
 from bilateral_extract.mentions.entity import Entity, Mention
 from bilateral_extract.mentions.evidence import (
@@ -25,7 +26,6 @@ from bilateral_extract.mentions.holders import STATE_LEADERS, may_hold, rank_of
 from bilateral_extract.mentions.offices import Office
 from bilateral_extract.mentions.people import Person, settle_office
 from bilateral_extract.mentions.sides import (
-    infer_countries,
     name_counterparts,
     share_countries,
     tell_body_countries,
@@ -61,7 +61,7 @@ def add_references(
     tell_body_countries(people, bodies["ORG"])
     tell_province_countries(people, places)
     tell_delegation_countries(evidence, people)
-    infer_countries(evidence, people, offices)
+    infer_countries(evidence, people, offices, places)
     walk = _Walk(evidence, people, countries, places, bodies)
     office_at = {office.first: office for office in offices}
     referring = _referring_nouns()

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Sequence
 from dataclasses import replace
-from itertools import islice, pairwise
+from itertools import pairwise
 
-from bilateral_extract.language.clause_lookup import leaders_of
+from bilateral_extract.language.clause_lookup import leaders_of, members_of
 from bilateral_extract.language.constituents import noun_phrase
-from bilateral_extract.mentions.countries import country_of
+from bilateral_extract.lexicon import load_words
 from bilateral_extract.mentions.entity import Entity, Mention
-from bilateral_extract.mentions.evidence import Evidence, is_subject, read_people_words
-from bilateral_extract.mentions.holders import STATE_LEADERS, office_words, rank_of
-from bilateral_extract.mentions.offices import Office
+from bilateral_extract.mentions.evidence import Evidence
+from bilateral_extract.mentions.holders import office_words, rank_of
+from bilateral_extract.mentions.journeys import locate_people
 from bilateral_extract.mentions.people import Person
-from bilateral_extract.mentions.places import link_place
 
-_PLACES = ("name", "acronym", "capital", "seat")
-_GOALS = ("to", "visit", "visits", "visited", "visiting")  # nobody visits one's own country
-_GOVERNMENT = frozenset(("ministry", "department", "government", "cabinet", "parliament"))
+_DELEGATIONS = load_words("delegation_nouns")
 
 
 def name_counterparts(evidence: Evidence, people: Sequence[Person]) -> None:
@@ -86,117 +82,22 @@ def tell_province_countries(people: Sequence[Person], places: Sequence[Entity]) 
 
 
 def tell_delegation_countries(evidence: Evidence, people: Sequence[Person]) -> None:
-    """Give people the country of the delegation that they lead: "an Omani delegation headed by X", "X led the Omani
-    delegation"."""
-    at = {mention.first: person for person in people for mention in person.entity.mentions}
+    """Give people the country of the delegation that they lead or are members of: "an Omani mission headed by X", "X
+    led the Omani delegation", "the Omani team included X and Y"."""
+    at: dict[int, Person] = {}
     for i, word in enumerate(evidence.lower):
-        if word != "delegation":
+        if word not in _DELEGATIONS:
             continue
         noun = evidence.doc[i]
         codes = {hit.word.code for hit in evidence.countries_in(*noun_phrase(noun))}
-        for leader in leaders_of(noun):
-            person = at.get(leader.head.i) or at.get(leader.head.left_edge.i)
-            if person is not None and person.entity.country is None and len(codes) == 1:
-                person.entity.country = next(iter(codes))
-
-
-def infer_countries(evidence: Evidence, people: Sequence[Person], offices: Sequence[Office]) -> None:
-    """The country of those who hold an office of state that is told without one ("President Biden").
-
-    Only countries that the article speaks of most come into question, the dateline's counted once more: one whose
-    office of that name stands elsewhere without a holder ("the U.S. President"), else one that nobody speaks for yet.
-    """
-    counts = Counter(evidence.country_counts)
-    dateline = evidence.reading.dateline
-    if dateline and dateline.place:
-        code = country_of(dateline.place) or link_place(dateline.place, None, counts).country
-        if code:
-            counts[code] += 1
-    ranked = [code for code, _ in counts.most_common()]
-    taken: dict[frozenset[str], set[str]] = {}
-    for person in people:
-        if person.entity.country:
-            taken.setdefault(_role_key(person), set()).add(person.entity.country)
-    abroad = {code for codes in taken.values() for code in codes}
-    bare: dict[frozenset[str], set[str]] = {}
-    for office in offices:
-        if office.country and not office.plural:
-            bare.setdefault(frozenset(office_words(office)), set()).add(office.country)
-    for person in people:
-        entity, role = person.entity, _role_key(person)
-        of_state = rank_of(person) in read_people_words()["state_offices"]
-        if entity.country or _serves_body(entity) or not (of_state or _is_protagonist(evidence, person, people)):
+        if len(codes) != 1:
             continue
-        first = entity.mentions[0]
-        leading = list(islice((code for code in ranked if code not in person.abroad), 3))
-        goals = _countries_behind(evidence, first, _GOALS) if _is_subject(evidence, first) else set()
-        free = [code for code in leading if code not in taken.get(role, set()) | goals]
-        told = [code for code in free if code in bare.get(role, set())]
-        shared = any(office.plural for office in person.offices)
-        unspoken = [code for code in free if code in leading[:2] and (shared or code not in abroad)]
-        partners = [code for code in _partners_of(evidence, abroad) if code not in taken.get(role, set()) | goals]
-        there = [code for code in ranked if code not in taken.get(role, set()) | goals | person.abroad]
-        entity.country = next(
-            iter(told or partners or (of_state and _host_of(evidence, first, there, abroad)) or unspoken), None
-        )
-        if entity.country:
-            taken.setdefault(role, set()).add(entity.country)
-            abroad.add(entity.country)
-    for person in people:  # a national page tells no country of its own officials
-        of_state = rank_of(person) in read_people_words()["state_offices"] and not _serves_body(person.entity)
-        if person.entity.country is None and of_state:
-            first = person.entity.mentions[0]
-            elsewhere = person.abroad | taken.get(_role_key(person), set())
-            if _is_subject(evidence, first):
-                elsewhere |= _countries_behind(evidence, first, _GOALS)
-            person.entity.country = next((code for code in ranked[:2] if code not in elsewhere), None)
-
-
-def _serves_body(entity: Entity) -> bool:
-    """Whether an office is of a body that is no part of a government."""
-    words = {word.strip(".,").lower() for word in (entity.organization or "").split()}
-    return bool(words) and not words & _GOVERNMENT
-
-
-def _partners_of(evidence: Evidence, abroad: Set[str]) -> list[str]:
-    """The countries that stand in a compound with one that somebody speaks for: Peru in "Peruvian-Omani relations"."""
-    found = []
-    for hit in evidence.countries:
-        other = evidence.country_at.get(hit.last + 1)
-        if other is not None and evidence.words[hit.last] in ("-", "–"):
-            for code, side in ((hit.word.code, other.word.code), (other.word.code, hit.word.code)):
-                if side in abroad and code not in abroad and code not in found:
-                    found.append(code)
-    return found
-
-
-def _host_of(evidence: Evidence, mention: Mention, free: Sequence[str], abroad: Set[str]) -> list[str]:
-    """The one country, of those that nobody speaks for yet, in which a person is told to be met: who is met "in
-    Colombia" is Colombian. Subjects may be guests there."""
-    if _is_subject(evidence, mention):
-        return []
-    codes = _countries_behind(evidence, mention, ("in", "at"))
-    here = [code for code in free if code in codes and code not in abroad]
-    return here if len(here) == 1 else []
-
-
-def _countries_behind(evidence: Evidence, mention: Mention, words: Iterable[str]) -> set[str]:
-    """The countries told by name behind some words in the sentence of a mention: "in Peru", "visited the capital"."""
-    sentence = evidence.doc[mention.first].sent
-    hits = [hit for hit in evidence.countries_in(sentence.start, sentence.end) if hit.word.form in _PLACES]
-    return {h.word.code for h in hits if not set(words).isdisjoint(evidence.lower[max(0, h.first - 3) : h.first])}
+        at = at or locate_people(people)
+        for head in (*(leader.head for leader in leaders_of(noun)), *members_of(noun)):
+            person = at.get(head.i) or at.get(head.left_edge.i)
+            if person is not None and person.entity.country is None:
+                person.entity.country = next(iter(codes))
 
 
 def _role_key(person: Person) -> frozenset[str]:
     return frozenset(office_words(person.offices[0])) if person.offices else frozenset()
-
-
-def _is_protagonist(evidence: Evidence, person: Person, people: Sequence[Person]) -> bool:
-    """Whether a person without an office is the article's own leader: "Ana Paz met with President of Oman X"."""
-    if person.offices or person is not people[0] or not any(rank_of(other) in STATE_LEADERS for other in people[1:]):
-        return False
-    return _is_subject(evidence, person.entity.mentions[0])
-
-
-def _is_subject(evidence: Evidence, mention: Mention) -> bool:
-    return any(is_subject(token) for token in evidence.doc[mention.first : mention.last])

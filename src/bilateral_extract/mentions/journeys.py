@@ -1,0 +1,132 @@
+"""Who goes to which countries and meets whom: what tells guests from hosts."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from bilateral_extract.language.clauses import Clause, view_clause
+from bilateral_extract.language.constituents import conjuncts, noun_phrase, preposition_of
+from bilateral_extract.lexicon import load_words
+from bilateral_extract.mentions.entity import Entity
+from bilateral_extract.mentions.evidence import Evidence, is_subject
+from bilateral_extract.mentions.people import Person
+
+_NAMED = ("name", "acronym", "capital", "seat")
+_MEETING = load_words("encounter_words")
+_FIRST = frozenset(("i", "we"))
+_PRONOUNS = frozenset(("he", "she", "him", "her", "his"))
+_DOERS = ("subject", "poss", "outer")
+# Words of travel by lemma: the roles of those who go, and the roles of where they go.
+_ROLES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    **dict.fromkeys(load_words("conveying_verbs"), (("object",), ("to",))),
+    **dict.fromkeys(load_words("journey_nouns"), (_DOERS, ("to", "in"))),
+    **dict.fromkeys(load_words("travel_verbs"), (_DOERS, ("to", "on to", "for"))),
+    **dict.fromkeys(load_words("visiting_verbs"), (_DOERS, ("object",))),
+    **dict.fromkeys(load_words("arriving_verbs"), (_DOERS, ("in", "to"))),
+}
+_LOCATIVES = frozenset(("in", "at", "to", "visited", "visiting"))
+_NEAR = 40  # words back to whom a pronoun means
+_REACH = 150  # words over which a station of a journey holds for what is told next
+
+
+class Journeys:
+    """The journeys and meetings that an article tells of.
+
+    `goals` are the countries that each person goes to, as alpha-3 codes, `met` the people whom each one meets. Whom "I"
+    and "we" mean is not known here: their goals are None's.
+    """
+
+    def __init__(self, evidence: Evidence, people: Sequence[Person], places: Sequence[Entity]) -> None:
+        self._evidence = evidence
+        self._code_at = _countries_told(evidence, places)
+        self._person_at = locate_people(people)
+        self._subjects = sorted(i for i in self._person_at if is_subject(evidence.tokens[i]))
+        self.goals: dict[Person | None, set[str]] = defaultdict(set)
+        self.met: dict[Person, set[Person]] = defaultdict(set)
+        for token in evidence.tokens:
+            lemma = token.lemma_.lower()
+            if (roles := _ROLES.get(lemma)) is not None:
+                self._note_journey(view_clause(token), *roles)
+            elif lemma in _MEETING:
+                self._note_meeting(view_clause(token))
+        self._stations = set().union(*self.goals.values())
+
+    def station_at(self, i: int, *, within_sentence: bool) -> str | None:
+        """The country that a journey has brought the story to at a token: the one that somebody goes to and that the
+        sentence tells with "in" or "to", or else the text before it tells last, by its name or a place in it."""
+        sentence = self._evidence.tokens[i].sent
+        back = sentence.start - 1 if within_sentence else max(-1, i - _REACH)
+        for k in (*range(i - 1, back, -1), *range(i + 1, sentence.end)):
+            code = self._code_at.get(k)
+            if code in self._stations and not _LOCATIVES.isdisjoint(self._evidence.lower[max(0, k - 2) : k]):
+                return code
+        return None
+
+    def scenes_at(self, i: int) -> set[str]:
+        """The countries in which the sentence of a token says that something is done: "In Lima, she met Soto"."""
+        sentence = self._evidence.tokens[i].sent
+        tokens = (self._evidence.tokens[k] for k in range(sentence.start, sentence.end) if k in self._code_at)
+        return {self._code_at[t.i] for t in tokens if t.dep_ == "obl" and self._is_scene(t)}
+
+    def _is_scene(self, place: Token) -> bool:
+        """Whether a place behind "in" is no part of what is talked of, as in "discussed the situation in Yemen"."""
+        at = place.left_edge.i
+        before = self._evidence.tokens[at - 1] if at else place
+        return preposition_of(place) in ("in", "at") and (before.pos_ != "NOUN" or before.lemma_ in _MEETING)
+
+    def _note_journey(self, clause: Clause, doers: tuple[str, ...], goals: tuple[str, ...]) -> None:
+        """Adds what a verb or noun of travel tells: "left for Lima", "Paz's trip to Lima", "will take her to Lima"."""
+        if codes := {code for argument in clause.get(*goals) for code in self._codes_of(argument.head)}:
+            for argument in clause.get(*doers):
+                for person in self._people_of(argument.head):
+                    self.goals[person] |= codes
+
+    def _note_meeting(self, clause: Clause) -> None:
+        """Adds what a verb or noun of meeting tells: "A received B", "A's talks with B", "A and B co-chaired"."""
+        ones = [person for argument in clause.get(*_DOERS) for person in self._people_of(argument.head)]
+        others = [person for a in clause.get("with", "object", "to", "on") for person in self._people_of(a.head)]
+        if len(ones) == 2 and not others:
+            others = ones
+        for one in ones:
+            for other in others:
+                if one is not None and other is not None and one is not other:
+                    self.met[one].add(other)
+                    self.met[other].add(one)
+
+    def _codes_of(self, head: Token) -> Iterator[str]:
+        for token in conjuncts(head):
+            if token.i in self._code_at:
+                yield self._code_at[token.i]
+            elif token.lower_ == "capital":  # "the Omani capital"
+                hits = self._evidence.countries_in(*noun_phrase(token))
+                yield from (hit.word.code for hit in hits)
+
+    def _people_of(self, head: Token) -> Iterator[Person | None]:
+        if head.lower_ in _FIRST:
+            yield None
+        elif head.lower_ in _PRONOUNS:
+            for candidates in (self._subjects, self._person_at):
+                before = max((i for i in candidates if head.i - _NEAR < i < head.i), default=None)
+                if before is not None:
+                    yield self._person_at[before]
+                    return
+        for token in conjuncts(head):
+            here = range(*noun_phrase(token))
+            person = next((self._person_at[i] for i in (token.i, *here) if i in self._person_at), None)
+            if person is not None:
+                yield person
+
+
+def locate_people(people: Sequence[Person]) -> dict[int, Person]:
+    """The people by each token of their names and of the offices that stand with them."""
+    at = {i: person for person in people for office in person.offices for i in range(office.first, office.last)}
+    return at | {i: person for person in people for m in person.entity.mentions for i in range(m.first, m.last)}
+
+
+def _countries_told(evidence: Evidence, places: Sequence[Entity]) -> dict[int, str]:
+    """The countries by each token of their names and of the places in them."""
+    at = {i: p.country for p in places if p.country for m in p.mentions for i in range(m.first, m.last)}
+    return at | {i: h.word.code for h in evidence.countries if h.word.form in _NAMED for i in range(h.first, h.last)}
