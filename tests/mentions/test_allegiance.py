@@ -12,14 +12,14 @@ NLP = load()
 OWN = [
     # guests are of no country that they go to, hosts of the one that the story has come to
     (
-        "Deputy National Security Advisor Carla Whitfield travelled to Lima, Quito and Bogotá from 3 to 8 May. In Quito, "
-        "she met with President Mateo Andrade.\n\nIn Bogotá, she had a working lunch with Finance Minister Lucía Rojas. "
-        "She thanked Colombia for its help and spoke of the ties between the United States and Peru.",
+        "Deputy National Security Advisor Carla Whitfield went to Lima, Quito and Bogotá from 3 to 8 May. "
+        "In Quito, she met with President Mateo Andrade.\n\nIn Bogotá, she had a working lunch with "
+        "Finance Minister Lucía Rojas. She thanked Colombia for its help. The United States and Peru trade.",
         {"Carla Whitfield": "USA", "Mateo Andrade": "ECU", "Lucía Rojas": "COL"},
     ),
     (
-        "Trade Minister Rohan Mehta is on a tour that will take him to Oman, Jordan and Egypt. Indian firms sell little "
-        "there. In Muscat he will call on Minister of Commerce Salim Harthi.",
+        "Trade Minister Rohan Mehta is on a tour that will take him to Oman, Jordan and Egypt. "
+        "Indian firms sell little there. In Muscat he will call on Minister of Commerce Salim Harthi.",
         {"Rohan Mehta": "IND", "Salim Harthi": "OMN"},
     ),
     (
@@ -40,7 +40,8 @@ OWN = [
     ),
     # members of a delegation
     (
-        "The Angolan delegation includes Foreign Minister João Mendes and Trade Minister Ana Costa. They came to Tanzania.",
+        "The Angolan delegation includes Foreign Minister João Mendes and Trade Minister Ana Costa. "
+        "They came to Tanzania.",
         {"João Mendes": "AGO", "Ana Costa": "AGO"},
     ),
     ("An Omani trade mission headed by Salim Harthi has come to Peru.", {"Salim Harthi": "OMN"}),

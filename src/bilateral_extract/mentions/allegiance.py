@@ -10,13 +10,11 @@ from bilateral_extract.lexicon import load_words, read_table
 from bilateral_extract.mentions.countries import country_of
 from bilateral_extract.mentions.entity import Entity, Mention
 from bilateral_extract.mentions.evidence import Evidence, is_subject, read_people_words
-from bilateral_extract.mentions.holders import STATE_LEADERS, office_words, rank_of
+from bilateral_extract.mentions.holders import STATE_LEADERS, office_words, rank_of, serves_body
 from bilateral_extract.mentions.journeys import Journeys
 from bilateral_extract.mentions.offices import Office
 from bilateral_extract.mentions.people import Person
 from bilateral_extract.mentions.places import link_place
-
-_GOVERNMENT = frozenset(("ministry", "department", "government", "cabinet", "parliament"))
 
 
 def infer_countries(
@@ -137,17 +135,11 @@ class _Sides:
 
 
 def _may_act(evidence: Evidence, person: Person, people: Sequence[Person]) -> bool:
-    return not _serves_body(person.entity) and (_is_of_state(person) or _is_protagonist(evidence, person, people))
+    return not serves_body(person.entity) and (_is_of_state(person) or _is_protagonist(evidence, person, people))
 
 
 def _is_of_state(person: Person) -> bool:
     return rank_of(person) in read_people_words()["state_offices"]
-
-
-def _serves_body(entity: Entity) -> bool:
-    """Whether an office is of a body that is no part of a government."""
-    words = {word.strip(".,").lower() for word in (entity.organization or "").split()}
-    return bool(words) and not words & _GOVERNMENT
 
 
 def _role_key(person: Person) -> frozenset[str]:

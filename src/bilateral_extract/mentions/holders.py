@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bilateral_extract.mentions.entity import Entity
 from bilateral_extract.mentions.offices import Office
 from bilateral_extract.mentions.people import Person
 
@@ -12,6 +13,7 @@ _HEADS = {
     "head of state": frozenset("president king queen emir amir sultan emperor monarch prince".split()),
     "head of government": frozenset("premier chancellor taoiseach pm minister".split()),
 }
+_GOVERNMENT = frozenset(("ministry", "department", "government", "cabinet", "parliament"))
 _LOWER_RANKS = frozenset("deputy vice former assistant ex under acting first".split())
 _BELOW_HEADS = _LOWER_RANKS | {"foreign", "defence", "defense", "finance", "trade", "crown", "interior", "energy"}
 _SAME_OFFICE = {"premier": "prime minister", "pm": "prime minister", "fm": "foreign minister", "vp": "vice president"}
@@ -64,3 +66,9 @@ def office_words(office: Office) -> set[str]:
     if office.plural:
         words = {office.head if word.startswith(office.head) else word for word in words}
     return {_SAME_OFFICE.get(word, word) for word in words}
+
+
+def serves_body(entity: Entity) -> bool:
+    """Whether an office is of a body that is no part of a government."""
+    words = {word.strip(".,").lower() for word in (entity.organization or "").split()}
+    return bool(words) and not words & _GOVERNMENT

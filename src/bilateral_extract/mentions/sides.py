@@ -11,7 +11,7 @@ from bilateral_extract.language.constituents import noun_phrase
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.mentions.entity import Entity, Mention
 from bilateral_extract.mentions.evidence import Evidence
-from bilateral_extract.mentions.holders import office_words, rank_of
+from bilateral_extract.mentions.holders import office_words, rank_of, serves_body
 from bilateral_extract.mentions.journeys import locate_people
 from bilateral_extract.mentions.people import Person
 
@@ -46,7 +46,7 @@ def share_countries(evidence: Evidence, people: Sequence[Person]) -> None:
     listed = [pair for pair in pairwise(named) if _is_list(evidence, *pair)]
     for (before, person), (_, other) in listed:
         led = any(office.country and office.last <= before.first for office in person.offices)
-        if other.entity.country is None and led and not _serves_body(other.entity):
+        if other.entity.country is None and led and not serves_body(other.entity):
             other.entity.country = person.entity.country
     for (_, person), (_, other) in reversed(listed):
         own = any(evidence.country_at.get(office.first) for office in other.offices)
