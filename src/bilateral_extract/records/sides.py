@@ -166,11 +166,17 @@ def bind_sides(scene: Scene, drafts: list[Draft]) -> list[Draft]:
             _complete(draft, sides, _topic(scene, draft) or _named(scene, [home] if home else []))
             echo = "echo" in draft.sets and draft.mentions == 1
             told_by = {"parties", "value"} if _goes_back(draft, kept) else {"parties", "value", "signatories"}
-            if echo or not draft.slots.keys() & told_by:
+            if echo or not (draft.slots.keys() & told_by or _is_stated(draft, kept)):
                 continue
         kept.append(draft)
         told.update(draft.values("countries"))
     return kept
+
+
+def _is_stated(draft: Draft, before: list[Draft]) -> bool:
+    """Whether a verb tells that a document on something is made, by whomever: "they signed an agreement on degrees"."""
+    carried = draft.clause.trigger != draft.trigger and draft.trigger.pos_ != "VERB"
+    return carried and "subject" in draft.slots and draft.first("kind") != "investment" and not _goes_back(draft, before)
 
 
 def _goes_back(draft: Draft, before: list[Draft]) -> bool:
