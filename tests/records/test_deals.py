@@ -212,6 +212,35 @@ FOUND: list[tuple[str, list[dict[str, object]]]] = [
         "The memorandum on the training of nurses between Kenya and Ghana signed last week covers 300 people.",
         [{"status": "signed", "date": "2024-W18", "parties": ["Kenya", "Ghana"], "subject": "training of nurses"}],
     ),
+    (  # who signs, where and when, in a sentence of its own
+        "Peru and Chile concluded an agreement on visas. It was signed in Lima on Monday by Ministers Ana Paz and Luis "
+        "Soto.",
+        [{"status": "signed", "date": "2024-05-06", "place": "Lima", "signatories": ["Ana Paz", "Luis Soto"]}],
+    ),
+    (
+        "Peru and Chile reached an agreement on visas in Lima. Foreign Minister Ana Paz signed for Peru.",
+        [{"status": "signed", "place": "Lima", "signatories": ["Ana Paz"]}],
+    ),
+    (
+        "Peru and Chile concluded agreements on tea and on fish. They were initialled by Ana Paz and Luis Soto.",
+        [
+            {"subject": "tea", "signatories": ["Ana Paz", "Luis Soto"]},
+            {"subject": "fish", "signatories": ["Ana Paz", "Luis Soto"]},
+        ],
+    ),
+    (
+        "Peru and Chile have agreed on a treaty on extradition. It will be signed in Santiago in August.",
+        [{"status": "planned", "date": "2024-08", "place": "Santiago"}],
+    ),
+    (  # told a second time, by what it covers
+        "Kenya will pay for rails with tea under a countertrade protocol signed with Norway on Monday. The protocol, "
+        "which runs for three years, covers 12,000 tonnes of tea.",
+        [{"kind": "protocol", "status": "signed"}],
+    ),
+    (  # by whomever
+        "They signed an agreement on double degrees in Oslo.",
+        [{"status": "signed", "subject": "double degrees", "place": "Oslo"}],
+    ),
 ]
 
 NONE = [

@@ -18,6 +18,8 @@ from bilateral_extract.records.scene import Scene
 
 ROWS = read_table("frames")
 PHRASE_TYPES = {
+    "it",
+    "no",
     "verb",
     "thing",
     "money",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
-from bilateral_extract.language.constituents import conjuncts, preposition_of
+from bilateral_extract.language.constituents import conjuncts, is_aside, preposition_of
 from bilateral_extract.lexicon import load_words
 
 REACH = 60  # words of a clause that are looked through
@@ -25,6 +25,7 @@ ASIDE = 8  # words of where and when that may stand between a noun and its compl
 BY_WHICH = frozenset({"under", "by", "in", "through"})
 MADE = frozenset({"obj", "nsubj:pass"})  # where a document stands with the verb that makes it
 PROVIDING = load_words("providing_verbs")
+WITH_BARE = frozenset({"det", "case", "punct", "cop", "nsubj", "advmod", "conj", "cc"})
 BELONGING = frozenset({"part", "member", "participant"})
 
 
@@ -108,6 +109,12 @@ def holders_of(noun: Token, offices: frozenset[str]) -> Iterator[tuple[Token, To
                 yield child, head
         if head.dep_ in ("appos", "nmod:desc") and head.head.pos_ == "PROPN":
             yield head.head, head
+
+
+def is_bare(noun: Token) -> bool:
+    """Whether nothing but an article stands with a noun: "the protocol", also "the protocol, which covers copper", not
+    "the new protocol on trade"."""
+    return all(t.dep_ in WITH_BARE or (t.dep_ == "acl:relcl" and is_aside(t)) for t in noun.children)
 
 
 def provision_of(document: Token) -> Token | None:

@@ -31,6 +31,7 @@ from bilateral_extract.records.parties import Participant
 from bilateral_extract.records.periods import foresee
 from bilateral_extract.records.scene import Scene
 from bilateral_extract.records.sides import add_protagonists, bind_sides, complete_sides, pair_countries, presume_sides
+from bilateral_extract.records.signings import add_signings
 
 FILLERS: dict[RecordKind, Callable[[Scene, Draft], bool]] = {
     "deal": fill_deal,
@@ -91,7 +92,7 @@ def build_drafts(scene: Scene) -> list[Draft]:
         if FILLERS[draft.kind](scene, draft):
             draft.evidence.append(_evidence(scene, draft))
             filled.extend(PARTERS[draft.kind](scene, draft) if draft.kind in PARTERS else [draft])
-    filled = fold_nested(filled)
+    filled = fold_nested(add_signings(filled))
     presume_sides(scene, filled)
     complete_sides(scene, filled)
     merged = bind_sides(scene, merge_drafts(scene, filled))

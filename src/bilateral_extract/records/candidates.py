@@ -33,6 +33,7 @@ NOUN_CLASS_TYPES = frozenset(
     | {"premises", "act", "meal", "halt", "group", "arrival", "departure"}
 )
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
+IT = frozenset({"it", "they", "them", "this", "these", "both", "all"})
 MUTUAL = load_words("mutual_nouns")
 NAMING = load_words("naming_verbs")
 SERIES = load_words("event_series")
@@ -233,6 +234,8 @@ def _has(scene: Scene, role: str, kind: str, clause: Clause) -> bool:
 def _fits(scene: Scene, kind: str, head: Token, has_other_side: bool) -> bool:
     first, last = noun_phrase(head)
     match kind:
+        case "it":
+            return head.tag_ in ("PRP", "DT") and head.lower_ in IT
         case "verb":
             return head.pos_ == "VERB" and head.tag_ in ("VB", "VBG")
         case "thing":

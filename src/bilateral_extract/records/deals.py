@@ -51,7 +51,8 @@ NO_DEAL = frozenset({"cancelled", "background"})
 ALONE = "document"  # the rule of a draft that no verb of the lexicon carries
 ITEM = "item"  # set for a document that heads an item of a list
 NEGOTIATED = "negotiated"  # set for a document that talks are about
-MARKS = frozenset({ITEM, NEGOTIATED})
+AGAIN = "again"  # set for a signing that names no document: "it was signed"
+MARKS = frozenset({ITEM, NEGOTIATED, AGAIN})
 MUCH = frozenset({"great", "good"})  # "a great deal of interest"
 ASKING = load_words("asking_determiners")
 BOTH_SIDES = load_words("both_sides")
@@ -86,6 +87,11 @@ def fill_deal(scene: Scene, draft: Draft) -> bool:
     if told is None or "planned" in draft.sets:  # "a signing is being prepared"
         told = next((s for s in draft.sets if s in STATUSES), "agreed")
     draft.add("status", Fill("planned" if reality == "planned" else told, here, f"{reality} {draft.rule}"))
+    if AGAIN in draft.sets:
+        fill_parties(scene, draft)
+        fill_date(scene, draft)
+        fill_place(scene, draft)
+        return True
     draft.add("kind", Fill(_kind(draft), here, f"the word {draft.trigger.lower_}"))
     fill_parties(scene, draft)
     _fill_amounts(scene, draft)

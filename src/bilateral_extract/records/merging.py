@@ -6,7 +6,7 @@ import datetime as dt
 from collections import deque
 from collections.abc import Iterable
 
-from bilateral_extract.language.nominals import provision_of
+from bilateral_extract.language.nominals import is_bare, provision_of
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.records.agreement import clash, content_words, dates_clash, places_clash
 from bilateral_extract.records.circumstances import JOURNEYS
@@ -201,6 +201,8 @@ def _same_deal(scene: Scene, a: Draft, b: Draft) -> bool:
     kinds = {a.first("kind"), b.first("kind")}
     if len(kinds) > 1 and "package" in kinds:
         return False
+    if _is_definite(b) and is_bare(b.trigger) and (len(kinds) == 1 or kinds & {"agreement", "other"}):
+        return True  # "The protocol covers copper": what it covers is no part of what it is called
     matter_a, matter_b = (content_words(s.text if s else None) - SHARED_MATTERS for s in (subject_a, subject_b))
     if matter_a and matter_b:
         if len(kinds) > 1 and not kinds & {"other", "agreement"}:

@@ -9,7 +9,7 @@ from bilateral_extract.language.constituents import governing_predicate, preposi
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.mentions.evidence import bloc_of
 from bilateral_extract.records.binding import add_party
-from bilateral_extract.records.documents import is_definite
+from bilateral_extract.records.documents import is_definite, stands_alone
 from bilateral_extract.records.draft import MEMORY, Draft, Fill, Scope
 from bilateral_extract.records.parties import Participant, participant_of
 from bilateral_extract.records.scene import Scene
@@ -175,8 +175,8 @@ def bind_sides(scene: Scene, drafts: list[Draft]) -> list[Draft]:
 
 def _is_stated(draft: Draft, before: list[Draft]) -> bool:
     """Whether a verb tells that a document on something is made, by whomever: "they signed an agreement on degrees"."""
-    carried = draft.clause.trigger != draft.trigger and draft.trigger.pos_ != "VERB"
-    return carried and "subject" in draft.slots and draft.first("kind") != "investment" and not _goes_back(draft, before)
+    carried = draft.clause.trigger != draft.trigger and stands_alone(draft.trigger)
+    return carried and "subject" in draft.slots and not _goes_back(draft, before)
 
 
 def _goes_back(draft: Draft, before: list[Draft]) -> bool:
