@@ -11,6 +11,7 @@ from bilateral_extract.mentions.evidence import bloc_of
 from bilateral_extract.records.binding import add_party
 from bilateral_extract.records.documents import is_definite, stands_alone
 from bilateral_extract.records.draft import MEMORY, Draft, Fill, Scope
+from bilateral_extract.records.homes import add_homes
 from bilateral_extract.records.parties import Participant, participant_of
 from bilateral_extract.records.scene import Scene
 
@@ -32,21 +33,24 @@ def complete_sides(scene: Scene, drafts: list[Draft]) -> None:
     article speaks of most."""
     often = _often_spoken_of(scene, drafts)
     for draft in drafts:
-        if draft.kind == "meeting" and draft.first("place") is not None:  # where they met tells more
+        if draft.kind == "meeting":
             _drop_guesses(draft)
+    settings = {id(draft): _where(scene, draft) for draft in drafts if draft.kind == "meeting"}
+    add_homes(scene, drafts, settings)
+    for draft in drafts:
         known = draft.values("countries")
         strangers = [p for p in draft.values(SIDE_SLOTS.get(draft.kind, "")) if p.country is None]
-        place = draft.first("place")
-        host = place.country if place is not None and draft.kind == "meeting" else None
-        if host is not None and len(known) == 1 and host not in known:
-            others, rule = [host], "the country in which they met"
-        else:
-            others = [country for country in often if country not in known]
-            rule = GUESS
+        others = [country for country in often if country not in known]
         missing = max(0, 2 - len(known))
         if len(strangers) >= missing and len(others) >= missing:
             for other in others[:missing]:
-                draft.add("countries", Fill(other, strangers[0].span, rule, "article"))
+                draft.add("countries", Fill(other, strangers[0].span, GUESS, "article"))
+
+
+def _where(scene: Scene, draft: Draft) -> str | None:
+    """The country in which people met, by the place told or the scene of the paragraph."""
+    place = draft.first("place")
+    return place.country if place is not None and place.country else _setting(scene, draft)
 
 
 def _drop_guesses(draft: Draft) -> None:
