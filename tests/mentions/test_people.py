@@ -4,6 +4,17 @@ import pytest
 from marked import entities_of, mentions_of
 
 OFFICES = [
+    # what a minister is over is no body
+    (
+        "{Minister of Transport and [Light Rail]ORG} [Ana Paz]PERSON of Peru spoke.",
+        "Ana Paz",
+        "Minister of Transport and Light Rail",
+        "PER",
+        None,
+    ),
+    ("[Ana Paz]PERSON, M.P., {Minister of Trade of Peru}, spoke.", "Ana Paz", "Minister of Trade", "PER", None),
+    # two names that nothing parts
+    ("{President of Peru} Mrs. [Ana]PERSON [Paz Soto]PERSON spoke.", "Ana Paz Soto", "President", "PER", None),
     (
         "{Kazakh Deputy Prime Minister} [Serik Zhumangarin]PERSON came.",
         "Serik Zhumangarin",

@@ -63,6 +63,13 @@ class Evidence:
         self.name_over: dict[int, Name] = {i: name for name in self.names for i in range(name.first, name.last)}
         self.country_counts = Counter(hit.word.code for hit in self.countries)
 
+    def forget(self, name: Name) -> None:
+        """Take back a name that turns out to be none."""
+        self.names.remove(name)
+        del self.name_at[name.first]
+        for i in range(name.first, name.last):
+            del self.name_over[i]
+
     def tokens_of(self, start: int, end: int) -> tuple[int, int]:
         """The tokens that a stretch of characters touches, end exclusive."""
         first = max(0, bisect_right(self._starts, start) - 1)
@@ -122,6 +129,9 @@ class Evidence:
         parts = {word for words in people if len(words) > 1 for word in words}
         mended: list[Name] = []
         for name in names:
+            if mended and self._goes_on(mended[-1], name):
+                mended[-1] = Name(mended[-1].first, name.last, "PERSON")
+                continue
             rest = self.lower[name.first + 1 : name.last]
             if name.label == "ORG" and rest and known.issuperset(rest) and self._is_short_office(name.first):
                 name = Name(name.first + 1, name.last, "PERSON")
@@ -129,6 +139,13 @@ class Evidence:
                 name = Name(name.first, name.last, "GPE")
             mended.append(name)
         return mended
+
+    def _goes_on(self, before: Name, name: Name) -> bool:
+        """Whether two people whom nothing parts are one: "Carolina" + "Errazuriz Vial"."""
+        beside = before.label == name.label == "PERSON" and before.first + 1 == before.last == name.first
+        gap = beside and self.tokens[before.last - 1].whitespace_ == " " and self.words[before.last - 1].isalpha()
+        capitals = all(self.words[n.first][:1].isupper() and not is_title(self.words[n.first]) for n in (before, name))
+        return gap and capitals and not self.tokens[name.first].is_sent_start
 
     def _is_capital(self, i: int, parts: set[str]) -> bool:
         """Whether a word that the model took for a person is a capital that acts: "Astana hosted the talks". One that
@@ -173,6 +190,8 @@ class Evidence:
                 first += 1  # "SPS Chua"
         if first >= last or not any(c.isalnum() for c in self.words[first]):
             return None
+        if name.label == "PERSON" and " ".join(self.lower[name.first : name.last]) in people["double_honorifics"]:
+            return None  # "Puan Sri" + "Noraini Yusof"
         if all(is_title(word) for word in self.words[first:last]) and (
             name.label == "PERSON" or self.words[min(last, len(self.words) - 1)][0].isupper()
         ):

@@ -12,6 +12,7 @@ from bilateral_extract.mentions.evidence import CountryAt, Evidence, Name, count
 
 _DETERMINERS = frozenset(("the", "a", "an", "his", "her", "their", "its", "our", "my", "'s", ","))
 _OPEN_ENDS = frozenset(("of", "the", "and", "for", ","))
+_OVER_PORTFOLIOS = frozenset(("minister", "secretary", "undersecretary", "vice-minister", "deputy"))
 _LINKS = ("of", "for", "to", "at", "in", "from", "on")
 
 
@@ -42,8 +43,13 @@ def find_offices(evidence: Evidence) -> list[Office]:
             if _is_told(evidence, first, last) or (evidence.lower[first - 1] == "and" and first - 2 in covered):
                 spans.append((first, last))
                 covered.update(range(first, last))
-    offices = (read_office(evidence, first, last) for first, last in _join(evidence, sorted(spans)))
-    return [office for office in offices if office is not None]
+    read = (read_office(evidence, first, last) for first, last in _join(evidence, sorted(spans)))
+    offices = [office for office in read if office is not None]
+    for office in offices:
+        for name in {evidence.name_over[i] for i in range(office.first, office.last) if i in evidence.name_over}:
+            if name.first > office.first and _is_portfolio(evidence, office.head, name):
+                evidence.forget(name)
+    return offices
 
 
 def _join(evidence: Evidence, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -97,6 +103,7 @@ def read_office(evidence: Evidence, first: int, last: int) -> Office | None:
         # "the Secretary of the Xinjiang Uygur Autonomous Region (XUAR) Communist Party Ma Xingrui"
         last = end = name.last
     bodies = {evidence.name_over[i] for i in range(start, last) if _label(evidence, i) == "ORG"}
+    bodies = {body for body in bodies if body.first < head or not _is_portfolio(evidence, noun, body)}
     body = max(bodies, key=lambda name: (name.last - name.first, -name.first), default=None)
     if body is None and last < len(evidence.words) and evidence.lower[last] in ("of", "at", "for"):
         follow = last + 2 if evidence.lower[min(last + 1, len(evidence.words) - 1)] == "the" else last + 1
@@ -111,6 +118,13 @@ def read_office(evidence: Evidence, first: int, last: int) -> Office | None:
     if plural:
         role = re.sub(rf"\b{re.escape(evidence.words[head])}\b", _match_case(noun, evidence.words[head]), role)
     return Office(first, last, noun, role, hit.word.code if hit else None, body, plural)
+
+
+def _is_portfolio(evidence: Evidence, noun: str, name: Name) -> bool:
+    """Whether a name within an office is no body's but what a minister is over: "Minister of Light Rail"."""
+    words = evidence.words[name.first : name.last]
+    bare = evidence.lower[name.first - 1] in ("of", "for", "and", ",") and len(words) + len(words[0]) > 5
+    return noun in _OVER_PORTFOLIOS and name.label == "ORG" and bare and not words[0].isupper()
 
 
 def _leads(evidence: Evidence, first: int) -> bool:
@@ -187,8 +201,8 @@ def _name_before(evidence: Evidence, first: int, by_end: dict[int, Name]) -> Nam
         return by_end[at - 1]
     if at and evidence.words[at - 1] in (",", "(", "-", "–", "—"):
         at -= 1
-        while at and evidence.words[at - 1] in read_people_words()["postnominals"] and at not in by_end:
-            at -= 1  # "The Hon. X MP, Minister for Trade"
+        while at and at not in by_end and _follows_name(evidence.words[at - 1]):
+            at -= 1  # "The Hon. X MP, Minister for Trade", "X, M.P., Minister for Trade"
         return by_end.get(at)
     return None
 
@@ -198,6 +212,10 @@ def _acts_beside(evidence: Evidence, office: Office, name: Name) -> bool:
     Paz, the President spoke of trade"."""
     word = evidence.doc[office.last - 1]
     return word.dep_.startswith("nsubj") and in_clause_of(evidence.doc[name.last - 1], word.head)
+
+
+def _follows_name(word: str) -> bool:
+    return word == "," or word.replace(".", "") in read_people_words()["postnominals"]
 
 
 def _is_signed(evidence: Evidence, name: Name | None) -> bool:
