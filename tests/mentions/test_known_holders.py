@@ -22,6 +22,16 @@ from bilateral_extract.mentions.known_holders import country_of_holder
         ("George W. Bush", "President", 2006, "USA"),
         ("Peter Reagan", "President", 1984, None),  # somebody else
         ("", "President", 1985, None),
+        ("Vladimir Putin", "", 2018, "RUS"),
+        ("Putin", "", 2018, "RUS"),
+        ("Vladimir Putin", "", 1995, None),  # not yet in office
+        ("Nguyen Tan Dung", "", 2010, "VNM"),
+        ("Emmanuel Macron", "", None, None),
+        ("Sarkozy", "", 2013, None),  # no longer in office: the family name alone says too little
+        ("Nicolas Sarkozy", "", 2013, "FRA"),
+        ("Li", "", 2015, None),  # a name that many bear
+        ("Gerhard Schroder", "Chancellor", 2004, "DEU"),  # marks on letters don't count
+        ("Xi", "", 2020, "CHN"),
     ],
 )
 def test_country_of_holder(name: str, role: str, year: int | None, country: str | None) -> None:

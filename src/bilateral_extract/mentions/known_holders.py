@@ -1,4 +1,4 @@
-"""The countries of office holders whom the press names without one: "President Reagan", "Secretary of State Baker"."""
+"""The countries of leaders whom the press names without one: "President Reagan", "Vladimir Putin", "Macron"."""
 
 from __future__ import annotations
 
@@ -8,34 +8,46 @@ from functools import cache
 from typing import NamedTuple
 
 from bilateral_extract.lexicon import read_table
+from bilateral_extract.lexicon.gazetteer import fold
 
 _HONORARY = re.compile(r"^(?:former|outgoing|then|ex|late|his holiness)[- ]|^the ", re.IGNORECASE)
 
 
 class _Term(NamedTuple):
     given: frozenset[str]
+    office: frozenset[str]
     country: str
     first: int
     last: int
+    alone: bool  # whether the name by itself tells who is meant
 
 
 def country_of_holder(name: str, role: str, year: int | None) -> str | None:
-    """The country of a person told by name and office alone, as alpha-3; None where the table knows none or several.
+    """The country of a person told without one, as alpha-3; None where the table knows none or several.
 
-    `year` is the article's: who came into office later is not meant; who left it may still be told of. Without a year
-    a name alone says too little, and another given name tells of somebody else.
+    A full name tells it, a family name with the office, and the family name alone of those whom everybody knows by it
+    ("Macron"). `year` is the article's: who came into office later is not meant; who left it may still be told of, but
+    not by the family name alone. Without a year a name says too little.
     """
     if year is None:
         return None
+    words = fold(name).split()
     office = _office_key(_HONORARY.sub("", role))
-    words = name.casefold().split()
-    terms = {
+    countries = {
         term.country
         for word in words
-        for term in _read_terms().get((word, office), ())
-        if term.first <= year <= term.last + 2 and (len(words) == 1 or term.given & set(words))
+        for term in _read_terms().get(word, ())
+        if term.first <= year and _is_meant(term, words, office, year - term.last)
     }
-    return next(iter(terms)) if len(terms) == 1 else None
+    return next(iter(countries)) if len(countries) == 1 else None
+
+
+def _is_meant(term: _Term, words: list[str], office: frozenset[str], years_since: int) -> bool:
+    if years_since > 2:
+        return False
+    if len(words) > 1:
+        return not term.given.isdisjoint(words)
+    return term.office == office or (not office and term.alone and years_since <= 0)
 
 
 def _office_key(office: str) -> frozenset[str]:
@@ -44,10 +56,13 @@ def _office_key(office: str) -> frozenset[str]:
 
 
 @cache
-def _read_terms() -> dict[tuple[str, frozenset[str]], list[_Term]]:
-    terms: dict[tuple[str, frozenset[str]], list[_Term]] = defaultdict(list)
+def _read_terms() -> dict[str, list[_Term]]:
+    terms: dict[str, list[_Term]] = defaultdict(list)
     for row in read_table("office_holders"):
-        key = (row["name"].casefold(), _office_key(row["office"]))
-        given = frozenset((row["given"] or "").casefold().split("|"))
-        terms[key].append(_Term(given, row["country"], int(row["first"]), int(row["last"] or 9999)))
+        given = frozenset(fold(row["given"]).split("|")) - {""}
+        last = int(row["last"] or 9999)
+        office = _office_key(row["office"])
+        terms[fold(row["name"])].append(
+            _Term(given, office, row["country"], int(row["first"]), last, row["alone"] != "no")
+        )
     return dict(terms)

@@ -72,9 +72,16 @@ def name_keys(name: str) -> tuple[str, ...]:
 
 
 def settle_office(evidence: Evidence, person: Person) -> None:
-    """Fill a person's role, country and organisation from the offices told of it, the fullest first."""
+    """Fill a person's role, country and organisation from the offices told of it, the fullest first.
+
+    The country of a leader whom everybody knows is known without one.
+    """
     entity = person.entity
+    published = evidence.reading.published
+    year = published.year if published else None
     if not person.offices:
+        if entity.country is None:
+            entity.country = country_of_holder(entity.name, "", year)
         return
     best = max(
         person.offices, key=lambda office: (office.head != "counterpart", office.country is not None, -office.first)
@@ -84,8 +91,6 @@ def settle_office(evidence: Evidence, person: Person) -> None:
     first = evidence.doc[best.first].idx
     entity.role_span = (first, evidence.doc[best.first : best.last].end_char)
     if entity.country is None:
-        published = evidence.reading.published
-        year = published.year if published else None
         entity.country = country or country_of_holder(entity.name, best.role, year)
     body = next((office.body for office in person.offices if office.body), None)
     if body and entity.organization is None:
