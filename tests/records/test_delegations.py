@@ -312,6 +312,34 @@ FOUND: list[tuple[str, dict[str, object]]] = [
         "Deputy Foreign Minister Ana Paz of Peru travelled to Oslo to discuss trade together with Minister Luis Gil.",
         {"leader": "Ana Paz", "members": ["Luis Gil"], "purpose": "discuss trade"},
     ),
+    (
+        "President Jan Nowak has invited Premier Ana Paz of Peru to Warsaw.",
+        {"status": "planned", "leader": "Ana Paz", "host": "Jan Nowak", "destination": "Warsaw"},
+    ),
+    (
+        "Premier Ana Paz of Peru has been to Warsaw twice.",
+        {"status": "held", "leader": "Ana Paz", "destination": "Warsaw"},
+    ),
+    (
+        "Sheikh Hamad of Qatar was in Singapore in 2009.",
+        {"leader": "Hamad", "destination": "Singapore", "date": "2009-01-01/2009-12-31"},
+    ),
+    (
+        "During her visit to Lima on 12 April, the Prime Minister of Norway announced a loan.",
+        {"country": "NOR", "leader_title": "Prime Minister of Norway", "destination": "Lima"},
+    ),
+    (  # firms and people told by their number
+        "Fourteen Norwegian firms will travel to Lima and Cusco from 14 to 24 June.",
+        {"status": "planned", "country": "NOR", "size": 14, "destination": "Lima", "date": "2024-06-14/2024-06-24"},
+    ),
+    (
+        "Some 120 Norwegian companies are showing their wares at the Lima trade fair.",
+        {"country": "NOR", "size": 120, "destination": "Lima", "members": [], "purpose": "Lima trade fair"},
+    ),
+    (  # a plan is of days to come
+        "Foreign Minister Ana Paz of Peru said she would travel to Oslo on Wednesday.",
+        {"status": "planned", "destination": "Oslo", "date": "2024-05-15/2024-05-15"},
+    ),
 ]
 
 # Known failures: (text, what the one delegation should say, why it does not).
@@ -325,6 +353,9 @@ FAILING: list[tuple[str, dict[str, object], str]] = [
 
 # Texts that tell of nobody who goes somewhere for somebody.
 NO_DELEGATIONS: list[str] = [
+    "Twelve Norwegian migrants travelled to Spain.",
+    "More than 300 tourists from Norway arrived in Lima on Monday.",
+    "Tourist arrivals in Peru rose by 5 percent, Norway's minister Kari Berg said.",
     "Many tourists travel to Spain.",
     "The mayor of Lima attended the Lima Book Fair.",
     "The minister did not visit Peru.",
@@ -390,6 +421,16 @@ def test_the_officer_of_a_body_travels_for_the_body() -> None:
     delegations = extract(text, published=PUBLISHED).delegations
     assert [d.leader.name for d in delegations if d.leader] == ["Kari Berg", "Samir Haddad"]
     assert [d.country for d in delegations] == ["NOR", None]
+
+
+def test_the_next_station_is_a_journey_of_its_own() -> None:
+    """What is still to come after a stay in one city is told apart from it."""
+    text = "Prime Minister Kari Berg of Norway is in Lima on a working visit. She is expected in Cusco tomorrow."
+    delegations = extract(text, published=PUBLISHED).delegations
+    assert [(d.status, d.destination.name) for d in delegations if d.destination] == [
+        ("held", "Lima"),
+        ("planned", "Cusco"),
+    ]
 
 
 def test_the_seed_article_tells_of_one_delegation() -> None:

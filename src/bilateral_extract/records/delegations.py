@@ -12,6 +12,7 @@ from bilateral_extract.language.constituents import (
     containing_noun,
     governing_predicate,
     has_article,
+    is_counted,
     noun_phrase,
     preposition_of,
 )
@@ -25,13 +26,20 @@ from bilateral_extract.records.members import (
     DELEGATIONS,
     GROUPS,
     HOLDING,
+    add_size,
     describe_group,
     fill_company,
     fill_composition,
     fill_members,
     group_bounds,
 )
-from bilateral_extract.records.parties import REPRESENTATIVES, Participant, participant_of, resolve_participants
+from bilateral_extract.records.parties import (
+    REPRESENTATIVES,
+    Participant,
+    is_people,
+    participant_of,
+    resolve_participants,
+)
 from bilateral_extract.records.periods import fill_period, stretch_days
 from bilateral_extract.records.reality import judge_reality
 from bilateral_extract.records.scene import Scene
@@ -43,6 +51,8 @@ STATES = HOLDING | {"be"}  # predicates of no time of their own: "the delegation
 RESIDENTS = load_words("resident_officers")
 APART = frozenset({"after", "following", "before", "ahead of", "prior to"})
 LEAVING = frozenset({"leave", "depart", "return"})
+FIRMS = load_words("firms") | {"manufacturers", "businesses", "exporters"}
+PRIVATE = load_words("private_travellers")
 LEADER_OFFICE = "office of the leader"
 LOOK_BACK = 100  # words over which "his visit" may reach back
 
@@ -135,7 +145,8 @@ def _is_journey(scene: Scene, draft: Draft) -> bool:
         and not draft.slots.keys() & {"destination", "purpose"}
         and not _delegation_in(scene, draft)
     ):
-        draft.anaphoric = not (_is_epithet(draft) and {"leader", "country"} <= draft.slots.keys())
+        received = draft.clause.lemma in ("welcome", "greet") and _comes_from_abroad(draft)
+        draft.anaphoric = not received and not (_is_epithet(draft) and {"leader", "country"} <= draft.slots.keys())
     if is_attendance(draft):
         home = draft.first("country")
         there = draft.first("destination")
@@ -186,7 +197,8 @@ def _is_abroad(draft: Draft) -> bool:
     if goal is None or goal.country in (None, home):
         return False
     # "the top negotiator is in Lima", "a group of lawmakers is in Lima for talks"
-    return bool({"leader_title", "purpose", "host"} & draft.slots.keys())
+    told = draft.slots.keys()
+    return bool({"leader_title", "purpose", "host"} & told) or {"leader", "date"} <= told
 
 
 def _delegation_in(scene: Scene, draft: Draft) -> Token | None:
@@ -261,10 +273,22 @@ def _fill_group(scene: Scene, draft: Draft, head: Token, group: Participant, rul
         _fill_body(scene, draft, described)
     elif lemma in REPRESENTATIVES:
         draft.add("members", Fill(group, group.span, rule))
+    elif _is_sent(head) and (group.country or not is_attendance(draft)):
+        add_size(scene, draft, (head.left_edge.i, head.i + 1))
+        if not is_attendance(draft):
+            draft.add("members", Fill(group, group.span, rule))
     else:
         return
     if group.country:
         draft.add("country", Fill(group.country, group.span, "country of the traveller"))
+
+
+def _is_sent(head: Token) -> bool:
+    """Whether people or firms told by their number, or as ours, go for others: "fourteen Chilean firms", "our
+    engineers"; not those who travel for themselves."""
+    lemma = head.lemma_.lower()
+    told = is_counted(head) or any(t.lower_ == "our" for t in head.lefts)
+    return told and lemma not in PRIVATE and (head.lower_ in FIRMS or is_people(head))
 
 
 def _fill_body(scene: Scene, draft: Draft, officer: Participant) -> None:
@@ -295,7 +319,8 @@ def _fill_outer_traveller(scene: Scene, draft: Draft) -> None:
         return
     for argument in draft.in_role("outer"):
         found = resolve_participants(scene, argument.head)
-        if len(found) == 1 and found[0].kind == "person":
+        office = argument.head.tag_ in ("NN", "NNP") and argument.head.lemma_.lower() in REPRESENTATIVES
+        if len(found) == 1 and (found[0].kind == "person" or (found[0].kind == "group" and office)):
             _fill_travellers(scene, draft, Argument("subject", argument.head))
         elif argument.head.lemma_.lower() in DELEGATIONS:
             _fill_sender(scene, draft, Argument("of", argument.head))

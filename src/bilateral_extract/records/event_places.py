@@ -37,7 +37,7 @@ def fill_event_place(scene: Scene, draft: Draft, about: list[tuple[Clause, str]]
         if clause.lemma in GATHER:  # "drew 60 officials to Lima"
             better += [fill for a in clause.get("to") for fill in places_of(scene, a.head, "place they are drawn to")]
     if not any(fill.value.country for fill in (*told, *better)):
-        better += _cities_in(scene, first, draft.trigger.i)
+        better += cities_in(scene, first, draft.trigger.i)
     for clause, role in about if not (told or better) else ():
         if clause.lemma == "host" and role == "object":
             better += [fill for a in clause.get("subject") for fill in places_of(scene, a.head, "host of the event")]
@@ -45,7 +45,7 @@ def fill_event_place(scene: Scene, draft: Draft, about: list[tuple[Clause, str]]
         draft.slots["place"] = better + draft.slots.get("place", [])
 
 
-def _cities_in(scene: Scene, first: int, last: int) -> Iterator[Fill]:
+def cities_in(scene: Scene, first: int, last: int) -> Iterator[Fill]:
     """The cities among the words of a name: those found as such, and big ones that only the name tells of."""
     for entity, mention in scene.mentions_in(first, last):
         place = to_place(scene, entity, mention)

@@ -13,6 +13,7 @@ from bilateral_extract.language.constituents import (
     infinitives,
     modifiers,
     nominals_behind,
+    noun_phrase,
     preposition_of,
 )
 from bilateral_extract.language.nominals import (
@@ -35,6 +36,7 @@ from bilateral_extract.records.circumstances import (
     places_where,
 )
 from bilateral_extract.records.draft import Draft, Fill
+from bilateral_extract.records.event_places import cities_in
 from bilateral_extract.records.frames import load_lexicon
 from bilateral_extract.records.members import BESIDE
 from bilateral_extract.records.parties import resolve_participants
@@ -107,6 +109,9 @@ def fill_goals(scene: Scene, draft: Draft) -> None:
             if argument.role in PLACE_ROLES and "destination" not in draft.slots:
                 for fill in places_of(scene, argument.head, f"{argument.role} + place"):
                     draft.add("destination", fill)
+        if "destination" not in draft.slots:  # "the Lima Trade Fair"
+            for fill in cities_in(scene, noun_phrase(draft.trigger)[0], draft.trigger.i):
+                draft.add("destination", fill)
 
 
 def is_goal(scene: Scene, draft: Draft, argument: Argument) -> bool:

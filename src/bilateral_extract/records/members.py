@@ -43,13 +43,13 @@ def fill_members(scene: Scene, draft: Draft, argument: Argument) -> None:
     """Adds whom an argument names, or describes, to the members."""
     rule = f"{argument.role} of {draft.rule}"
     if argument.role == "of":  # "a team of 45 managers"
-        _add_size(scene, draft, noun_phrase(argument.head))
+        add_size(scene, draft, noun_phrase(argument.head))
     heads = _listed(argument.head)
     heads += [t for t in conjuncts(argument.head.head)[1:] if heads[-1].i < t.i and t.pos_ in ("NOUN", "PROPN")]
     for head in heads:
         named = _included(head)
         if named:  # "eleven people, including the premier", "a delegation comprising two ministers"
-            _add_size(scene, draft, (head.left_edge.i, head.i + 1))
+            add_size(scene, draft, (head.left_edge.i, head.i + 1))
             for t in named:
                 _add(draft, _tell(scene, t), rule)
         else:
@@ -182,10 +182,11 @@ def _fill_size(scene: Scene, draft: Draft, noun: Token) -> None:
         behind += [noun_phrase(a.head) for a in clause.get("of") if clause.lemma == "consist"]
         behind += [noun_phrase(a.head) for a in clause.get("object") if clause.lemma in ("number", "total")]
     for bounds in (before, *behind):
-        _add_size(scene, draft, bounds)
+        add_size(scene, draft, bounds)
 
 
-def _add_size(scene: Scene, draft: Draft, bounds: tuple[int, int]) -> None:
+def add_size(scene: Scene, draft: Draft, bounds: tuple[int, int]) -> None:
+    """Adds the whole number told within some words as the size."""
     for quantity in scene.quantities_in(*bounds):
         if quantity.unit is None and quantity.value == quantity.value.to_integral_value():
             draft.add("size", Fill(int(quantity.value), quantity.span, "number of members"))

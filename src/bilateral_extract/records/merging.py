@@ -171,6 +171,9 @@ def _same_delegation(scene: Scene, a: Draft, b: Draft) -> bool:
         return False
     goal, other = a.first("destination"), b.first("destination")
     if a.first("leader") is not None and a.first("leader") == b.first("leader") and goal and other:
+        onward = a.first("status") != b.first("status") and goal.kind == other.kind == "city" != goal.name
+        if onward and goal.name != other.name:  # "is in Lima", "will go on to Cusco"
+            return False
         return bool(goal.country == other.country or not (goal.country and other.country))  # stations of one journey
     return not places_clash(goal, other)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
+import re
 
 from spacy.tokens import Token
 
@@ -23,6 +25,7 @@ LAST_DAY = frozenset(
 COURSE = load_words("course_verbs")
 CLOSING = "closing day told"
 END_WORDS = frozenset({"until", "till", "through"})
+MONTHS = tuple(name[:3] for name in calendar.month_name if name)
 COARSE = frozenset({"year", "decade", "century", "month", "quarter"})
 LOOSE = COARSE | {"week"}
 
@@ -101,8 +104,36 @@ def foresee(scene: Scene, draft: Draft) -> None:
     published = scene.reading.published
     if not fills or published is None or fills[0].scope != "clause" or not fills[0].value.start:
         return
+    if draft.slots["status"][0].value == "planned" and (later := _read_ahead(fills[0].value, published)) is not None:
+        fills.insert(0, Fill(later, fills[0].span, f"{fills[0].rule}, still to come"))
     if fills[0].value.start > published and draft.first("status") == "held":
         draft.slots["status"].insert(0, Fill("planned", fills[0].span, "begins after the publication"))
+
+
+def _read_ahead(days: TimeSpan, published: dt.date) -> TimeSpan | None:
+    """The days of a plan that were read as past ones, a week or a year on: "said she would go on Friday", "in October".
+    None where they are not past, or told with their year."""
+    if days.end is None or days.start is None or days.end >= published or re.search(r"\d{4}", days.span.text):
+        return None
+    if any(day in days.span.text for day in calendar.day_name) and not any(c.isdigit() for c in days.span.text):
+        start, end = (day + dt.timedelta(days=7) for day in (days.start, days.end))
+    elif any(month in days.span.text for month in MONTHS):
+        start, end = (_year_on(day) for day in (days.start, days.end))
+    else:
+        return None
+    if end < published or start > published + dt.timedelta(days=366):
+        return None
+    return days.model_copy(update={"start": start, "end": end, "value": _value_of(days, start, end)})
+
+
+def _year_on(day: dt.date) -> dt.date:
+    return day.replace(year=day.year + 1, day=min(day.day, 28) if day.month == 2 else day.day)
+
+
+def _value_of(days: TimeSpan, start: dt.date, end: dt.date) -> str:
+    if days.granularity == "month":
+        return f"{start:%Y-%m}"
+    return start.isoformat() if start == end else f"{start}/{end}"
 
 
 def _tells_better(fill: Fill, first: TimeSpan) -> bool:
