@@ -160,7 +160,7 @@ def _place_of_journey(draft: Draft, drafts: list[Draft]) -> Fill | None:
 
 def _place_of_frame(scene: Scene, draft: Draft) -> Fill | None:
     """The dateline's place: where reporters are, at talks and forums, but not where companies sign."""
-    if draft.kind == "deal" or not _is_news(scene, draft):
+    if not _is_news(scene, draft) or (draft.kind == "deal" and draft.first("status") != "signed"):
         return None
     place = place_of_dateline(scene)
     return None if place is None else Fill(place, place.span, "place of the dateline", "article")
