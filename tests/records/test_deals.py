@@ -237,6 +237,11 @@ FOUND: list[tuple[str, list[dict[str, object]]]] = [
         "which runs for three years, covers 12,000 tonnes of tea.",
         [{"kind": "protocol", "status": "signed"}],
     ),
+    (  # the gap of a relative clause is the object of its infinitive
+        "The agreement that Peru and Chile are going to sign on Friday on the training of teachers is a good one.",
+        [{"status": "planned", "parties": ["Peru", "Chile"], "date": "2024-05-10", "subject": "training of teachers"}],
+    ),
+    ("Peru and Chile are about to sign a treaty on fish.", [{"status": "planned", "subject": "fish"}]),
     (  # by whomever
         "They signed an agreement on double degrees in Oslo.",
         [{"status": "signed", "subject": "double degrees", "place": "Oslo"}],

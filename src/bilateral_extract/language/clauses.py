@@ -273,8 +273,15 @@ def _wh(token: Token) -> Token | None:
 def _view_verb(token: Token) -> Clause:
     passive = is_passive(token)
     found = _own_arguments(token, passive)
-    found = [Argument(a.role, token.head, True) if _is_relative_pronoun(a.head, token) else a for a in found]
+    found = [
+        Argument(_role_of_gap(a, found), token.head, True) if _is_relative_pronoun(a.head, token) else a for a in found
+    ]
     roles = {a.role for a in found}
+    if token.dep_ == "xcomp" and not passive and (moved := _moved_object(token)) is not None:
+        found = [a for a in found if a.head.lower_ not in RELATIVE]
+        if all(a.role != "object" for a in found):
+            found.append(Argument("object", moved, True))
+            roles.add("object")
     if token.dep_ == "acl:relcl" and _wh(token) is None:  # "the deal they signed": the gap is the object
         gap = "object" if "subject" in roles else "subject"
         if gap not in roles:
@@ -323,6 +330,23 @@ def _view_state(token: Token, copula: Token) -> Clause:
         passive=False,
         verb=token,
     )
+
+
+def _role_of_gap(pronoun: Argument, found: list[Argument]) -> str:
+    """The role of a relative pronoun: one that a parse takes for an adjunct is the subject or, if there is one, the
+    object: "the deal that both signed"."""
+    missing = [role for role in ("subject", "object") if all(a.role != role for a in found)]
+    return missing[0] if pronoun.role == "unmarked" and missing else pronoun.role
+
+
+def _moved_object(verb: Token) -> Token | None:
+    """What is the object of an infinitive in its relative clause: the deal in "the deal that they plan to sign"."""
+    top, chain = verb, [verb]
+    while top.dep_ == "xcomp" and top.head != top:
+        top = top.head
+        chain.append(top)
+    moved = (t for v in chain for t in v.children if t.lower_ in RELATIVE and t.dep_ in ("obj", "obl:unmarked"))
+    return top.head if top.dep_ == "acl:relcl" and next(moved, None) is not None else None
 
 
 def _is_relative_pronoun(head: Token, verb: Token) -> bool:

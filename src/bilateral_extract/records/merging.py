@@ -211,7 +211,7 @@ def _same_deal(scene: Scene, a: Draft, b: Draft) -> bool:
         if len(kinds) > 1 and not kinds & {"other", "agreement"}:
             return False
         return 2 * len(matter_a & matter_b) >= min(len(matter_a), len(matter_b))
-    general = len(kinds) == 1 or b.first("kind") in ("agreement", "contract", "other")
+    general = len(kinds) == 1 or (b.first("kind") in ("agreement", "contract", "other") and "grant" not in kinds)
     return _is_definite(b) and not matter_b and general and not (subject_b and matter_a)
 
 
