@@ -9,10 +9,10 @@ from bilateral_extract.lexicon import load_words
 from bilateral_extract.mentions.entity import Entity
 from bilateral_extract.models import Place
 from bilateral_extract.records.agreement import dates_clash
-from bilateral_extract.records.delegations import LEADER_OFFICE, fill_title
 from bilateral_extract.records.draft import MEMORY, Draft, Fill
 from bilateral_extract.records.parties import participant_of, resolve_participants
 from bilateral_extract.records.scene import Scene
+from bilateral_extract.records.travellers import LEADER_OFFICE, fill_title
 
 STATE_BODIES = load_words("state_bodies")
 SHARED = ("status", "destination", "host", "date", "purpose")  # what journeys told together have in common
