@@ -14,6 +14,7 @@ from bilateral_extract.records.draft import MEMORY, Draft, Fill, RecordKind
 from bilateral_extract.records.event_identity import is_better_name, is_same_event
 from bilateral_extract.records.parties import COLLECTIVES, REPRESENTATIVES, Participant
 from bilateral_extract.records.periods import CLOSING, settle_period
+from bilateral_extract.records.rounds import is_other_round, repeat_sides
 from bilateral_extract.records.scene import Scene
 
 LONGEST_JOURNEY = dt.timedelta(days=14)
@@ -38,6 +39,11 @@ def merge_drafts(scene: Scene, drafts: Iterable[Draft]) -> list[Draft]:
         for known in reversed(recent[draft.kind]):  # the nearest record before is the likeliest to be meant again
             if draft.anaphoric and _is_far(scene, known, draft):
                 continue
+            if draft.kind == "meeting" and draft.anaphoric and is_other_round(known, draft):
+                repeat_sides(known, draft)
+                merged.append(draft)
+                recent["meeting"].append(draft)
+                break
             if _SAME[draft.kind](scene, known, draft):
                 _unite(known, draft)
                 break
