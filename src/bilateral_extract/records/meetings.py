@@ -34,6 +34,7 @@ from bilateral_extract.records.scene import Scene
 PHONE = load_words("phone_cues")
 PRESS = load_words("press")
 VIDEO = load_words("video_cues")
+THINGS = load_words("met_things")
 OCCASIONS = load_words("occasion_nouns")
 ISLANDS = frozenset({"island", "islet", "peninsula", "coast", "shore", "ship", "board", "campus", "border"})
 RECEIVING = load_words("receiving_verbs")
@@ -60,7 +61,7 @@ def fill_meeting(scene: Scene, draft: Draft) -> bool:
     people: list[Participant] = draft.values("participants")
     if draft.trigger.pos_ == "VERB" and any(_is_event(scene, a.head) for a in draft.clause.get("subject")):
         return False  # "the forum discussed trade": the inner working of an event
-    if _is_sitting(scene, draft) or _is_invitation(scene, draft):
+    if _is_sitting(scene, draft) or _is_invitation(scene, draft) or _is_of_things(draft):
         return False
     _add_countries(draft)
     _fill_topics(scene, draft)
@@ -155,6 +156,11 @@ def _is_sitting(scene: Scene, draft: Draft) -> bool:
     """Whether a noun tells of the sitting of a body, which is an event: "a meeting of the Arab League"."""
     of = [p for a in draft.in_role("participants") if a.role == "of" for p in resolve_participants(scene, a.head)]
     return len(of) == 1 and of[0].kind == "organization"
+
+
+def _is_of_things(draft: Draft) -> bool:
+    """Whether what is met is no people: "would meet the cost of the schools", "met the conditions"."""
+    return draft.clause.lemma == "meet" and any(a.head.lemma_.lower() in THINGS for a in draft.clause.get("object"))
 
 
 def _is_invitation(scene: Scene, draft: Draft) -> bool:
@@ -302,11 +308,16 @@ def _drop_outside(draft: Draft) -> None:
             draft.slots[slot] = fills
 
 
+def _calls_on(verb: Token) -> bool:
+    """Whether a verb of calling is one of visiting: "called on the minister", whatever a parse makes of "on"."""
+    return verb.lemma_.lower() == "call" and next((t.lower_ == "on" for t in verb.doc[verb.i + 1 : verb.i + 2]), False)
+
+
 def _fill_format(scene: Scene, draft: Draft) -> None:
     words = [t for clause in draft.clauses for t in clause.trigger.subtree if abs(t.i - clause.trigger.i) < 25]
     for value, cues in (("video", VIDEO), ("phone", PHONE)):
         cue = next((t for t in [draft.trigger, *words] if t.lower_ in cues and t.pos_ != "VERB"), None)
-        if cue is None and value in draft.sets:
+        if cue is None and value in draft.sets and not _calls_on(draft.trigger):
             cue = draft.trigger
         if cue is not None and "in_person" not in draft.sets:
             draft.add("format", Fill(value, scene.span(cue.i, cue.i + 1), f"the word {cue.lower_}"))
