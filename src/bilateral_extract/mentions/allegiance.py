@@ -23,7 +23,8 @@ def infer_countries(
     """Fill in the country of those who hold an office of state that is told without one.
 
     Nobody acts for a country that he goes to, or for that of those whom he meets. Among the others, the first of these
-    holds: the country whose office it can only be; one whose office of that name stands elsewhere without a holder
+    holds: the country of those whom he
+    accompanies; the one whose office it can only be; one whose office of that name stands elsewhere without a holder
     ("the U.S. President"); the partner of one that somebody speaks for ("Peruvian-Omani relations"); the one in which
     he is met; one that the article speaks of most and nobody speaks for yet; at last, the one that a national page
     takes for granted. `offices` are those that stand by no name.
@@ -76,6 +77,9 @@ class _Sides:
 
     def choose(self, person: Person) -> str | None:
         """The country that something in the article speaks for; None where nothing does."""
+        leader = self._journeys.leader.get(person)
+        if leader is not None and leader.entity.country is not None:
+            return leader.entity.country
         role, others = _role_key(person), self._others_of(person)
         free = [code for code in self._ranked if code not in others | self._taken.get(role, set())]
         goals = person.abroad | self._journeys.goals.get(person, set())

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
+from bilateral_extract.language.clause_lookup import leaders_of, members_of
 from bilateral_extract.language.clauses import Clause, view_clause
 from bilateral_extract.language.constituents import conjuncts, noun_phrase, preposition_of
 from bilateral_extract.lexicon import load_words
@@ -15,14 +16,16 @@ from bilateral_extract.mentions.evidence import Evidence, is_subject
 from bilateral_extract.mentions.people import Person
 
 _NAMED = ("name", "acronym", "capital", "seat")
+_ACCOMPANYING = load_words("accompanying_verbs")
+_DELEGATIONS = load_words("delegation_nouns")
 _MEETING = load_words("encounter_words")
 _FIRST = frozenset(("i", "we"))
 _PRONOUNS = frozenset(("he", "she", "him", "her", "his"))
 _DOERS = ("subject", "poss", "outer")
 # Words of travel by lemma: the roles of those who go, and the roles of where they go.
-_ROLES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+_NOUNS = load_words("journey_nouns")
+_VERBS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     **dict.fromkeys(load_words("conveying_verbs"), (("object",), ("to",))),
-    **dict.fromkeys(load_words("journey_nouns"), (_DOERS, ("to", "in"))),
     **dict.fromkeys(load_words("travel_verbs"), (_DOERS, ("to", "on to", "for"))),
     **dict.fromkeys(load_words("visiting_verbs"), (_DOERS, ("object",))),
     **dict.fromkeys(load_words("arriving_verbs"), (_DOERS, ("in", "to"))),
@@ -35,8 +38,8 @@ _REACH = 150  # words over which a station of a journey holds for what is told n
 class Journeys:
     """The journeys and meetings that an article tells of.
 
-    `goals` are the countries that each person goes to, as alpha-3 codes, `met` the people whom each one meets. Whom "I"
-    and "we" mean is not known here: their goals are None's.
+    `goals` are the countries that each person goes to, as alpha-3 codes, `met` the people whom each one meets, `leader`
+    whom each one accompanies. Whom "I" and "we" mean is not known here: their goals are None's.
     """
 
     def __init__(self, evidence: Evidence, people: Sequence[Person], places: Sequence[Entity]) -> None:
@@ -46,10 +49,18 @@ class Journeys:
         self._subjects = sorted(i for i in self._person_at if is_subject(evidence.tokens[i]))
         self.goals: dict[Person | None, set[str]] = defaultdict(set)
         self.met: dict[Person, set[Person]] = defaultdict(set)
+        self.leader: dict[Person, Person] = {}
         for token in evidence.tokens:
             lemma = token.lemma_.lower()
-            if (roles := _ROLES.get(lemma)) is not None:
+            if lemma in _NOUNS and token.pos_ != "VERB":
+                self._note_journey(view_clause(token), _DOERS, ("to", "in"))
+            elif (roles := _VERBS.get(lemma)) is not None:
                 self._note_journey(view_clause(token), *roles)
+            elif lemma in _ACCOMPANYING:
+                self._note_company(view_clause(token))
+            elif lemma in _DELEGATIONS:
+                led = [argument.head for argument in view_clause(token).get("outer")]
+                self._note_members([a.head for a in leaders_of(token)] or led, members_of(token))
             elif lemma in _MEETING:
                 self._note_meeting(view_clause(token))
         self._stations = set().union(*self.goals.values())
@@ -95,6 +106,19 @@ class Journeys:
                 if one is not None and other is not None and one is not other:
                     self.met[one].add(other)
                     self.met[other].add(one)
+
+    def _note_company(self, clause: Clause) -> None:
+        """Adds who goes with whom: "A, accompanied by B", "B accompanied A"."""
+        if clause.lemma != "join" or clause.passive:
+            leaders = [argument.head for argument in clause.get("object")]
+            self._note_members(leaders, [argument.head for argument in clause.get("subject", "by")])
+
+    def _note_members(self, leaders: Iterable[Token], members: Iterable[Token]) -> None:
+        ones = [person for head in leaders for person in self._people_of(head)]
+        for head in members:
+            for person in self._people_of(head):
+                if person is not None and ones and ones[0] is not None and person not in ones:
+                    self.leader.setdefault(person, ones[0])
 
     def _codes_of(self, head: Token) -> Iterator[str]:
         for token in conjuncts(head):

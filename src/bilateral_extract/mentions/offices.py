@@ -144,6 +144,8 @@ def attach_offices(evidence: Evidence, offices: list[Office]) -> dict[int, list[
             last = twins[last.last]
         after, comma = _name_after(evidence, last.last)
         before = _name_before(evidence, office.first, by_end)
+        if before and after and any(_is_abroad(office, other) for other in held.get(before.first, ())):
+            before = None  # "the President of Chile, A, the Premier of Peru, B"
         if after and not (comma and before):
             held.setdefault(after.first, []).append(office)
             while office.plural and after:
@@ -156,6 +158,10 @@ def attach_offices(evidence: Evidence, offices: list[Office]) -> dict[int, list[
         elif before and not _acts_beside(evidence, office, before):
             held.setdefault(before.first, []).append(office)
     return held
+
+
+def _is_abroad(one: Office, other: Office) -> bool:
+    return one.country is not None and other.country not in (None, one.country)
 
 
 def _is_twin(evidence: Evidence, office: Office, following: Office) -> bool:
