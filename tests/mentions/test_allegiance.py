@@ -45,6 +45,11 @@ OWN = [
         {"João Mendes": "AGO", "Ana Costa": "AGO"},
     ),
     ("An Omani trade mission headed by Salim Harthi has come to Peru.", {"Salim Harthi": "OMN"}),
+    ("President Ana Paz of Peru, accompanied by Trade Minister Luis Gil, flew to Oman.", {"Luis Gil": "PER"}),
+    (
+        "Minister of Energy Carla Whitfield went to Oman and Jordan. On Friday she returned to Ottawa. Oman has oil.",
+        {"Carla Whitfield": "CAN"},
+    ),
     # offices that one country has, royals, ministers
     ("Assistant Secretary of State Carla Whitfield spoke in Oman. Oman is a friend.", {"Carla Whitfield": "USA"}),
     (

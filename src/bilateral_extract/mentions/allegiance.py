@@ -23,11 +23,12 @@ def infer_countries(
     """Fill in the country of those who hold an office of state that is told without one.
 
     Nobody acts for a country that he goes to, or for that of those whom he meets. Among the others, the first of these
-    holds: the country of those whom he
-    accompanies; the one whose office it can only be; one whose office of that name stands elsewhere without a holder
-    ("the U.S. President"); the partner of one that somebody speaks for ("Peruvian-Omani relations"); the one in which
-    he is met; one that the article speaks of most and nobody speaks for yet; at last, the one that a national page
-    takes for granted. `offices` are those that stand by no name.
+    holds: the country of those whom he accompanies; the one that he returns to; the one whose office it can only be;
+    one whose office of that name stands elsewhere without a holder ("the U.S. President"); the one in which he is met;
+    the partner of one that somebody speaks for ("Peruvian-Omani relations"); one that the article speaks of most and
+    nobody speaks for yet; at last, the one that a national page takes for granted.
+
+    `offices` are those that stand by no name.
     """
     unknown = [person for person in people if person.entity.country is None and _may_act(evidence, person, people)]
     if unknown:
@@ -89,9 +90,12 @@ class _Sides:
         unspoken = [code for code in free if code in leading[:2] and (shared or code not in self._spoken_for)]
         if self._homes and person not in self._journeys.met:
             unspoken = []  # a further official of a national page
+        elif person in self._journeys.goals:
+            unspoken = [code for code in leading[:1] if code in free]  # a guest comes from the other main country
         partners = [code for code in self._partners() if code in free]
         host = self._host_of(person, others)
-        own = [*self._national(person, others), *told]
+        back = self._journeys.homes.get(person, set()) - others
+        own = [*back, *self._national(person, others), *told]
         chosen = next(iter([*own, *host, *partners, *unspoken]), None)
         if chosen is not None and (own or not host):
             self._homes.append(chosen)

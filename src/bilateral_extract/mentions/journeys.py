@@ -38,8 +38,9 @@ _REACH = 150  # words over which a station of a journey holds for what is told n
 class Journeys:
     """The journeys and meetings that an article tells of.
 
-    `goals` are the countries that each person goes to, as alpha-3 codes, `met` the people whom each one meets, `leader`
-    whom each one accompanies. Whom "I" and "we" mean is not known here: their goals are None's.
+    `goals` are the countries that each person goes to, as alpha-3 codes, `homes` those that he returns to, `met` the
+    people whom each one meets, `leader` whom each one accompanies. Whom "I" and "we" mean is not known here: their
+    goals are None's.
     """
 
     def __init__(self, evidence: Evidence, people: Sequence[Person], places: Sequence[Entity]) -> None:
@@ -48,12 +49,15 @@ class Journeys:
         self._person_at = locate_people(people)
         self._subjects = sorted(i for i in self._person_at if is_subject(evidence.tokens[i]))
         self.goals: dict[Person | None, set[str]] = defaultdict(set)
+        self.homes: dict[Person | None, set[str]] = defaultdict(set)
         self.met: dict[Person, set[Person]] = defaultdict(set)
         self.leader: dict[Person, Person] = {}
         for token in evidence.tokens:
             lemma = token.lemma_.lower()
             if lemma in _NOUNS and token.pos_ != "VERB":
                 self._note_journey(view_clause(token), _DOERS, ("to", "in"))
+            elif lemma == "return":
+                self._note_journey(view_clause(token), _DOERS, ("to",), home=True)
             elif (roles := _VERBS.get(lemma)) is not None:
                 self._note_journey(view_clause(token), *roles)
             elif lemma in _ACCOMPANYING:
@@ -88,12 +92,14 @@ class Journeys:
         before = self._evidence.tokens[at - 1] if at else place
         return preposition_of(place) in ("in", "at") and (before.pos_ != "NOUN" or before.lemma_ in _MEETING)
 
-    def _note_journey(self, clause: Clause, doers: tuple[str, ...], goals: tuple[str, ...]) -> None:
+    def _note_journey(
+        self, clause: Clause, doers: tuple[str, ...], goals: tuple[str, ...], *, home: bool = False
+    ) -> None:
         """Adds what a verb or noun of travel tells: "left for Lima", "Paz's trip to Lima", "will take her to Lima"."""
         if codes := {code for argument in clause.get(*goals) for code in self._codes_of(argument.head)}:
             for argument in clause.get(*doers):
                 for person in self._people_of(argument.head):
-                    self.goals[person] |= codes
+                    (self.homes if home else self.goals)[person] |= codes
 
     def _note_meeting(self, clause: Clause) -> None:
         """Adds what a verb or noun of meeting tells: "A received B", "A's talks with B", "A and B co-chaired"."""
