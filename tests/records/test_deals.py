@@ -242,6 +242,14 @@ FOUND: list[tuple[str, list[dict[str, object]]]] = [
         [{"status": "planned", "parties": ["Peru", "Chile"], "date": "2024-05-10", "subject": "training of teachers"}],
     ),
     ("Peru and Chile are about to sign a treaty on fish.", [{"status": "planned", "subject": "fish"}]),
+    (  # what changes hands, told by a noun
+        "Norway's purchase of a stake in the Peruvian port was welcomed.",
+        [{"kind": "purchase", "status": "agreed", "parties": ["Norway"], "subject": "stake in the Peruvian port"}],
+    ),
+    (
+        "Norway will make available a further $12 million for refugees in Kenya.",
+        [{"kind": "grant", "status": "planned", "value": "12000000 USD", "parties": ["Norway", "Kenya"]}],
+    ),
     (  # by whomever
         "They signed an agreement on double degrees in Oslo.",
         [{"status": "signed", "subject": "double degrees", "place": "Oslo"}],
@@ -261,6 +269,8 @@ NONE = [
     "The ministers of Norway and Chile agreed to maintain contact.",
     "Norway and Chile agreed to hold the next session of their commission in Oslo.",
     "It was agreed to meet again in Oslo.",
+    "Norway and Chile agreed that rich countries must pay more.",
+    "Norway and Chile agreed to talk again.",
     "What agreements does Norway have with Chile?",
     "Peru, in agreement with Chile, will close the border.",
     "In partnership with Norway, Kenya opened a school.",

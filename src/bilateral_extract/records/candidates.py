@@ -130,6 +130,8 @@ def _keys(clause: Clause) -> Iterator[tuple[str, Token | None]]:
     verb = verb_lemma(clause.trigger) if clause.trigger.pos_ in ("VERB", "AUX") else clause.lemma  # "is in Lima": be
     for argument in clause.arguments:
         head = argument.head
+        if argument.role == "comp" and head.tag_ == "JJ":
+            yield f"{verb} {head.lower_}", None
         if argument.inherited or head.pos_ != "NOUN" or any(t.dep_ == "det" for t in head.children):
             continue
         if argument.role == "object":
@@ -236,6 +238,8 @@ def _fits(scene: Scene, kind: str, head: Token, has_other_side: bool) -> bool:
     match kind:
         case "it":
             return head.tag_ in ("PRP", "DT") and head.lower_ in IT
+        case "debt":
+            return head.lemma_.lower() in ("debt", "arrears")
         case "verb":
             return head.pos_ == "VERB" and head.tag_ in ("VB", "VBG")
         case "thing":

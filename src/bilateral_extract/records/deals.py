@@ -12,6 +12,7 @@ from bilateral_extract.language.constituents import (
     content_noun,
     governing_predicate,
     infinitives,
+    is_counted,
     measured_nouns,
     modifiers,
     nominals_behind,
@@ -65,8 +66,10 @@ JOINT = load_words("joint_modifiers")
 LIGHT = load_words("light_verbs")
 NAMING = load_words("naming_verbs")
 SURE = frozenset({"on", "on-clause", "regarding", "concerning", "covering"})
+OUGHT = frozenset({"must", "should", "ought", "can", "could", "may"})
 SETTLING = load_words("settling_verbs")
 STATEMENTS = load_words("statement_nouns")
+WARES = load_words("wares")
 TALKS = frozenset({"meeting", "call", "exchange", "visit", "event", "group"})  # classes of nouns for what is no deal
 WORTH = load_words("worth_words")
 
@@ -163,12 +166,13 @@ def _tells_deal(scene: Scene, draft: Draft, reality: Reality, told: str) -> bool
         return True
     if draft.rule == ALONE and told != "signed":
         dated = bool(scene.dates_in(*noun_phrase(draft.trigger, with_clauses=True)))  # "their pact of 1998"
-        whole = len(draft.values("parties")) > 1 and (dated or "subject" in draft.slots)
+        bought = _is_sale(scene, draft.trigger)
+        whole = bought or (len(draft.values("parties")) > 1 and (dated or "subject" in draft.slots))
         if is_definite(draft.trigger) and not whole:
             draft.sets = (*draft.sets, "echo")
         matter = "subject" in draft.slots and not is_definite(draft.trigger)
         matter = matter and any(a.role in SURE for a in draft.in_role("subject"))
-        return (bound or matter) and (stands_alone(draft.trigger) or making_noun(draft.trigger) is not None)
+        return (bound or matter) and (bought or stands_alone(draft.trigger) or making_noun(draft.trigger) is not None)
     if draft.rule != ALONE and not set(STATUSES) & set(draft.sets) and told != "signed":
         draft.sets = (*draft.sets, "echo")  # what a document covers or provides for
     if "investment" in draft.sets and reality != "planned" and "value" not in draft.slots:
@@ -183,6 +187,14 @@ def _tells_deal(scene: Scene, draft: Draft, reality: Reality, told: str) -> bool
     return bound or draft.trigger.pos_ != "VERB" or impersonal or _is_both_sides(draft)
 
 
+def _is_sale(scene: Scene, noun: Token) -> bool:
+    """Whether a noun tells what changes hands: "the purchase of ten jets", "the acquisition of a stake in a port"."""
+    if noun.tag_ != "NN" or document_row(noun) is None or document_kind(noun) != "purchase":
+        return False
+    wares = [a.head for a in view_clause(noun).get("of") if not scene.amounts_in(a.head.left_edge.i, a.head.i + 1)]
+    return any(is_counted(t) or t.lemma_.lower() in WARES or t.lower_ == "stake" for t in wares)
+
+
 def _is_habit(scene: Scene, draft: Draft) -> bool:
     """Whether the simple present of running text tells what somebody always does: "gives grants to countries that …",
     "sells half of its oil to Peru"; headings tell news in it."""
@@ -193,9 +205,11 @@ def _is_habit(scene: Scene, draft: Draft) -> bool:
 
 
 def _is_to_go_on(act: Token) -> bool:
-    """Whether those who agree to do something only go on as they do, or meet: "agreed to keep in touch", "… to hold the
-    next session in Lima"."""
+    """Whether those who agree to do something only go on as they do, meet, or hold an opinion: "agreed to keep in
+    touch", "… to hold the next session in Lima", "… that the rich must pay"."""
     lemma, classes = verb_lemma(act), load_lexicon().classes
+    if OUGHT & set(view_clause(act).modals):
+        return True
     if act.pos_ != "VERB" or lemma in CONTINUING:
         return lemma in CONTINUING
     return lemma in GATHERING and all(
