@@ -21,9 +21,12 @@ from bilateral_extract.language.constituents import (
     preposition_of,
     trim,
 )
+from bilateral_extract.lexicon import load_words
 
 Item = tuple[Token, int, int]  # its head, the bounds of its words (end exclusive)
 
+HAPPENINGS = load_words("happenings")
+WHERE = frozenset({"in", "on", "at", "around", "between", "across", "along", "near"})
 REACH = 120  # words of a list that are read
 ABOUT = frozenset({"on", "about", "regarding", "concerning", "over"})  # repeated before the items of a list
 HANGING = frozenset({"conj", "appos", "list", "dep", "nmod", "obl", "xcomp", "advcl", "obj"})
@@ -55,7 +58,20 @@ def list_items(head: Token) -> list[Item]:
 
 def _bounds(token: Token, first: int, end: int) -> tuple[int, int]:
     last = clause_span(token)[1] if _is_verbal(token) else noun_phrase(token, with_clauses=True)[1]
+    if (where := _place_behind(token)) is not None:
+        last = noun_phrase(where)[1]
     return trim(token, min(first, token.i), max(token.i + 1, min(last, end)))
+
+
+def _place_behind(noun: Token) -> Token | None:
+    """Where that is of which a noun tells, though a parse hangs it on the verb: "Haiti" in "discussed the situation in
+    Haiti"."""
+    if noun.lemma_.lower() not in HAPPENINGS or noun_phrase(noun)[1] != noun.i + 1:
+        return None
+    case = next(iter(noun.doc[noun.i + 1 : noun.i + 2]), None)
+    if case is None or case.dep_ != "case" or case.lower_ not in WHERE:
+        return None
+    return case.head if case.head.i > noun.i and case.head.head == noun.head else None
 
 
 def _first_word(head: Token) -> int:
@@ -78,7 +94,8 @@ def _is_verbal(token: Token) -> bool:
 def _find_breaks(head: Token) -> Iterator[_Break]:
     """Where a comma or an "and" behind a word parts what may be items, in its phrase."""
     doc = head.doc
-    end = min(head.right_edge.i + 1, head.i + REACH)
+    last = max(head.right_edge.i, where.right_edge.i if (where := _place_behind(head)) is not None else 0)
+    end = min(last + 1, head.i + REACH)
     closing: str | None = None
     i = head.i + 1
     while i < end:
