@@ -23,7 +23,7 @@ from bilateral_extract.lexicon import load_words
 from bilateral_extract.models import Span
 from bilateral_extract.records.candidates import arguments_in_slot, noun_class
 from bilateral_extract.records.circumstances import fill_date, fill_place
-from bilateral_extract.records.draft import Draft, Fill
+from bilateral_extract.records.draft import JOIN, Draft, Fill
 from bilateral_extract.records.frames import load_lexicon
 from bilateral_extract.records.parties import Participant, participant_of, resolve_participants
 from bilateral_extract.records.phrases import read_phrase, read_topics
@@ -36,6 +36,7 @@ PRESS = load_words("press")
 VIDEO = load_words("video_cues")
 THINGS = load_words("met_things")
 OCCASIONS = load_words("occasion_nouns")
+JOINING = frozenset({"attend", "join", "participate", "take"})
 ISLANDS = frozenset({"island", "islet", "peninsula", "coast", "shore", "ship", "board", "campus", "border"})
 RECEIVING = load_words("receiving_verbs")
 ONE_BY_ONE = load_words("one_by_one")
@@ -58,6 +59,7 @@ def fill_meeting(scene: Scene, draft: Draft) -> bool:
         for participant in _sides_of(scene, argument):
             draft.add("participants", Fill(participant, participant.span, f"{argument.role} of {draft.rule}"))
     _add_outer_side(scene, draft)
+    _add_present(scene, draft)
     people: list[Participant] = draft.values("participants")
     if draft.trigger.pos_ == "VERB" and any(_is_event(scene, a.head) for a in draft.clause.get("subject")):
         return False  # "the forum discussed trade": the inner working of an event
@@ -68,6 +70,7 @@ def fill_meeting(scene: Scene, draft: Draft) -> bool:
     draft.anaphoric = (
         not people
         or "follow" in draft.sets
+        or _is_joined(draft)
         or ("tell" in draft.sets and not _names_sides(draft))
         or is_predicate(draft.trigger)  # "this was their fifth meeting"
     )
@@ -75,7 +78,7 @@ def fill_meeting(scene: Scene, draft: Draft) -> bool:
         mark_round(draft)
         if _is_bilateral(draft):
             draft.sets = (*draft.sets, "bilateral")
-        elif "topics" not in draft.slots and not _is_told_before(draft) and AGAIN not in draft.sets:
+        elif "topics" not in draft.slots and not _is_told_before(draft) and not {AGAIN, JOIN} & {*draft.sets}:
             return False
         draft.slots["participants"] = [f for f in draft.slots.get("participants", []) if f.value.entity is not None]
     _fill_format(scene, draft)
@@ -156,6 +159,24 @@ def _is_sitting(scene: Scene, draft: Draft) -> bool:
     """Whether a noun tells of the sitting of a body, which is an event: "a meeting of the Arab League"."""
     of = [p for a in draft.in_role("participants") if a.role == "of" for p in resolve_participants(scene, a.head)]
     return len(of) == 1 and of[0].kind == "organization"
+
+
+def _add_present(scene: Scene, draft: Draft) -> None:
+    """Who is told to be there besides: "met her in the presence of Ambassador Luis Soto"."""
+    for argument in (a for clause in draft.clauses for a in clause.get("in presence of")):
+        for person in resolve_participants(scene, argument.head):
+            if person.kind == "person":
+                draft.add("participants", Fill(person, person.span, argument.role))
+
+
+def _is_joined(draft: Draft) -> bool:
+    """Whether a clause tells who else took part in a meeting told before: "the meeting was attended by Ana Paz"."""
+    if draft.trigger.pos_ != "NOUN" or draft.clause.lemma not in JOINING or not is_definite(draft.trigger):
+        return JOIN in draft.sets
+    if any(a.role in ("with", "between", "of") for a in draft.in_role("participants")):
+        return False
+    draft.sets = (*draft.sets, JOIN)
+    return True
 
 
 def _is_of_things(draft: Draft) -> bool:

@@ -10,7 +10,7 @@ from bilateral_extract.language.nominals import is_bare, provision_of
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.records.agreement import clash, content_words, dates_clash, places_clash
 from bilateral_extract.records.circumstances import JOURNEYS
-from bilateral_extract.records.draft import MEMORY, Draft, Fill, RecordKind
+from bilateral_extract.records.draft import JOIN, MEMORY, Draft, Fill, RecordKind
 from bilateral_extract.records.event_identity import is_better_name, is_same_event
 from bilateral_extract.records.parties import COLLECTIVES, REPRESENTATIVES, Participant
 from bilateral_extract.records.periods import CLOSING, settle_period
@@ -136,6 +136,8 @@ def _same_meeting(scene: Scene, a: Draft, b: Draft) -> bool:
         return False
     if dates_clash(a, b) or places_clash(a.first("place"), b.first("place")):
         return False
+    if JOIN in b.sets:
+        return scene.paragraph_of(b.trigger) - scene.paragraph_of(a.clauses[-1].trigger) <= 1
     people_a, people_b = a.values("participants"), b.values("participants")
     if people_a and all(_is_side(p) for p in people_a) and _is_far(scene, a, b):
         return False  # what the sides talked of at a forum is not the meeting of two people pages later
