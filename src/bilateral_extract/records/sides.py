@@ -16,6 +16,7 @@ from bilateral_extract.records.parties import Participant, participant_of
 from bilateral_extract.records.scene import Scene
 
 FIRMS = load_words("firms")
+TEAMS = frozenset({"delegation", "mission", "team", "group"})
 # Kinds of deals that countries make; a loan or a purchase mostly binds others.
 BILATERAL_KINDS = frozenset(
     {"agreement", "memorandum", "protocol", "roadmap", "declaration", "package", "other", "contract", "grant"}
@@ -299,6 +300,8 @@ def add_protagonists(scene: Scene, drafts: list[Draft]) -> None:
     """
     main = _main_people(scene)
     for position, draft in enumerate(drafts):
+        if draft.kind == "meeting":
+            _name_leader(draft, drafts[max(0, position - 3) : position])
         people: list[Participant] = draft.values("participants")
         if draft.kind != "meeting" or len(people) != 1:
             continue
@@ -309,6 +312,20 @@ def add_protagonists(scene: Scene, drafts: list[Draft]) -> None:
             continue
         rule = "who the story is about"
         add_participant(draft, person, rule, "paragraph")
+
+
+def _name_leader(draft: Draft, before: list[Draft]) -> None:
+    """Puts the leader told before in the place of "the delegation" or "the team"."""
+    fills = draft.slots.get("participants", [])
+    for k, fill in enumerate(fills):
+        if fill.value.kind != "group" or fill.value.name.casefold() not in TEAMS:
+            continue
+        leader = _traveller_before(before)
+        told = None if leader is None else leader.country
+        if leader is not None and fill.value.country in (None, told) and leader not in draft.values("participants"):
+            fills[k] = Fill(leader, fill.span, "who leads the delegation told before", "paragraph")
+            if told is not None:
+                draft.add("countries", Fill(told, fill.span, "country of a participant"))
 
 
 def _traveller_before(before: list[Draft]) -> Participant | None:
