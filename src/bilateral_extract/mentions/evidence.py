@@ -20,6 +20,7 @@ from bilateral_extract.mentions.phrase_table import PhraseTable
 from bilateral_extract.mentions.places import read_place_words
 from bilateral_extract.reading.reading import Reading
 
+_REALM = re.compile(r"\bthe (Kingdom|Sultanate|Grand Duchy|Principality)\b(?! of)")
 ACRONYM = re.compile(r"[A-Z][A-Za-z&.-]{0,3}[A-Z][A-Z.0-9-]*")
 
 
@@ -56,12 +57,24 @@ class Evidence:
             for hit in find_countries(reading.clean)
             if len(doc)
         ]
+        self._add_realms()
         self.country_at: dict[int, CountryAt] = {hit.first: hit for hit in self.countries}
         self.country_ending: dict[int, CountryAt] = {hit.last: hit for hit in self.countries}
         self.names = self._find_names()
         self.name_at: dict[int, Name] = {name.first: name for name in self.names}
         self.name_over: dict[int, Name] = {i: name for name in self.names for i in range(name.first, name.last)}
         self.country_counts = Counter(hit.word.code for hit in self.countries)
+
+    def _add_realms(self) -> None:
+        """Add "the Kingdom", "the Sultanate" and the like as words for the one told of most that is such a state."""
+        counts = Counter(hit.word.code for hit in self.countries)
+        covered = {i for hit in self.countries for i in range(hit.first, hit.last)}
+        for match in _REALM.finditer(self.reading.clean):
+            codes = read_place_words()[match[1].lower().replace(" ", "_")]
+            first, last = self.tokens_of(*match.span(1))
+            told = [code for code, _ in counts.most_common() if code in codes]
+            if told and covered.isdisjoint(range(first, last)):
+                self.countries.append(CountryAt(first, last, CountryWord(told[0], "name")))
 
     def forget(self, name: Name) -> None:
         """Take back a name that turns out to be none."""
