@@ -78,7 +78,7 @@ class _Sides:
 
     def choose(self, person: Person) -> str | None:
         """The country that something in the article speaks for; None where nothing does."""
-        leader = self._journeys.leader.get(person)
+        leader = person.compatriot or self._journeys.leader.get(person)
         if leader is not None and leader.entity.country is not None:
             return leader.entity.country
         role, others = _role_key(person), self._others_of(person)

@@ -28,6 +28,7 @@ class Person:
     offices: list[Office] = field(default_factory=list)
     feminine: bool | None = None
     abroad: set[str] = field(default_factory=set)  # countries that the person speaks of going to
+    compatriot: Person | None = None  # who speaks of the person as theirs: "our Ambassador"
 
 
 def find_people(evidence: Evidence, held: Mapping[int, list[Office]]) -> list[Person]:

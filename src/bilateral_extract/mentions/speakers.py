@@ -16,6 +16,7 @@ _I = frozenset(("I", "me", "Me", "myself"))
 _WE = frozenset(("we", "We", "us", "ourselves"))
 _MY = frozenset(("my", "My", "our", "Our"))
 _FIRST_PERSON = _I | _WE | _MY
+_OURS = frozenset(("my", "our"))
 _BACK = 60  # words back from "when we met" to whom it means
 _TOP = 300  # characters within which a statement's heading ends
 _ABROAD = r"(?:visit|travel|trip|tour|leav|left|fly|flew|went|go |going|depart|arriv|was in|were in|accept)"
@@ -71,13 +72,17 @@ def add_speakers(
 
 def note_journeys(evidence: Evidence, people: Sequence[Person]) -> None:
     """Tell of office holders who speak which countries they go to ("I will leave for Fiji") or whose people are others
-    to them ("my Fijian counterpart"): none is their own."""
+    to them ("my Fijian counterpart"): none is their own; and of others that they act with them ("our Ambassador")."""
     if not _is_personal(evidence):
         return
     holder = {i: person for person in people for m in person.entity.mentions for i in range(m.first, m.last)}
     holder |= {i: person for person in people for office in person.offices for i in range(office.first, office.last)}
     turns = Turns(evidence, [p.entity for p in people], {i: person.entity for i, person in holder.items()})
     person_of = {id(person.entity): person for person in people}
+    for person in people:
+        for office in person.offices:
+            if evidence.lower[office.first - 1] in _OURS and office.head != "counterpart":
+                person.compatriot = person_of.get(id(turns.speaker_at(evidence.doc[office.first].idx)))
     travellers: set[Person] = set()
     for match in _TRAVEL.finditer(evidence.reading.clean):
         person = person_of.get(id(turns.speaker_at(match.start())))
