@@ -235,7 +235,7 @@ def listing_noun(token: Token) -> Token | None:
         return content_noun(subject) if subject is not None else None
     if token.dep_ in ("nmod", "obl") and preposition_of(token) in ("such as", "including", "like", "among"):
         held = [t for t in token.head.children if t.dep_ in ("nsubj:pass", "obj")] if token.head.pos_ == "VERB" else []
-        return content_noun(held[0]) if held else token.head  # "documents were signed, including a protocol"
+        return content_noun(held[0] if held else token.head)  # "documents were signed, including a protocol"
     return None
 
 

@@ -37,10 +37,25 @@ def fill_parties(scene: Scene, draft: Draft) -> None:
             for entity, mention in scene.mentions_at(argument.head.i):
                 if entity.kind in ("organization", "country") and mention.form != "demonym":
                     _bind(scene, draft, participant_of(scene, entity, mention), f"{argument.role} of {draft.rule}")
+    if sign and "parties" not in draft.slots:
+        _bind_witnesses(scene, draft)
     for argument in draft.in_role("sides"):  # "a China-Laos agreement", "the Kazakh-Chinese memorandum", "an IMF loan"
         for entity, mention in scene.mentions_at(argument.head.i):
             if entity.kind in ("country", "organization"):
                 add_party(draft, participant_of(scene, entity, mention), f"modifier of {draft.rule}")
+
+
+def _bind_witnesses(scene: Scene, draft: Draft) -> None:
+    """Binds the countries whose leaders see a document signed: "was signed in the presence of the two presidents"."""
+    present = [
+        participant
+        for clause in draft.clauses
+        for argument in clause.get("in presence of")
+        for participant in resolve_participants(scene, argument.head)
+    ]
+    if len({participant.country for participant in present} - {None}) > 1:
+        for participant in present:
+            _bind(scene, draft, participant, "in presence of")
 
 
 def add_recipient(scene: Scene, draft: Draft) -> None:

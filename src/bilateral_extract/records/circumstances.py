@@ -41,18 +41,28 @@ def fill_date(scene: Scene, draft: Draft) -> None:
 def find_days(scene: Scene, draft: Draft, own: Collection[Token]) -> Iterator[tuple[TimeSpan, Token, Tie]]:
     """The dates of a record's sentence that tell when one of the predicates `own` is, each with its head word.
 
-    Not a decade, nothing without a figure, not "the first since 1984", not "the 2019 agreement".
+    Not a decade, nothing without a figure, not "the first since 1984", "the 2019 agreement" or "a plan for 2024–2026".
     """
     nearby = scene.around(draft.trigger)
     for date in scene.dates_in(nearby.start, nearby.stop):
         head = scene.head_of(date.span)
         if date.granularity in ("decade", "century") or not any(c.isdigit() for c in date.value):
             continue
-        if preposition_of(head) == "since" or tells_which(head, own, behind=date.granularity == "year"):
+        if (
+            preposition_of(head) == "since"
+            or _is_term(head, date)
+            or tells_which(head, own, behind=date.granularity == "year")
+        ):
             continue
         tie = tie_of(head, own)
         if tie is not None:
             yield date, head, tie
+
+
+def _is_term(head: Token, date: TimeSpan) -> bool:
+    """Whether years tell what a document is for, and not when it was made: "a plan of consultations for 2024–2026"."""
+    years = date.granularity in ("year", "range") and len(date.value) <= len("2024/2026")
+    return years and head.dep_ == "nmod" and preposition_of(head) == "for"
 
 
 def fill_place(scene: Scene, draft: Draft) -> None:

@@ -41,9 +41,13 @@ def is_definite(trigger: Token) -> bool:
 
 
 def is_member(trigger: Token) -> bool:
-    """Whether a document is told as one of several: "the documents include a protocol"."""
+    """Whether a document is told as one of several: "the documents include a protocol"; where the parse hangs what is
+    included elsewhere ("documents were signed by the two ministers, including a protocol"), of those told before it."""
     several = listing_noun(trigger)
-    return several is not None and document_row(several) is not None and document_row(trigger) is not None
+    if several is None or document_row(trigger) is None:
+        return False
+    before = trigger.doc[trigger.sent.start : trigger.i]
+    return document_row(several) is not None or any(is_document(t) and is_plural(t) for t in before)
 
 
 def signing_noun(trigger: Token) -> Token | None:

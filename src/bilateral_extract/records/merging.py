@@ -228,7 +228,7 @@ assert set(_SAME) == set(RecordKind.__args__)  # type: ignore[attr-defined]
 
 
 def _is_definite(draft: Draft) -> bool:
-    """Whether a deal's noun goes back to one told before: "the pact", not "the pact by which Peru sells gas"."""
+    """Whether a record's noun goes back to one told before: "the pact", not "the pact by which Peru sells gas"."""
     named = any(t.lower_ in ("the", "this", "these", "that") for t in draft.trigger.lefts)
     return named and ((done := provision_of(draft.trigger)) is None or done == draft.trigger.head)
 
