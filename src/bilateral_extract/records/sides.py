@@ -40,7 +40,8 @@ def complete_sides(scene: Scene, drafts: list[Draft]) -> None:
     add_homes(scene, drafts, settings)
     for draft in drafts:
         known = draft.values("countries")
-        strangers = [p for p in draft.values(SIDE_SLOTS.get(draft.kind, "")) if p.country is None]
+        sides = draft.values(SIDE_SLOTS.get(draft.kind, ""))
+        strangers = [p for p in sides if p.country is None and bloc_of(p.name) is None]
         others = [country for country in often if country not in known]
         missing = max(0, 2 - len(known))
         if len(strangers) >= missing and len(others) >= missing:
