@@ -250,6 +250,10 @@ FOUND: list[tuple[str, list[dict[str, object]]]] = [
         "Norway will make available a further $12 million for refugees in Kenya.",
         [{"kind": "grant", "status": "planned", "value": "12000000 USD", "parties": ["Norway", "Kenya"]}],
     ),
+    (  # who announces a contract between others is no party to it
+        "Peru announced a contract between Copper Hill Ltd and Rail Group Ltd for two turbines.",
+        [{"parties": ["Copper Hill Ltd", "Rail Group Ltd"], "subject": "two turbines"}],
+    ),
     (  # by whomever
         "They signed an agreement on double degrees in Oslo.",
         [{"status": "signed", "subject": "double degrees", "place": "Oslo"}],

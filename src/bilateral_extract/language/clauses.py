@@ -46,6 +46,7 @@ SENDING = load_words("sending_verbs")
 GIVING_INVITATIONS = load_words("inviting_verbs")
 RELATIONAL = load_words("relational_nouns")
 STRAY_REACH = 20  # tokens after a verb in which its stray arguments are looked for
+NOMINALS = frozenset({"nmod", "obl", "nmod:unmarked", "obl:unmarked"})
 SUBJECTS = frozenset({"nsubj", "csubj", "nsubj:pass", "csubj:pass", "nsubj:outer"})
 RELATIVE = frozenset("who which that whom whose".split())
 ADDRESSES = load_words("address_nouns")
@@ -333,8 +334,7 @@ def _view_state(token: Token, copula: Token) -> Clause:
 
 
 def _role_of_gap(pronoun: Argument, found: list[Argument]) -> str:
-    """The role of a relative pronoun: one that a parse takes for an adjunct is the subject or, if there is one, the
-    object: "the deal that both signed"."""
+    """The role of a relative pronoun: one taken for an adjunct is the subject or the object, whichever is missing."""
     missing = [role for role in ("subject", "object") if all(a.role != role for a in found)]
     return missing[0] if pronoun.role == "unmarked" and missing else pronoun.role
 
@@ -358,7 +358,7 @@ def _view_noun(token: Token) -> Clause:
     for child in (child for noun in (token, *carried_on(token)) for child in noun.children):
         if child.dep_ == "nmod:poss":
             found.append(Argument("poss", child))
-        elif child.dep_ in ("nmod", "obl", "nmod:unmarked", "obl:unmarked"):
+        elif child.dep_ in NOMINALS or (child.dep_ == "appos" and preposition_of(child)):  # no apposition has one
             found.extend(_oblique(child))
             found.extend(_not_of_place(child))
         elif child.dep_ in ("compound", "amod", "nmod:desc"):

@@ -14,6 +14,7 @@ from bilateral_extract.records.scene import Scene
 GOVERNMENTS = load_words("government_words")
 FIRM_WORDS = load_words("firm_words")
 PUBLIC_BODIES = load_words("public_bodies")
+TELLING = load_words("telling_verbs")
 TRANSFERS = frozenset({"loan", "grant", "investment"})  # kinds that go from one side to another
 
 
@@ -28,6 +29,8 @@ def fill_parties(scene: Scene, draft: Draft) -> None:
                 signs = name == "signers" or (argument.role == "with" and draft.rule.startswith("sign"))
                 if participant.kind == "person" and sign and signs and argument.head.lower_ != "we":
                     draft.add("signatories", Fill(participant, participant.span, rule))
+                if between and argument.role == "subject" and draft.clause.lemma in TELLING:
+                    continue
                 if not (between and name == "signers" and participant.kind in ("person", "group")):
                     _bind(scene, draft, participant, rule)
                 elif participant.country:  # where the sides are told, those who sign only act for them
