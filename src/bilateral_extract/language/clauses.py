@@ -175,8 +175,8 @@ def _own_arguments(token: Token, passive: bool) -> list[Argument]:
             found.extend(_not_of_place(child))
         elif dep == "nmod:poss":
             found.append(Argument("poss", child))
-        elif dep in ("xcomp", "ccomp"):
-            found.append(Argument("comp", child))
+        elif dep in ("xcomp", "ccomp"):  # people are no complements: "called Premier Ana Paz"
+            found.append(Argument("object" if child.ent_type_ == "PERSON" and not passive else "comp", child))
         elif dep in ("advcl", "acl") and child.pos_ == "VERB" and any(t.dep_ == "mark" for t in child.lefts):
             mark = next(t.lower_ for t in child.lefts if t.dep_ == "mark")
             asked = any(t.tag_ == "WRB" for t in child.lefts)  # "discussed how to expand trade"
