@@ -14,6 +14,8 @@ REACH = 60  # words of a clause that are looked through
 AIMS = frozenset({"aim", "goal", "purpose", "objective", "task"})
 AIMING = load_words("aiming_verbs")
 EFFORTS = load_words("effort_nouns")
+HOPES = frozenset({"view", "hope", "aim", "goal", "intention"})
+TRYING = frozenset({"aim", "try", "seek", "hope", "attempt", "look"})
 BARE = frozenset({"effect", "force", "place"})  # objects that make one meaning with their verb: "takes effect"
 OCCASIONS = frozenset({"mark", "commemorate", "celebrate"})
 TITLED = frozenset({"titled", "entitled", "called", "named", "dubbed"})
@@ -175,6 +177,19 @@ def verbs_where(predicate: Token) -> list[Token]:
     places = (t for t in predicate.rights if t.dep_ in ("obl", "obj", "nmod"))
     below = (t for top in (predicate, *places) for t in top.rights if t.i > predicate.i)
     return [t for t in below if t.pos_ == "VERB" and any(c.lower_ == "where" for c in t.lefts)]
+
+
+def tried_aims(predicate: Token) -> list[Token]:
+    """The verbs that say what is tried by a doing: "set" in "met in an effort to set rules" and "met, aiming to set
+    rules", "reaching" in "talks with a view to reaching a truce", "resume" in "met as part of attempts to resume"."""
+    found: list[Token] = []
+    for child in predicate.rights:
+        for noun in (child, *(t for t in child.rights if child.lower_ == "part" and preposition_of(t) == "of")):
+            if noun.lemma_.lower() in EFFORTS | HOPES and preposition_of(noun) in ("in", "with", "as", "of"):
+                found += [t for t in noun.rights if t.dep_ == "acl" and t.tag_ in ("VB", "VBG")]
+        if child.dep_ == "advcl" and child.tag_ == "VBG" and child.lemma_.lower() in TRYING:
+            found += [t for t in child.rights if t.dep_ in ("xcomp", "advcl") and t.tag_ in ("VB", "VBG")]
+    return found
 
 
 def nominals_below(top: Token, *prepositions: str) -> list[Token]:

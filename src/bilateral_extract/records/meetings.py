@@ -18,7 +18,7 @@ from bilateral_extract.language.constituents import (
     noun_phrase,
     preposition_of,
 )
-from bilateral_extract.language.nominals import adjoining
+from bilateral_extract.language.nominals import adjoining, tried_aims
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.models import Span
 from bilateral_extract.records.candidates import arguments_in_slot, noun_class
@@ -289,6 +289,11 @@ def _fill_topics(scene: Scene, draft: Draft) -> None:
             if not told and verb in infinitives(clause.trigger) and not draft.in_role("topics"):
                 phrase = read_phrase(scene, verb)
                 draft.add("topics", Fill(phrase, phrase, "purpose"))
+    tried = (
+        [verb for clause in draft.clauses for verb in tried_aims(clause.trigger)] if "topics" not in draft.slots else []
+    )
+    for topic in (topic for verb in tried for topic in read_topics(scene, verb)):
+        draft.add("topics", Fill(topic, topic, "what is tried"))
 
 
 def _without_sides(scene: Scene, draft: Draft, topic: Span) -> Span:
