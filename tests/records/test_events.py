@@ -225,6 +225,31 @@ FOUND: list[tuple[str, dict[str, object]]] = [
         "The Energy Forum will return to Lima from 27 to 30 May 2025.",
         {"status": "planned", "place": "Lima", "date": "2025-05-27/2025-05-30"},
     ),
+    (  # meetings that are gatherings: recurring, regional, of many
+        "Premier Ana Paz attended the annual meetings of the World Bank in Kigali.",
+        {"kind": "conference", "place": "Kigali", "participants": ["Ana Paz"]},
+    ),
+    (
+        "Ana Paz left for Lima to take part in a three-day regional meeting on tourism organised by the Tourism "
+        "Council.",
+        {"kind": "conference", "organizers": ["Tourism Council"], "participants": ["Ana Paz"]},
+    ),
+    (
+        "The second donors' meeting, to be chaired jointly by Japan and the World Bank, is set for June 27-28 in Tokyo.",
+        {"status": "planned", "edition": 2, "place": "Tokyo", "date": "2024-06-27/2024-06-28"},
+    ),
+    (  # a bloc that meets
+        "President Ana Paz of Peru will fly to Seoul, where the G20 is meeting on November 11-12.",
+        {"name": "G20", "kind": "summit", "place": "Seoul", "date": "2024-11-11/2024-11-12"},
+    ),
+    (
+        "The joint committee of Norway and Peru wound up its fourth meeting in Lima on Wednesday.",
+        {"kind": "session", "edition": 4, "place": "Lima"},
+    ),
+    (
+        "Minister Kari Berg of Norway flew to Lima for Ana Paz's inauguration.",
+        {"kind": "ceremony", "participants": ["Kari Berg"], "place": "Lima"},
+    ),
 ]
 
 # Known failures: (text, what the one event should say, why it does not).
@@ -238,6 +263,9 @@ FAILING: list[tuple[str, dict[str, object], str]] = [
 
 # Texts that tell of no event.
 NOT_EVENTS: list[str] = [
+    "The commission of Peru and Chile meets every two years.",
+    "The foreign ministers of the G7 called for peace in Peru.",
+    "Peru supports the South Pacific Environment Programme.",
     "The minister answered questions at a press conference in Lima.",
     "The European Commission approved the loan last week.",
     "Seminars and exhibitions are held every year.",

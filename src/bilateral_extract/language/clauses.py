@@ -22,6 +22,7 @@ from bilateral_extract.language.constituents import (
     noun_phrase,
     preposition_of,
 )
+from bilateral_extract.language.displaced import inverted_subject, invitee_of
 from bilateral_extract.language.verb_groups import (
     Governor,
     Tense,
@@ -43,7 +44,6 @@ PERSONAL = frozenset({"with", "by"})
 OBJECT_CONTROL = load_words("object_control_verbs")
 RECEIVING = load_words("receiving_verbs")
 SENDING = load_words("sending_verbs")
-GIVING_INVITATIONS = load_words("inviting_verbs")
 RELATIONAL = load_words("relational_nouns")
 STRAY_REACH = 20  # tokens after a verb in which its stray arguments are looked for
 NOMINALS = frozenset({"nmod", "obl", "nmod:unmarked", "obl:unmarked"})
@@ -223,7 +223,7 @@ def _surface_subject(token: Token, depth: int = 0) -> Token | None:
     head, dep = token.head, token.dep_
     if dep == "acl:relcl":
         return head if not any(t.dep_ == "obj" for t in token.children) or _wh(token) else None
-    if dep in ("acl", "xcomp", "advcl") and token.tag_ == "VB" and (invitee := _invitee_of(head)) is not None:
+    if dep in ("acl", "xcomp", "advcl") and token.tag_ == "VB" and (invitee := invitee_of(head)) is not None:
         return invitee
     if dep == "acl":
         marked = token.tag_ == "VBG" and any(t.dep_ == "mark" for t in token.lefts)
@@ -250,23 +250,6 @@ def _surface_subject(token: Token, depth: int = 0) -> Token | None:
     return None
 
 
-def _invitee_of(word: Token) -> Token | None:
-    """Who is invited to what the infinitive behind a word tells: B in "A extended an invitation to B to visit"."""
-    verb = word if word.pos_ == "VERB" else word.head
-    if verb.lemma_.lower() not in GIVING_INVITATIONS:
-        return None
-    thing = next((t for t in verb.rights if t.dep_ == "obj" and t.lemma_.lower() == "invitation"), None)
-    behind = (*thing.rights, *verb.rights) if thing is not None else ()
-    return next((t for t in behind if t.dep_ == "iobj" or preposition_of(t) == "to"), None)
-
-
-def _inverted_subject(participle: Token) -> Token | None:
-    """The subject behind "are" of a fronted participle that a parse takes for its object: "travelling with her are A
-    and B"."""
-    behind = (t for t in participle.rights if t.dep_ in ("obj", "parataxis") and t.pos_ in ("NOUN", "PROPN"))
-    return next((t for t in behind if any(c.dep_ == "cop" for c in t.lefts)), None)
-
-
 def _wh(token: Token) -> Token | None:
     return next((t for t in token.children if t.lower_ in RELATIVE), None)
 
@@ -283,12 +266,15 @@ def _view_verb(token: Token) -> Clause:
         if all(a.role != "object" for a in found):
             found.append(Argument("object", moved, True))
             roles.add("object")
-    if token.dep_ == "acl:relcl" and _wh(token) is None:  # "the deal they signed": the gap is the object
+    adverbial = any(t.tag_ == "WRB" for t in token.lefts)  # "Lima, where they met" has no gap
+    if (
+        token.dep_ == "acl:relcl" and _wh(token) is None and not adverbial
+    ):  # "the deal they signed": the gap is the object
         gap = "object" if "subject" in roles else "subject"
         if gap not in roles:
             found.append(Argument(gap, token.head, True))
             roles.add(gap)
-    if token.tag_ == "VBG" and "subject" not in roles and (subject := _inverted_subject(token)) is not None:
+    if token.tag_ == "VBG" and "subject" not in roles and (subject := inverted_subject(token)) is not None:
         found = [a for a in found if a.head != subject] + [Argument("subject", subject)]
         roles.add("subject")
     surface = "object" if passive else "subject"

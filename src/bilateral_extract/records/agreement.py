@@ -21,6 +21,8 @@ def places_clash(a: Place | None, b: Place | None) -> bool:
     """Whether two places lie apart; a country holds its cities."""
     if a is None or b is None or a.name == b.name:
         return False
+    if "venue" in (a.kind, b.kind) and a.kind != b.kind:  # a hall stands in some city
+        return clash(a.country, b.country)
     return not (a.country == b.country and "country" in (a.kind, b.kind))
 
 

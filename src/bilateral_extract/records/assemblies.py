@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from bilateral_extract.language.clauses import view_clause
-from bilateral_extract.language.constituents import is_counted, nominals_behind, preposition_of
+from bilateral_extract.language.constituents import is_counted, nominals_behind, preposition_of, verb_lemma
 from bilateral_extract.language.nominals import belonging_to
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.records.editions import read_ordinal
@@ -19,6 +19,7 @@ BODIES = load_words("assembly_bodies")
 AMBIGUOUS = load_words("document_or_event")
 STAGED = (load_words("attend_verbs") | load_words("organise_verbs")) - {"join"}  # states join what they sign
 COURSE = load_words("course_verbs")
+WIDE = frozenset({"annual", "regional", "international", "continental", "global", "worldwide", "inaugural", "spring"})
 SIDES = frozenset({"party", "nation", "country", "way"})
 
 
@@ -33,6 +34,8 @@ def is_assembly(scene: Scene, noun: Token) -> bool:
     before = [t for t in noun.lefts if t.dep_ in ("compound", "amod", "nmod", "nmod:poss", "flat")]
     if any(t.lower_ in OCCASIONS for t in before):
         return True
+    if _is_wide(noun, before):
+        return True
     if any(t.lower_ in BODIES or _is_body(scene, t) for t in before):
         return not nominals_behind(noun, "with", "between")
     whole = belonging_to(noun)
@@ -43,6 +46,20 @@ def is_assembly(scene: Scene, noun: Token) -> bool:
     # "the fourth meeting of advisers", not "the second meeting of the two presidents"
     numbered = any(read_ordinal(t.text) is not None for t in noun.lefts)
     return numbered and whole.tag_ == "NNS" and is_people(whole) and not any(t.pos_ == "DET" for t in whole.lefts)
+
+
+def _is_wide(noun: Token, before: list[Token]) -> bool:
+    """Whether a meeting is told to be of a whole region or trade, or to recur, and is attended, organised or set: "a
+    regional meeting on tourism organised by the council", "the second donors' meeting", "the annual meetings"."""
+    wide = any(t.lower_ in WIDE for t in before)
+    numbered = any(read_ordinal(t.text) is not None for t in noun.doc[noun.left_edge.i : noun.i])
+    of_many = numbered and any(t.dep_ == "nmod:poss" and t.tag_ == "NNS" and is_people(t) for t in before)
+    told = bool(nominals_behind(noun, "of", "on")) or len(before) > 1  # not "the annual meeting"
+    if not ((wide and told) or of_many) or nominals_behind(noun, "with", "between"):
+        return False
+    verbs = [noun.head, noun.head.head, *(t for t in noun.children if t.dep_ in ("acl", "acl:relcl"))]
+    staged = any(t.pos_ == "VERB" and verb_lemma(t) in STAGED | COURSE | {"take", "set", "attend"} for t in verbs)
+    return staged or preposition_of(noun) in ("at", "during")
 
 
 def is_convened(noun: Token) -> bool:

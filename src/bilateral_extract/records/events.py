@@ -46,12 +46,15 @@ SITTINGS = load_words("sittings")
 VAGUE = load_words("vague_modifiers")
 NOT_EVENTS = load_words("not_event_modifiers")
 SITS = frozenset({"hold", "convene", "meet", "sit"})
+ENDS = frozenset({"wind up", "wrap up", "conclude", "end", "complete", "begin", "open", "start", "close"})
 CALLS_TO_SIT = ORGANISE | {"attend", "open", "inaugurate", "close"}
 CHAIRS = frozenset({"chair", "co-chair", "cochair"})
 BROADCASTS = frozenset({"episode", "broadcast", "season", "instalment", "installment"})
+UNDERTAKINGS = frozenset({"programme", "program", "project", "initiative", "plan", "strategy", "fund", "agency"})
 PART_WORDS = frozenset({"opening", "closing", "inaugural", "plenary"})
 EARLIER = frozenset({"last", "previous", "past"})
 OUTSIDE = frozenset({"under", "with", "by", "within", "after", "before"})  # roles in which one is not there
+OF_SOMEBODY = frozenset({"inauguration", "coronation", "funeral", "swearing-in", "enthronement"})
 COMPLEMENTS = ("of", "on", "for", "between", "with", "among")
 
 
@@ -79,10 +82,10 @@ def fill_event(scene: Scene, draft: Draft) -> bool:
         draft.add("name", Fill(name.text, name, "name of the event"))
         kind = "session" if _is_session(trigger) else _kind_of(scene, first, trigger.i + 1)
         draft.add("kind", Fill(kind, here, f"the word {trigger.lower_}"))
-    fill_edition(scene, draft, first)
     for clause, role in about:
         draft.clauses.append(clause)
         fill_people(scene, draft, clause, role)
+    fill_edition(scene, draft, first)
     sides = list(draft.clause.get("between", "with", "among"))
     if draft.clause.get("with"):  # "announced plans for a summit with Ana Paz"
         sides += draft.clause.get("outer")
@@ -142,7 +145,7 @@ def _is_event(scene: Scene, draft: Draft, about: list[tuple[Clause, str]], first
     if any(w.lower_ in NOT_EVENTS for w in words) or _is_plural(trigger):
         return False
     sense = _sense_of(trigger)
-    if trigger.text[-1].isdigit():  # "COP29"
+    if trigger.text[-1].isdigit() and sense != "body":  # "COP29"
         return True
     if title_behind(trigger) is not None and sense != "body":
         return True
@@ -153,6 +156,8 @@ def _is_event(scene: Scene, draft: Draft, about: list[tuple[Clause, str]], first
     if sense == "weak" and any(w.tag_ == "JJS" for w in words):  # "its largest event": a judgement, no name
         return False
     if trigger.head.lemma_.lower() in BROADCASTS:  # "an episode of the Ana Paz Show"
+        return False
+    if trigger.lemma_.lower() in UNDERTAKINGS or scene.amounts_in(first, trigger.i + 2):  # "at KSh 310 million"
         return False
     if trigger.head.lemma_.lower() == "auspices":  # a body by its name: "under the auspices of the Conference on …"
         return False
@@ -178,6 +183,8 @@ def _is_event(scene: Scene, draft: Draft, about: list[tuple[Clause, str]], first
         return False
     complements = [a.head for a in draft.clause.get(*COMPLEMENTS) if not scene.dates_in(a.head.i, a.head.i + 1)]
     complements += occasions_of(trigger)
+    if trigger.lemma_.lower() in OF_SOMEBODY:  # "Ana Paz's inauguration"
+        complements += [a.head for a in draft.clause.get("poss") if a.head.pos_ == "PROPN"]
     if _is_of_before(scene, trigger, words) and not complements:
         return False
     if _is_part(scene, first, trigger):
@@ -219,6 +226,7 @@ def _is_event_noun(token: Token) -> bool:
 
 def _is_plural(trigger: Token) -> bool:
     one = trigger.lower_ in load_event_nouns() or _is_talks(trigger)
+    one = one or (trigger.lower_ == "meetings" and any(t.lower_ in ("annual", "spring") for t in trigger.lefts))
     return trigger.tag_ in ("NNS", "NNPS") and not one
 
 
@@ -236,9 +244,17 @@ def _is_named(scene: Scene, trigger: Token, words: list[Token]) -> bool:
 
 def _sits(scene: Scene, trigger: Token, about: list[tuple[Clause, str]]) -> bool:
     """Whether a body is told to sit: "a meeting of the commission", "the commission held a session"."""
-    if _sitting_of(trigger) is not None:
+    if _sitting_of(trigger) is not None and not trigger.text[-1].isdigit():  # not "ministers of the G7"
         return True
     for clause, role in about:
+        if any(t.lower_ in ("every", "annually", "regularly") for t in clause.trigger.subtree):
+            continue  # how often a body meets
+        if (
+            role == "subject"
+            and clause.lemma in ENDS
+            and any(a.head.lemma_.lower() in SITTINGS for a in clause.get("object"))
+        ):
+            return True  # "the committee wound up its fourth meeting"
         if role == "subject" and clause.lemma in SITS and not clause.passive:
             sits = clause.lemma != "hold" and not clause.get("object", "with")
             return sits or any(a.head.lemma_.lower() in SITTINGS for a in clause.get("object"))
@@ -326,4 +342,4 @@ def _kind_of(scene: Scene, first: int, last: int) -> str:
             return noun.kind
     word = scene.doc[last - 1]
     series = word.text[-1].isdigit() and word.text.rstrip("0123456789").isupper()  # "COP29"
-    return "conference" if series or _is_talks(word) else "other"
+    return "conference" if series or _is_talks(word) or word.lemma_.lower() in SITTINGS else "other"

@@ -132,13 +132,19 @@ def _fill_stations(scene: Scene, draft: Draft) -> None:
         return
     beside = [a.head for a in draft.in_role("leader") if is_goal(scene, draft, a)]
     halt = draft.trigger.head
-    if load_lexicon().classes.get(halt.lemma_.lower()) == "halt" and preposition_of(draft.trigger) in (
+    if _is_halt(halt) and preposition_of(draft.trigger) in (
         "on",
         "of",
         "in",
     ):
         named = equated(halt)
         beside += [named] if named is not None else nominals_behind(halt, "in", "at")
+    behind = draft.trigger.right_edge.i + 1
+    near = [*draft.trigger.rights, *(t for t in draft.trigger.head.rights if t.left_edge.i == behind)]
+    halts = [t for t in near if preposition_of(t) == "with" and _is_halt(t)]
+    beside += [
+        t for stops in halts for t in nominals_behind(stops, "in", "at")
+    ]  # "a trip with stops in Peru and Chile"
     for place in beside if "destination" not in draft.slots else ():
         for fill in places_of(scene, place, "place beside the journey's noun"):
             if fill.value.country:  # the stations of a tour of a continent are told by themselves
@@ -151,6 +157,10 @@ def _fill_stations(scene: Scene, draft: Draft) -> None:
         for station in stations:
             for fill in places_of(scene, station, "station of the journey"):
                 draft.add("destination", fill)
+
+
+def _is_halt(noun: Token) -> bool:
+    return load_lexicon().classes.get(noun.lemma_.lower()) == "halt"
 
 
 def _fill_place_within(scene: Scene, draft: Draft) -> None:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections import deque
 from collections.abc import Iterable
 
+from bilateral_extract.language.constituents import modifiers
 from bilateral_extract.language.nominals import is_bare, provision_of
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.records.agreement import clash, content_words, dates_clash, places_clash
@@ -175,7 +176,9 @@ def _same_delegation(scene: Scene, a: Draft, b: Draft) -> bool:
         return False
     if clash(a.first("organization"), b.first("organization")):
         return False
-    if clash(a.first("country"), b.first("country")) or clash(a.first("leader"), b.first("leader")):
+    if (clash(a.first("country"), b.first("country")) and not _leads_on(a, b)) or clash(
+        a.first("leader"), b.first("leader")
+    ):
         return False
     goal, other = a.first("destination"), b.first("destination")
     if a.first("leader") is not None and a.first("leader") == b.first("leader") and goal and other:
@@ -184,6 +187,14 @@ def _same_delegation(scene: Scene, a: Draft, b: Draft) -> bool:
             return False
         return bool(goal.country == other.country or not (goal.country and other.country))  # stations of one journey
     return not places_clash(goal, other)
+
+
+def _leads_on(known: Draft, draft: Draft) -> bool:
+    """Whether who leads the delegation told before is told now, whatever country seems to be the leader's: "Ana Paz,
+    the envoy to Peru, will lead the delegation"."""
+    noun = draft.trigger
+    bare = noun.lemma_.lower() == "delegation" and _is_definite(draft) and not modifiers(noun)
+    return bare and draft.rule.endswith(":delegation") and known.first("leader") is None
 
 
 def _ends(journey: Draft, end: Draft) -> bool:

@@ -1,0 +1,27 @@
+"""Arguments that stand elsewhere than their role lets expect: behind "are", with a noun of inviting."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from bilateral_extract.language.constituents import preposition_of
+from bilateral_extract.lexicon import load_words
+
+GIVING_INVITATIONS = load_words("inviting_verbs")
+
+
+def invitee_of(word: Token) -> Token | None:
+    """Who is invited to what the infinitive behind a word tells: B in "A extended an invitation to B to visit"."""
+    verb = word if word.pos_ == "VERB" else word.head
+    if verb.lemma_.lower() not in GIVING_INVITATIONS:
+        return None
+    thing = next((t for t in verb.rights if t.dep_ == "obj" and t.lemma_.lower() == "invitation"), None)
+    behind = (*thing.rights, *verb.rights) if thing is not None else ()
+    return next((t for t in behind if t.dep_ == "iobj" or preposition_of(t) == "to"), None)
+
+
+def inverted_subject(participle: Token) -> Token | None:
+    """The subject behind "are" of a fronted participle that a parse takes for its object: "travelling with her are A
+    and B"."""
+    behind = (t for t in participle.rights if t.dep_ in ("obj", "parataxis") and t.pos_ in ("NOUN", "PROPN"))
+    return next((t for t in behind if any(c.dep_ == "cop" for c in t.lefts)), None)
