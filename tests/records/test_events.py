@@ -235,7 +235,7 @@ FOUND: list[tuple[str, dict[str, object]]] = [
         {"kind": "conference", "organizers": ["Tourism Council"], "participants": ["Ana Paz"]},
     ),
     (
-        "The second donors' meeting, to be chaired jointly by Japan and the World Bank, is set for June 27-28 in Tokyo.",
+        "The second donors' meeting, to be chaired jointly by Japan and the World Bank, is due in Tokyo June 27-28.",
         {"status": "planned", "edition": 2, "place": "Tokyo", "date": "2024-06-27/2024-06-28"},
     ),
     (  # a bloc that meets
