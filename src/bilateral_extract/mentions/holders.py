@@ -13,6 +13,7 @@ _HEADS = {
     "head of state": frozenset("president king queen emir amir sultan emperor monarch prince".split()),
     "head of government": frozenset("premier chancellor taoiseach pm minister".split()),
 }
+_HEADS_ALONE = {"head of state": frozenset(("president",)), "head of government": frozenset(("prime", "minister"))}
 _GOVERNMENT = frozenset(("ministry", "department", "government", "cabinet", "parliament"))
 _LOWER_RANKS = frozenset("deputy vice former assistant ex under acting first".split())
 _BELOW_HEADS = _LOWER_RANKS | {"foreign", "defence", "defense", "finance", "trade", "crown", "interior", "energy"}
@@ -29,6 +30,10 @@ def may_hold(person: Person, office: Office) -> bool:
     """Whether a bare office may mean a person: country and rank do not speak against it."""
     if office.country and person.entity.country and office.country != person.entity.country:
         return False
+    if not person.offices and person.known_office:
+        return person.known_office == office_words(office) or person.known_office == _HEADS_ALONE.get(
+            office.role.lower()
+        )
     if office.head == "counterpart":
         return bool(office.country) and office.country == person.entity.country and rank_of(person) in STATE_LEADERS
     if (ranks := _HEADS.get(office.role.lower())) is not None:

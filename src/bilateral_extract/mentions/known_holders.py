@@ -29,17 +29,28 @@ def country_of_holder(name: str, role: str, year: int | None) -> str | None:
     ("Macron"). `year` is the article's: who came into office later is not meant; who left it may still be told of, but
     not by the family name alone. Without a year a name says too little.
     """
+    countries = {term.country for term in _find_terms(name, role, year)}
+    return next(iter(countries)) if len(countries) == 1 else None
+
+
+def office_of_holder(name: str, country: str, year: int | None) -> frozenset[str]:
+    """The words of the office that a leader of a country, told by name alone, is known to hold in a year; empty where
+    the table knows none."""
+    held = [term for term in _find_terms(name, "", year) if term.country == country]
+    return max(held, key=lambda term: term.first).office if held else frozenset()
+
+
+def _find_terms(name: str, role: str, year: int | None) -> list[_Term]:
     if year is None:
-        return None
+        return []
     words = fold(name).split()
     office = _office_key(_HONORARY.sub("", role))
-    countries = {
-        term.country
+    return [
+        term
         for word in words
         for term in _read_terms().get(word, ())
         if term.first <= year and _is_meant(term, words, office, year - term.last)
-    }
-    return next(iter(countries)) if len(countries) == 1 else None
+    ]
 
 
 def _is_meant(term: _Term, words: list[str], office: frozenset[str], years_since: int) -> bool:

@@ -13,7 +13,7 @@ from bilateral_extract.language.constituents import apposed_nouns
 from bilateral_extract.lexicon.gazetteer import fold
 from bilateral_extract.mentions.entity import Entity
 from bilateral_extract.mentions.evidence import CountryAt, Evidence, Name, count_titles, read_people_words
-from bilateral_extract.mentions.known_holders import country_of_holder
+from bilateral_extract.mentions.known_holders import country_of_holder, office_of_holder
 from bilateral_extract.mentions.offices import Office
 
 _REACH = 30  # people of one surname back: more are no article
@@ -28,6 +28,7 @@ class Person:
     offices: list[Office] = field(default_factory=list)
     feminine: bool | None = None
     abroad: set[str] = field(default_factory=set)  # countries that the person speaks of going to
+    known_office: frozenset[str] = frozenset()  # the words of the one that everybody knows, where none is told
     compatriot: Person | None = None  # who speaks of the person as theirs: "our Ambassador"
 
 
@@ -83,6 +84,8 @@ def settle_office(evidence: Evidence, person: Person) -> None:
     if not person.offices:
         if entity.country is None:
             entity.country = country_of_holder(entity.name, "", year)
+        if entity.country is not None:
+            person.known_office = office_of_holder(entity.name, entity.country, year)
         return
     best = max(
         person.offices, key=lambda office: (office.head != "counterpart", office.country is not None, -office.first)
