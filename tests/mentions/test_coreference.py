@@ -46,6 +46,12 @@ OWN = [
         "Ana Paz",
         ["President of Peru", "Ana Paz"],
     ),
+    # before the name is told
+    (
+        "The {President of Peru} came. [Ana Paz]PERSON of Peru met {Premier} [Said Harib]PERSON of Oman.",
+        "Ana Paz",
+        ["President of Peru", "Ana Paz"],
+    ),
     # the two
     (
         "{Peruvian President} [Ana Paz]PERSON met {Chilean President} [Luis Gil]PERSON. The two leaders spoke.",

@@ -22,7 +22,7 @@ from bilateral_extract.mentions.evidence import (
     read_organization_words,
     read_people_words,
 )
-from bilateral_extract.mentions.holders import STATE_LEADERS, may_hold, rank_of
+from bilateral_extract.mentions.holders import STATE_LEADERS, may_hold, names_most, rank_of
 from bilateral_extract.mentions.offices import Office
 from bilateral_extract.mentions.people import Person, settle_office
 from bilateral_extract.mentions.sides import (
@@ -75,6 +75,7 @@ def add_references(
             walk.resolve_pronoun(i)
         elif word in referring or (i and evidence.lower[i - 1] in _POINTING):
             walk.resolve_phrase(i)
+    walk.look_ahead(people)
 
 
 class _Walk:
@@ -105,6 +106,7 @@ class _Walk:
         self._bodies: dict[str, dict[int, Entity]] = {"organization": {}, "event": {}, "document": {}}
         self._weights: Counter[str] = Counter()  # of countries by their code and of blocs by their name
         self._blocs: dict[str, Entity] = {}
+        self._unknown: list[Office] = []  # offices of countries whose holders have not been named yet
         self._subject: Person | None = None
         self._sentence = 0
         self._subject_sentence = 0
@@ -149,8 +151,10 @@ class _Walk:
         person = self._choose_holder(able, office)
         if person is None and office.country and office.head in STATE_LEADERS:
             unknown = [p for p in self._latest_people() if not p.offices and p.entity.country in (None, office.country)]
-            person = unknown[-1] if len(unknown) == 1 or (unknown and _names_most(unknown)) else None
+            person = unknown[-1] if len(unknown) == 1 or (unknown and names_most(unknown)) else None
         if person is None:
+            if office.country and office.head in STATE_LEADERS:
+                self._unknown.append(office)
             return
         if office.country and not person.offices:
             person.offices.append(office)
@@ -160,6 +164,16 @@ class _Walk:
         mention = evidence.mention(office.first, office.last, "office")
         person.entity.mentions.append(mention)
         self._see_person(person, mention)
+
+    def look_ahead(self, people: Sequence[Person]) -> None:
+        """Offices told before the names of their holders: "The President of Peru arrived in Oman. Ana Paz met …"."""
+        for office in self._unknown:
+            here = [p for p in people if p.entity.country == office.country]
+            able = [p for p in here if may_hold(p, office)]
+            bare = [p for p in here if not p.offices and not p.known_office] if not able else []
+            if able or len(bare) == 1:
+                entity = (able or bare)[0].entity
+                entity.mentions.append(self._evidence.mention(office.first, office.last, "office"))
 
     def _countries_of(self, office: Office) -> list[str]:
         """The countries of an office in the plural: "the presidents of Iran and Azerbaijan"."""
@@ -380,9 +394,3 @@ def _is_public(words: set[str]) -> bool:
         "organization",
     )
     return any(words & nouns[noun] for noun in public)
-
-
-def _names_most(people: list[Person]) -> bool:
-    """Whether the first named of some people is named clearly more often than any other."""
-    counts = [len(person.entity.mentions) for person in people]
-    return counts[-1] > max(counts[:-1], default=0)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bilateral_extract.mentions.entity import Entity
 from bilateral_extract.mentions.offices import Office
 from bilateral_extract.mentions.people import Person
@@ -77,3 +79,9 @@ def serves_body(entity: Entity) -> bool:
     """Whether an office is of a body that is no part of a government."""
     words = {word.strip(".,").lower() for word in (entity.organization or "").split()}
     return bool(words) and not words & _GOVERNMENT
+
+
+def names_most(people: Sequence[Person]) -> bool:
+    """Whether the first named of some people is named clearly more often than any other."""
+    counts = [len(person.entity.mentions) for person in people]
+    return counts[-1] > max(counts[:-1], default=0)

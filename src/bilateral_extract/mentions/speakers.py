@@ -85,14 +85,14 @@ def note_journeys(evidence: Evidence, people: Sequence[Person]) -> None:
                 person.compatriot = person_of.get(id(turns.speaker_at(evidence.doc[office.first].idx)))
     travellers: set[Person] = set()
     for match in _TRAVEL.finditer(evidence.reading.clean):
-        person = person_of.get(id(turns.speaker_at(match.start())))
-        if person is not None:
-            travellers.add(person)
-            person.abroad |= _countries_within(evidence, match)
+        speaker = person_of.get(id(turns.speaker_at(match.start())))
+        if speaker is not None:
+            travellers.add(speaker)
+            speaker.abroad |= _countries_within(evidence, match)
     for match in _OTHERS.finditer(evidence.reading.clean):
-        person = person_of.get(id(turns.speaker_at(match.start())))
-        if person is not None:
-            person.abroad |= _countries_within(evidence, match)
+        speaker = person_of.get(id(turns.speaker_at(match.start())))
+        if speaker is not None:
+            speaker.abroad |= _countries_within(evidence, match)
     for match in _VISIT.finditer(evidence.reading.clean, 0, _TOP) if travellers else ():
         for person in travellers:  # "Visit to Fiji and Tonga", above it all
             person.abroad |= _countries_within(evidence, match)
