@@ -8,8 +8,10 @@ the letters of an acronym in brackets count the words of the name before it.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 import numpy as np
+from spacy.strings import get_string_id
 from spacy.tokens import Doc, Span, Token
 
 from bilateral_extract.language.name_labels import ADDRESSES, Name, label_name, take_legal_form, tell_companies
@@ -230,19 +232,25 @@ def _take_head(doc: Doc, last: int, label: str) -> int:
 def _find_companies(doc: Doc, names: list[Name]) -> list[Name]:
     """Companies that the model passed over: capitalised words before a legal form, "Safe Pro Group Inc."."""
     named = {i for first, last, _ in names for i in range(first, last)}
-    forms = read_name_words()["plain_legal_forms"]
     found: list[Name] = []
-    for token in doc:
-        if token.i in named or token.is_sent_start or token.text.rstrip(".") not in forms:
+    for form in np.flatnonzero(np.isin(doc.to_array("ORTH"), _plain_legal_forms())).tolist():
+        if form in named or doc[form].is_sent_start:
             continue
-        first = token.i
+        first = form
         while first and not doc[first].is_sent_start and _may_name(doc[first - 1]) and first - 1 not in named:
             first -= 1
-        if first < token.i:
-            last = take_legal_form(doc, token.i)
+        if first < form:
+            last = take_legal_form(doc, form)
             found.append((first, last, "ORG"))
             named.update(range(first, last))
     return found
+
+
+@cache
+def _plain_legal_forms() -> np.ndarray:
+    """The hashes of the legal forms that are nothing else, with and without a full stop."""
+    forms = read_name_words()["plain_legal_forms"]
+    return np.array([get_string_id(form + stop) for form in sorted(forms) for stop in ("", ".")], dtype=np.uint64)
 
 
 def _may_name(token: Token) -> bool:
