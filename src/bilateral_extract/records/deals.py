@@ -32,6 +32,7 @@ from bilateral_extract.records.documents import (
     is_document,
     is_member,
     is_plural,
+    is_to_be_signed,
     making_noun,
     negotiation_of,
     signed_participle,
@@ -86,10 +87,13 @@ def fill_deal(scene: Scene, draft: Draft) -> bool:
         draft.sets = (*draft.sets, NEGOTIATED, "agreed" if ended else "planned")
     _gather_arguments(scene, draft)
     here = scene.span(draft.trigger.i, draft.trigger.i + 1)
+    if is_to_be_signed(draft.trigger):
+        draft.sets = (*draft.sets, "planned")
     told = "signed" if is_signed(draft) else None
     if told is None or "planned" in draft.sets:  # "a signing is being prepared"
         told = next((s for s in draft.sets if s in STATUSES), "agreed")
-    draft.add("status", Fill("planned" if reality == "planned" else told, here, f"{reality} {draft.rule}"))
+    shown = "agreed" if told == "signed" and _is_signing_to_come(draft) else told
+    draft.add("status", Fill("planned" if reality == "planned" else shown, here, f"{reality} {draft.rule}"))
     if AGAIN in draft.sets:
         fill_parties(scene, draft)
         fill_date(scene, draft)
@@ -120,6 +124,13 @@ def is_signed(draft: Draft) -> bool:
     """Whether the verb of a document, or a noun or participle beside it, says that it is signed."""
     trigger = draft.trigger
     return "signed" in draft.sets or signing_noun(trigger) is not None or signed_participle(trigger) is not None
+
+
+def _is_signing_to_come(draft: Draft) -> bool:
+    """Whether a signing is what a verb plans or allows: "approved the signing of a treaty"."""
+    noun = signing_noun(draft.trigger)
+    verb = governing_predicate(noun) if noun is not None else None
+    return verb is not None and verb.pos_ == "VERB" and effect_of(view_clause(verb)) == "planned"
 
 
 def _judge(draft: Draft) -> Reality:

@@ -69,10 +69,26 @@ def making_noun(trigger: Token) -> Token | None:
 
 def signed_participle(trigger: Token) -> Token | None:
     """ "signed" in "the agreement on trade signed in Lima" and "a freshly signed contract"."""
+    word = _participle_of_signing(trigger)
+    return None if word is None or _is_infinitive(word) else word
+
+
+def is_to_be_signed(trigger: Token) -> bool:
+    """Whether a document's phrase tells that it is still to be signed: "the accords due to be signed on Friday"."""
+    word = _participle_of_signing(trigger)
+    return (word is not None and _is_infinitive(word)) or any(t.lower_ == "draft" for t in modifiers(trigger))
+
+
+def _participle_of_signing(trigger: Token) -> Token | None:
     for word in trigger.subtree:
         if word.tag_ in ("VBN", "VBD") and word.lower_ in ("signed", "inked", "concluded"):
-            return word if governing_predicate(word) == governing_predicate(trigger) else None
+            beside = governing_predicate(word) == governing_predicate(trigger) or word.head == trigger
+            return word if beside or _is_infinitive(word) else None
     return None
+
+
+def _is_infinitive(word: Token) -> bool:
+    return any(t.lower_ == "to" for t in word.lefts)
 
 
 def negotiation_of(trigger: Token) -> Token | None:

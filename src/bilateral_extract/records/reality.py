@@ -61,6 +61,8 @@ def judge_reality(clause: Clause, trigger: Token) -> Reality:
             if effect == "denied":  # "denied that they had signed", "unlikely that they will meet"
                 return effect
             break  # what is reported has a tense of its own
+        if governor.link == "complement" and any(t.lower_ == "yet" for t in governor.token.rights):  # "has yet to sign"
+            effect = "planned"
         if governor.link in ("complement", "noun") and effect is not None:
             if effect in ("wished", "denied"):
                 return effect
