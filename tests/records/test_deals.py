@@ -254,6 +254,23 @@ FOUND: list[tuple[str, list[dict[str, object]]]] = [
         "Peru announced a contract between Copper Hill Ltd and Rail Group Ltd for two turbines.",
         [{"parties": ["Copper Hill Ltd", "Rail Group Ltd"], "subject": "two turbines"}],
     ),
+    (  # a signing to come, one that is allowed, a draft; what is pledged is agreed; what is old is in force
+        "Norway has yet to sign a customs pact with Peru.",
+        [{"status": "planned", "parties": ["Norway", "Peru"]}],
+    ),
+    (
+        "The government of Kenya approved the signing of a loan agreement with Norway.",
+        [{"status": "agreed", "parties": ["Norway", "Kenya"]}],
+    ),
+    (
+        "A draft protocol on visas between Kenya and Ghana was coordinated by experts.",
+        [{"kind": "protocol", "status": "planned", "subject": "visas"}],
+    ),
+    ("Norway pledged $3 million for schools in Kenya.", [{"kind": "grant", "status": "agreed"}]),
+    (
+        "The 2004 pact between Peru and Ghana on air seats is unchanged.",
+        [{"status": "signed", "date": "2004", "subject": "air seats"}],
+    ),
     (  # by whomever
         "They signed an agreement on double degrees in Oslo.",
         [{"status": "signed", "subject": "double degrees", "place": "Oslo"}],

@@ -107,7 +107,15 @@ def fill_deal(scene: Scene, draft: Draft) -> bool:
     fill_date(scene, draft)
     _drop_days_to_come(scene, draft)
     fill_place(scene, draft)
+    if draft.rule == ALONE and _is_of_old(scene, draft):
+        draft.slots["status"] = [replace(draft.slots["status"][0], value="signed")]
     return _tells_deal(scene, draft, reality, told)
+
+
+def _is_of_old(scene: Scene, draft: Draft) -> bool:
+    """Whether a document is of a year gone by, so that it is in force: "the 2004 pact on air seats"."""
+    day, published = draft.first("date"), scene.reading.published
+    return bool(published and day and day.end and day.end.year < published.year and draft.first("status") == "agreed")
 
 
 def _drop_days_to_come(scene: Scene, draft: Draft) -> None:
