@@ -86,7 +86,8 @@ def fill_meeting(scene: Scene, draft: Draft) -> bool:
         fill_date(scene, draft)
         fill_place(scene, draft)
         _drop_outside(draft)
-    return draft.anaphoric or len(people) > 1 or _has_other_side(draft) or _is_of_one_body(draft)
+    told = len(people) > 1 or _has_other_side(draft) or _is_of_one_body(draft) or _is_one_side_told(draft)
+    return draft.anaphoric or told
 
 
 def _take_adjoining_side(draft: Draft) -> None:
@@ -177,6 +178,13 @@ def _is_joined(draft: Draft) -> bool:
         return False
     draft.sets = (*draft.sets, JOIN)
     return True
+
+
+def _is_one_side_told(draft: Draft) -> bool:
+    """Whether people are told to hold talks somewhere, with nobody told besides: "Ana Paz began talks here today"."""
+    people: list[Participant] = draft.values("participants")
+    held = draft.trigger.lower_ in PLURAL_ONLY and draft.clause.get("subject") and draft.trigger != draft.clause.trigger
+    return bool(held) and any(p.kind == "person" for p in people)
 
 
 def _is_of_things(draft: Draft) -> bool:
