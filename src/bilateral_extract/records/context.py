@@ -96,6 +96,20 @@ def _add_date_before(scene: Scene, draft: Draft, before: list[Draft]) -> None:
             draft.add("date", Fill(news.value, news.span, "date of the record before", "paragraph"))
         else:
             _add_frame_date(scene, draft)
+    elif draft.kind == "meeting":
+        _add_date_of_plan(scene, draft, before)
+
+
+def _add_date_of_plan(scene: Scene, draft: Draft, before: list[Draft]) -> None:
+    """The date of what is planned just before with somebody who takes part: "will visit Lima on Friday. He will hold
+    talks with the premier"."""
+    plan = next((d for d in before if d.first("status") == "planned" and d.kind != "deal"), None)
+    if plan is None or "date" not in plan.slots:
+        return
+    apart = scene.paragraph_of(draft.trigger) - scene.paragraph_of(plan.clauses[-1].trigger)
+    if apart <= (OCCASION_REACH if plan.kind == "delegation" else 0):
+        fill = plan.slots["date"][0]
+        draft.add("date", Fill(fill.value, fill.span, "date of the plan before", "paragraph"))
 
 
 def _add_frame_date(scene: Scene, draft: Draft) -> None:
