@@ -75,6 +75,8 @@ def fill_meeting(scene: Scene, draft: Draft) -> bool:
         or is_predicate(draft.trigger)  # "this was their fifth meeting"
     )
     if draft.anaphoric:
+        if _is_talked_of(draft):
+            return False
         mark_round(draft)
         if _is_bilateral(draft):
             draft.sets = (*draft.sets, "bilateral")
@@ -162,6 +164,14 @@ def _is_sitting(scene: Scene, draft: Draft) -> bool:
     return len(of) == 1 and of[0].kind == "organization"
 
 
+def _is_talked_of(draft: Draft) -> bool:
+    """Whether talks are what other talks were about: "they reflected on the discussions at the summit"."""
+    verb = draft.trigger.head
+    if draft.trigger.pos_ != "NOUN" or verb.pos_ != "VERB" or draft.clause.trigger != draft.trigger:
+        return False
+    return any(a.head == draft.trigger for a in arguments_in_slot(view_clause(verb), "meeting", "topics"))
+
+
 def _add_present(scene: Scene, draft: Draft) -> None:
     """Who is told to be there besides: "met her in the presence of Ambassador Luis Soto"."""
     for argument in (a for clause in draft.clauses for a in clause.get("in presence of")):
@@ -239,7 +249,7 @@ def _is_named(participant: Participant) -> bool:
 
 def _has_other_side(draft: Draft) -> bool:
     """Whether a meeting of which one side is told had another: "talks with X" has, "the X meeting" need not."""
-    return any(a.role in ("with", "between", "object") for a in draft.in_role("participants"))
+    return any(a.role in ("with", "between", "object", "to", "on") for a in draft.in_role("participants"))
 
 
 def _is_of_one_body(draft: Draft) -> bool:

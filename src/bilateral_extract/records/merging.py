@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from bilateral_extract.language.constituents import modifiers
 from bilateral_extract.language.nominals import is_bare, provision_of
 from bilateral_extract.lexicon import load_words
+from bilateral_extract.models import TimeSpan
 from bilateral_extract.records.agreement import clash, content_words, dates_clash, places_clash
 from bilateral_extract.records.circumstances import JOURNEYS
 from bilateral_extract.records.draft import JOIN, MEMORY, Draft, Fill, RecordKind
@@ -109,6 +110,8 @@ def _unite(known: Draft, other: Draft) -> None:
                 known.slots["name"].insert(0, fill)
             else:
                 known.add(slot, fill)
+    if known.kind == "meeting":
+        _sharpen(known)
     if known.kind == "deal":
         known.slots["status"].sort(key=_how_far)
     if known.kind in ("event", "delegation"):
@@ -117,6 +120,21 @@ def _unite(known: Draft, other: Draft) -> None:
     known.clauses.extend(other.clauses)
     known.mentions += 1
     _drop_sides(known)
+
+
+def _sharpen(draft: Draft) -> None:
+    """Puts the day first where a week or month is told of it too: "will meet in March … on March 6"."""
+    fills = draft.slots.get("date", [])
+    first: TimeSpan | None = fills[0].value if fills else None
+    if first is None or first.start is None or first.end is None:
+        return
+    for fill in fills[1:]:
+        day: TimeSpan = fill.value
+        within = day.start is not None and day.end is not None and first.start <= day.start <= day.end <= first.end
+        if within and fill.scope == "clause" and day.end - day.start < first.end - first.start:  # type: ignore[operator]
+            fills.remove(fill)
+            fills.insert(0, fill)
+            return
 
 
 def _how_far(status: Fill) -> int:
