@@ -245,6 +245,8 @@ def _surface_subject(token: Token, depth: int = 0) -> Token | None:
             if patient is not None:
                 return patient
         return _surface_subject(head, depth + 1)
+    if dep == "ccomp" and any(t.lower_ == "having" for t in token.lefts):  # "confirmed having met"
+        return _surface_subject(head, depth + 1)
     if dep in ("conj", "advcl", "parataxis") and head.pos_ in ("VERB", "AUX"):
         return _surface_subject(head, depth + 1)
     return None
