@@ -116,9 +116,8 @@ def _take_fronted_side(scene: Scene, draft: Draft) -> None:
 
 
 def part_interlocutors(scene: Scene, draft: Draft) -> list[Draft]:
-    """A draft for each of those met one after another: "separate meetings with Ana Paz and Luis Soto" are two."""
-    if not _tells_several(draft):
-        return [draft]
+    """A draft for each of those met one after another: "separate meetings with Ana Paz and Luis Soto" are two, and so
+    are those of "met Ana Paz on Monday and Luis Soto on Friday"."""
     met = list(
         dict.fromkeys(
             participant
@@ -127,7 +126,8 @@ def part_interlocutors(scene: Scene, draft: Draft) -> list[Draft]:
             for participant in _sides_of(scene, argument)
         )
     )
-    if len(met) < 2:
+    days = _own_days(draft, met) if len(met) > 1 else {}
+    if len(met) < 2 or not (len(days) > 1 or _tells_several(draft)):
         return [draft]
     slots = {slot: fills for slot, fills in draft.slots.items() if slot not in ("participants", "countries")}
     parted = []
@@ -136,9 +136,24 @@ def part_interlocutors(scene: Scene, draft: Draft) -> list[Draft]:
         for fill in draft.slots["participants"]:
             if fill.value == one or fill.value not in met:
                 part.add("participants", fill)
+        if one in days:
+            part.slots["date"] = [days[one]]
         _add_countries(part)
         parted.append(part)
     return parted
+
+
+def _own_days(draft: Draft, met: list[Participant]) -> dict[Participant, Fill]:
+    """The dates told right behind those met, before the next of them."""
+    days = [fill for fill in draft.slots.get("date", []) if fill.scope == "clause"]
+    starts = sorted(one.span.start for one in met)
+    found: dict[Participant, Fill] = {}
+    for one in met if len(days) > 1 else ():
+        end = next((start for start in starts if start > one.span.start), None)
+        day = next((f for f in days if f.span.start > one.span.start and (end is None or f.span.start < end)), None)
+        if day is not None:
+            found[one] = day
+    return found
 
 
 def _tells_several(draft: Draft) -> bool:
