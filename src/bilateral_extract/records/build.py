@@ -21,11 +21,12 @@ from bilateral_extract.records.deals import fill_deal
 from bilateral_extract.records.delegations import fill_delegation
 from bilateral_extract.records.draft import Draft, Fill, RecordKind
 from bilateral_extract.records.events import fill_event, settle_event
+from bilateral_extract.records.interlocutors import part_interlocutors
 from bilateral_extract.records.items import mark_items
 from bilateral_extract.records.journeys import part_travellers, place_events, settle_journey
 from bilateral_extract.records.links import link_drafts
 from bilateral_extract.records.lists import expand_documents, fold_nested
-from bilateral_extract.records.meetings import fill_meeting, part_interlocutors
+from bilateral_extract.records.meetings import fill_meeting
 from bilateral_extract.records.merging import LIST_SLOTS, merge_drafts
 from bilateral_extract.records.parties import Participant
 from bilateral_extract.records.periods import foresee

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from spacy.tokens import Token
 
 from bilateral_extract.language.clause_lookup import added_verbs
@@ -39,9 +37,7 @@ OCCASIONS = load_words("occasion_nouns")
 JOINING = frozenset({"attend", "join", "participate", "take"})
 ISLANDS = frozenset({"island", "islet", "peninsula", "coast", "shore", "ship", "board", "campus", "border"})
 RECEIVING = load_words("receiving_verbs")
-ONE_BY_ONE = load_words("one_by_one")
 PLURAL_ONLY = load_words("plural_only_meetings")
-LATER = frozenset({"later", "then", "afterwards", "afterward", "subsequently", "thereafter"})
 CROWD = 100  # more people than anyone talks with
 
 
@@ -56,7 +52,7 @@ def fill_meeting(scene: Scene, draft: Draft) -> bool:
     _take_adjoining_side(draft)
     _take_fronted_side(scene, draft)
     for argument in draft.in_role("participants"):
-        for participant in _sides_of(scene, argument):
+        for participant in sides_of(scene, argument):
             draft.add("participants", Fill(participant, participant.span, f"{argument.role} of {draft.rule}"))
     _add_outer_side(scene, draft)
     _add_present(scene, draft)
@@ -65,7 +61,7 @@ def fill_meeting(scene: Scene, draft: Draft) -> bool:
         return False  # "the forum discussed trade": the inner working of an event
     if _is_sitting(scene, draft) or _is_invitation(scene, draft) or _is_of_things(draft):
         return False
-    _add_countries(draft)
+    add_countries(draft)
     _fill_topics(scene, draft)
     draft.anaphoric = (
         not people
@@ -115,59 +111,8 @@ def _take_fronted_side(scene: Scene, draft: Draft) -> None:
             draft.sets = tuple(s if s != "follow" else "tell" for s in draft.sets)
 
 
-def part_interlocutors(scene: Scene, draft: Draft) -> list[Draft]:
-    """A draft for each of those met one after another: "separate meetings with Ana Paz and Luis Soto" are two, and so
-    are those of "met Ana Paz on Monday and Luis Soto on Friday"."""
-    met = list(
-        dict.fromkeys(
-            participant
-            for argument in draft.in_role("participants")
-            if argument.role in ("with", "object")
-            for participant in _sides_of(scene, argument)
-        )
-    )
-    days = _own_days(draft, met) if len(met) > 1 else {}
-    if len(met) < 2 or not (len(days) > 1 or _tells_several(draft)):
-        return [draft]
-    slots = {slot: fills for slot, fills in draft.slots.items() if slot not in ("participants", "countries")}
-    parted = []
-    for one in met:
-        part = replace(draft, evidence=list(draft.evidence), clauses=list(draft.clauses), slots=dict(slots))
-        for fill in draft.slots["participants"]:
-            if fill.value == one or fill.value not in met:
-                part.add("participants", fill)
-        if one in days:
-            part.slots["date"] = [days[one]]
-        _add_countries(part)
-        parted.append(part)
-    return parted
-
-
-def _own_days(draft: Draft, met: list[Participant]) -> dict[Participant, Fill]:
-    """The dates told right behind those met, before the next of them."""
-    days = [fill for fill in draft.slots.get("date", []) if fill.scope == "clause"]
-    starts = sorted(one.span.start for one in met)
-    found: dict[Participant, Fill] = {}
-    for one in met if len(days) > 1 else ():
-        end = next((start for start in starts if start > one.span.start), None)
-        day = next((f for f in days if f.span.start > one.span.start and (end is None or f.span.start < end)), None)
-        if day is not None:
-            found[one] = day
-    return found
-
-
-def _tells_several(draft: Draft) -> bool:
-    """Whether words tell of more than one meeting: "met separately", "meetings with", but "talks" are one."""
-    trigger = draft.trigger
-    words = [*trigger.children, *draft.clause.trigger.children]
-    met = [a.head for a in draft.in_role("participants") if a.role in ("with", "object")]
-    later = (t for noun in met for t in noun.subtree if t.lower_ in LATER and t.nbor(-1).dep_ == "cc")
-    if next(later, None) is not None:
-        return True  # "met Ana Paz, and later Luis Soto"
-    return any(t.lower_ in ONE_BY_ONE for t in words) or (trigger.tag_ == "NNS" and trigger.lower_ not in PLURAL_ONLY)
-
-
-def _add_countries(draft: Draft) -> None:
+def add_countries(draft: Draft) -> None:
+    """Adds the countries of the participants."""
     for participant in draft.values("participants"):
         if participant.country:
             draft.add("countries", Fill(participant.country, participant.span, "country of a participant"))
@@ -291,7 +236,8 @@ def _add_outer_side(scene: Scene, draft: Draft) -> None:
         draft.add("participants", Fill(participant, participant.span, f"subject of the clause of {draft.rule}"))
 
 
-def _sides_of(scene: Scene, argument: Argument) -> list[Participant]:
+def sides_of(scene: Scene, argument: Argument) -> list[Participant]:
+    """Who takes part as an argument tells: its people, else its bodies or countries."""
     if argument.role == "modifier":  # "Russian-Bulgarian talks", "the China-Laos meeting": the countries
         return [
             participant_of(scene, entity, mention)
