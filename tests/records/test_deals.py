@@ -30,6 +30,18 @@ FOUND: list[tuple[str, list[dict[str, object]]]] = [
         "A memorandum of understanding on tourism has been signed between Peru and Ghana.",
         [{"kind": "memorandum", "parties": ["Peru", "Ghana"], "subject": "tourism", "sectors": ["tourism"]}],
     ),
+    (  # to whom goods go is bound as well, by a verb or a noun
+        "China's Sanlong Rail won a contract to supply 34 trains to Argentina.",
+        [{"kind": "contract", "parties": ["Sanlong Rail", "Argentina"], "countries": ["CHN", "ARG"]}],
+    ),
+    (
+        "Norway signed a contract for the delivery of 12 ferries to Fiji.",
+        [{"kind": "contract", "parties": ["Norway", "Fiji"]}],
+    ),
+    (  # what runs between two places tells of no parties
+        "Norway and Chile signed an agreement on flights between Oslo and Santiago.",
+        [{"kind": "agreement", "parties": ["Norway", "Chile"]}],
+    ),
     (  # persons sign and bind their countries
         "Norwegian Trade Minister Kari Berg and Chilean Foreign Minister Ana Paz signed a protocol on customs.",
         [{"signatories": ["Kari Berg", "Ana Paz"], "parties": ["Norway", "Chile"], "kind": "protocol"}],

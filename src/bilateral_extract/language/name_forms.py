@@ -204,6 +204,8 @@ def _set_edges(doc: Doc, first: int, last: int, label: str) -> Name:
         first = closing + 1
     if label in ("EVENT", "ORG"):
         last = _take_head(doc, last, label)
+    if label in ("EVENT", "ORG"):  # "the Joint Commission between Peru and Chile"
+        last = next((i for i in range(first + 1, last) if doc[i].lower_ == "between"), last)
     if label == "ORG":
         for i in range(last - 2, first - 1, -1):
             if doc[i].text in words["describing_nouns"] and doc[i + 1].text[0].isupper():

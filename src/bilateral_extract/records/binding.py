@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from bilateral_extract.language.constituents import modifiers, noun_phrase
+from bilateral_extract.language.constituents import modifiers, noun_phrase, preposition_of
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.records.draft import Draft, Fill
 from bilateral_extract.records.frames import load_lexicon
@@ -13,6 +13,7 @@ from bilateral_extract.records.scene import Scene
 
 GOVERNMENTS = load_words("government_words")
 FIRM_WORDS = load_words("firm_words")
+SUPPLYING = load_words("supplying_words")
 PUBLIC_BODIES = load_words("public_bodies")
 TELLING = load_words("telling_verbs")
 TRANSFERS = frozenset({"loan", "grant", "investment"})  # kinds that go from one side to another
@@ -40,12 +41,24 @@ def fill_parties(scene: Scene, draft: Draft) -> None:
             for entity, mention in scene.mentions_at(argument.head.i):
                 if entity.kind in ("organization", "country") and mention.form != "demonym":
                     _bind(scene, draft, participant_of(scene, entity, mention), f"{argument.role} of {draft.rule}")
+        if argument.head.lemma_.lower() in SUPPLYING:
+            _bind_receivers(scene, draft, argument.head)
     if sign and "parties" not in draft.slots:
         _bind_witnesses(scene, draft)
     for argument in draft.in_role("sides"):  # "a China-Laos agreement", "the Kazakh-Chinese memorandum", "an IMF loan"
         for entity, mention in scene.mentions_at(argument.head.i):
             if entity.kind in ("country", "organization"):
                 add_party(draft, participant_of(scene, entity, mention), f"modifier of {draft.rule}")
+
+
+def _bind_receivers(scene: Scene, draft: Draft, supply: Token) -> None:
+    """Binds to whom something is supplied: "a contract for the delivery of 12 ferries to Fiji"."""
+    for token in supply.subtree:
+        if token.i > supply.i and preposition_of(token) == "to":
+            for entity, mention in scene.mentions_at(token.i):
+                if entity.kind in ("organization", "country") and mention.form != "demonym":
+                    _bind(scene, draft, participant_of(scene, entity, mention), f"to whom, of {draft.rule}")
+            return
 
 
 def _bind_witnesses(scene: Scene, draft: Draft) -> None:

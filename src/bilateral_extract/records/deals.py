@@ -68,6 +68,7 @@ LIGHT = load_words("light_verbs")
 NAMING = load_words("naming_verbs")
 SURE = frozenset({"on", "on-clause", "regarding", "concerning", "covering"})
 OUGHT = frozenset({"must", "should", "ought", "can", "could", "may"})
+ROUTES = load_words("route_nouns")
 SETTLING = load_words("settling_verbs")
 STATEMENTS = load_words("statement_nouns")
 WARES = load_words("wares")
@@ -324,7 +325,11 @@ def _sides_further_on(scene: Scene, draft: Draft) -> list[Argument]:
         rest = range(last, draft.trigger.sent.end)
         last = next((i for i in rest if scene.doc[i].text == ":" or is_document(scene.doc[i])), draft.trigger.sent.end)
     behind = [scene.doc[i] for i in range(first, last)]
-    told = [Argument("between", t) for t in behind if preposition_of(t) in ("between", "among")]
+    told = [
+        Argument("between", t)
+        for t in behind
+        if preposition_of(t) in ("between", "among") and t.head.lemma_.lower() not in ROUTES
+    ]
     if not told and sum(len(conjuncts(a.head)) for a in draft.in_role("signers")) < 2:
         told = [Argument("with", t) for t in behind if preposition_of(t) == "with" and resolve_participants(scene, t)]
     return told
