@@ -13,6 +13,7 @@ OWNERS = frozenset({"'s", "’s", "'", "’"})
 VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 EPITHET_PREPOSITIONS = frozenset({"with", "by", "to", "from", "for", "between"})
 PHASES = load_words("phase_verbs")
+PREFIXES = load_words("prefixes")
 NEAR = 240  # words to each side: more than the model reads at once
 LONGEST_TITLE = 10  # words between "visiting" and the name of the visitor
 
@@ -54,6 +55,7 @@ class Tree:
 def mend_tree(tree: Tree, people: Iterable[tuple[int, int]]) -> None:
     """Mend what the model often gets wrong. `people` are the bounds of the names of people."""
     _mend_adjuncts(tree)
+    _mend_prefixes(tree)
     _mend_names(tree)
     _mend_visitors(tree, dict(people))
 
@@ -67,6 +69,23 @@ def _mend_adjuncts(tree: Tree) -> None:
     reported = labels[heads] == tree.hash_of("ccomp")
     crossing = [i for i in np.flatnonzero(behind & reported).tolist() if tree.has(i, "obl", "obl:unmarked", "advcl")]
     heads[crossing] = reporting[crossing]
+
+
+def _mend_prefixes(tree: Tree) -> None:
+    """A prefix before a hyphen is a part of the word behind it, whatever hangs on it: "co" in "co-operation in trade",
+    "re" in "the re-opening of the border"."""
+    for i, word in enumerate(tree.words[1:-1], start=1):
+        before, after = i - 1, i + 1
+        if word != "-" or tree.words[before].lower() not in PREFIXES or tree.heads[before] == after:
+            continue
+        if tree.heads[after] not in (before, tree.heads[before]):
+            continue
+        head, label = int(tree.heads[before]), tree.labels[before]
+        for child in tree.children(before):
+            tree.heads[child] = after
+        tree.heads[after] = head if head != before else after
+        tree.labels[after] = label
+        tree.hang(before, after, "compound")
 
 
 def _mend_names(tree: Tree) -> None:
