@@ -283,6 +283,22 @@ FOUND: list[tuple[str, list[dict[str, object]]]] = [
         "The 2004 pact between Peru and Ghana on air seats is unchanged.",
         [{"status": "signed", "date": "2004", "subject": "air seats"}],
     ),
+    (  # hyphens, what a general word goes on with, asides, titles
+        "Kenya and Ghana signed an agreement on co-operation in fisheries.",
+        [{"subject": "co-operation in fisheries", "sectors": ["agriculture"]}],
+    ),
+    (
+        "The ministers of the interior of Kenya and Ghana have signed an agreement on cooperation between their agencies.",
+        [{"subject": "cooperation between their agencies"}],
+    ),
+    (
+        "Kenya Airways ordered 22 Dreamliners from Boeing, powered by GE engines, in its largest order.",
+        [{"kind": "purchase", "subject": "22 Dreamliners from Boeing"}],
+    ),
+    (
+        "Kenya and Ghana signed a Memorandum of Understanding on Cooperation in Combating Wildlife Crime.",
+        [{"subject": "Cooperation in Combating Wildlife Crime"}],
+    ),
     (  # by whomever
         "They signed an agreement on double degrees in Oslo.",
         [{"status": "signed", "subject": "double degrees", "place": "Oslo"}],

@@ -24,12 +24,14 @@ from bilateral_extract.language.constituents import (
 from bilateral_extract.language.nominals import provision_of
 from bilateral_extract.lexicon import load_words, read_table
 from bilateral_extract.models import Span
+from bilateral_extract.records.agreement import content_words
 from bilateral_extract.records.binding import TRANSFERS
 from bilateral_extract.records.documents import is_definite, is_document, signed_participle
 from bilateral_extract.records.draft import Draft, Fill
 from bilateral_extract.records.phrases import read_phrase, strip_phrase
 from bilateral_extract.records.scene import Scene
 
+SHARED_MATTERS = load_words("shared_matters")
 EMPTY = load_words("empty_modifiers")
 TIMES = load_words("time_nouns")
 CIRCUMSTANCES = load_words("circumstance_nouns")
@@ -59,6 +61,8 @@ RELATING = frozenset(
     }
 )
 COVERING = RELATING - {"include"}  # what documents include are documents
+ASIDES = frozenset({"acl", "acl:relcl", "advcl", "appos", "parataxis"})
+TITLE_WORDS = frozenset({"on", "for", "concerning", "regarding"})
 PROVISION = "what is done under it"  # the rule of a subject that another clause tells
 MAX_SECTORS = 3
 # To build something is of the sector of what is built: "construction of a power plant" is energy, of a plant industry.
@@ -91,11 +95,23 @@ def fill_subject(scene: Scene, draft: Draft) -> None:
     for noun in _measured(scene, draft) if "subject" not in draft.slots else ():
         given = read_phrase(scene, noun)
         draft.add("subject", Fill(given, given, "what the amount is given in"))
+    if "subject" not in draft.slots and (titled := _read_title(scene, draft.trigger)) is not None:
+        draft.add("subject", Fill(titled, titled, "what its title says"))
     if "subject" not in draft.slots:
         name = _read_modifiers(scene, draft.trigger)
         if name is not None:
             draft.add("subject", Fill(name, name, f"what the {draft.trigger.lower_} is called"))
     fill_sectors(scene, draft)
+
+
+def _read_title(scene: Scene, noun: Token) -> Span | None:
+    """What the name of a document says behind "on" or "for": "the Convention on Cluster Munitions"."""
+    for entity, mention in scene.mentions_at(noun.i):
+        opens = next((i for i in range(noun.i + 1, mention.last - 1) if scene.doc[i].lower_ in TITLE_WORDS), None)
+        if entity.kind == "document" and opens is not None:
+            last = max(mention.last, coordinated_phrase(scene.doc[mention.last - 1])[1])
+            return _leave_out(scene, scene.span(opens + 1 + (scene.doc[opens + 1].lower_ == "the"), last))
+    return None
 
 
 def _matter(draft: Draft) -> Argument | None:
@@ -186,9 +202,10 @@ def _read(scene: Scene, argument: Argument, *, invested: bool = False) -> Span |
 def _leave_out(scene: Scene, phrase: Span) -> Span:
     """A phrase up to where it tells of the sides, the signing, or its place and day: "fisheries in Lima on Monday"."""
     first, last = scene.tokens_of(phrase)
+    last = _end_before_aside(scene, first + 1, last)
     cut = SIDES.search(phrase.text)
-    if cut is not None:
-        last = scene.token_at(phrase.start + cut.start() - 1) + 1
+    if cut is not None and content_words(phrase.text[: cut.start()]) - SHARED_MATTERS:
+        last = min(last, scene.token_at(phrase.start + cut.start() - 1) + 1)
     for i in range(first + 1, last - 1):
         told = [e for e, m in scene.mentions_at(i + 1) if m.first == i + 1 and m.last == last and e.kind == "place"]
         if scene.doc[i].lower_ in ("in", "at", "on") and (told or scene.dates_in(i + 1, last)):
@@ -219,6 +236,9 @@ def _trim(scene: Scene, verb: Token) -> Span:
     for child in verb.rights:
         if child.i > verb.i + 1 and child.dep_ in ("advcl", "parataxis") and child.pos_ in ("VERB", "AUX"):
             last = min(last, child.left_edge.i)
+    if last == verb.i + 1:  # "support police and justice reform", of which a parse makes one with the verb
+        last = max((t.right_edge.i + 1 for t in verb.rights if t.dep_ == "conj" and t.pos_ == "NOUN"), default=last)
+    last = _end_before_aside(scene, verb.i + 2, last)
     text = scene.span(verb.i, last)
     cut = re.search(r",\s(?:with|which|as well as|while|including)\b", text.text)
     if cut is not None and cut.start() > 0:
@@ -226,6 +246,15 @@ def _trim(scene: Scene, verb: Token) -> Span:
     while last > verb.i + 1 and (scene.doc[last - 1].is_punct or scene.doc[last - 1].is_space):
         last -= 1
     return scene.span(_whole_word(verb.doc[max(first, verb.i)]), last)
+
+
+def _end_before_aside(scene: Scene, first: int, last: int) -> int:
+    """Where a phrase ends before the comma that opens an aside: "buy ten jets" of "buy ten jets, powered by …"."""
+    for comma in (i for i in range(first, last - 1) if scene.doc[i].text == ","):
+        opens = next((t for t in scene.doc[comma + 1 : last] if t.dep_ in ASIDES and t.left_edge.i <= comma + 1), None)
+        if opens is not None:
+            return comma
+    return last
 
 
 def _whole_word(token: Token) -> int:
