@@ -250,6 +250,22 @@ FOUND: list[tuple[str, dict[str, object]]] = [
         "Minister Kari Berg of Norway flew to Lima for Ana Paz's inauguration.",
         {"kind": "ceremony", "participants": ["Kari Berg"], "place": "Lima"},
     ),
+    (  # names without a word for a gathering, told like one
+        "The curtain came down on the 30th edition of Arabian Travel Market in Dubai.",
+        {"name": "Arabian Travel Market", "kind": "exhibition", "edition": 30, "place": "Dubai"},
+    ),
+    (
+        "The Norwegian ambassador hosted a reception in Lima on 17 May 2023.",
+        {"name": "reception", "place": "Lima", "date": "2023-05-17/2023-05-17"},
+    ),
+    (  # a definite one with its place
+        "Peru's team won the regatta held off Bergen on Sunday.",
+        {"kind": "competition", "place": "Bergen", "date": "2024-05-05/2024-05-05"},
+    ),
+    (
+        "King Harald of Norway will attend the coronation in London.",
+        {"kind": "ceremony", "place": "London", "status": "planned"},
+    ),
 ]
 
 # Known failures: (text, what the one event should say, why it does not).

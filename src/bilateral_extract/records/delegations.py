@@ -120,7 +120,10 @@ def _is_journey(scene: Scene, draft: Draft) -> bool:
     if draft.clause.lemma == "be" and not (_is_abroad(draft) or _is_stay(draft)):
         return False
     if "follow" in draft.sets:  # whom somebody receives need not come on a journey, but a journey told has a host
-        announced = draft.clause.lemma == "host" and draft.first("status") == "planned"  # "will host the premier"
+        one = all(a.head.tag_ in ("NN", "NNP") for a in draft.in_role("leader"))
+        announced = (
+            one and draft.clause.lemma == "host" and draft.first("status") == "planned"
+        )  # "will host the premier"
         draft.anaphoric = not (announced or draft.clause.lemma == "receive") or not _comes_from_abroad(draft)
         return True
     if (

@@ -19,9 +19,9 @@ from bilateral_extract.language.constituents import (
 )
 from bilateral_extract.language.nominals import ASIDE, belonging_to, occasions_of, title_behind
 from bilateral_extract.lexicon import load_words, read_table
-from bilateral_extract.records.circumstances import fill_date
+from bilateral_extract.records.circumstances import fill_date, places_of
 from bilateral_extract.records.draft import Draft, Fill
-from bilateral_extract.records.editions import fill_edition
+from bilateral_extract.records.editions import fill_edition, read_ordinal
 from bilateral_extract.records.event_places import fill_event_place
 from bilateral_extract.records.frames import load_lexicon
 from bilateral_extract.records.participants import (
@@ -51,6 +51,7 @@ CALLS_TO_SIT = ORGANISE | {"attend", "open", "inaugurate", "close"}
 CHAIRS = frozenset({"chair", "co-chair", "cochair"})
 BROADCASTS = frozenset({"episode", "broadcast", "season", "instalment", "installment"})
 UNDERTAKINGS = frozenset({"programme", "program", "project", "initiative", "plan", "strategy", "fund", "agency"})
+HISTORY = load_words("history_words")
 PART_WORDS = frozenset({"opening", "closing", "inaugural", "plenary"})
 EARLIER = frozenset({"last", "previous", "past"})
 OUTSIDE = frozenset({"under", "with", "by", "within", "after", "before"})  # roles in which one is not there
@@ -142,7 +143,7 @@ def _is_event(scene: Scene, draft: Draft, about: list[tuple[Clause, str]], first
     """Whether the noun tells of one organised gathering; a bare definite one ("the forum") only goes on with one."""
     trigger = draft.trigger
     words = [scene.doc[i] for i in range(first, trigger.i)]
-    if any(w.lower_ in NOT_EVENTS for w in words) or _is_plural(trigger):
+    if any(w.lower_ in NOT_EVENTS for w in words) or (_is_plural(trigger) and not _is_found(scene, trigger)):
         return False
     sense = _sense_of(trigger)
     if trigger.text[-1].isdigit() and sense != "body":  # "COP29"
@@ -171,8 +172,8 @@ def _is_event(scene: Scene, draft: Draft, about: list[tuple[Clause, str]], first
         if trigger.lower_ in load_event_nouns() or (heads and _kind_of(scene, first, trigger.i + 1) != "other"):
             return True
         taken = {predicate_of(c) for c, role in about if not (role == "object" and c.lemma == "mark")}  # "mark the day"
-        return bool(taken & (ATTEND | ORGANISE | COURSE) or "at" in roles)
-    if sense == "weak" and not staged:
+        return bool(taken & (ATTEND | ORGANISE | COURSE) or "at" in roles) or _is_gathering(scene, trigger, words)
+    if sense == "weak" and not staged and not _tells_when_and_where(scene, draft.clause):
         return False
     holders = [a.head for c, role in about if role == "object" and c.lemma in SITS for a in c.get("subject")]
     if trigger.lemma_.lower() in SITTINGS and any(_sense_of(holder) == "body" for holder in holders):
@@ -196,7 +197,33 @@ def _is_event(scene: Scene, draft: Draft, about: list[tuple[Clause, str]], first
         draft.anaphoric = not (any(w.lower_ == "next" for w in words) and any(c.tense == "future" for c, _ in about))
         return True
     there = any(scene.mentions_in(a.head.i, a.head.i + 1) for a in draft.clause.get("in", "at"))  # "a fair in Lima"
-    return (staged or there) and not sense
+    if sense == "weak":  # "hosted a reception in Lima on 17 May"
+        return staged and any(_tells_where(scene, clause) for clause in (draft.clause, *(c for c, _ in about)))
+    return staged or there
+
+
+def _tells_where(scene: Scene, clause: Clause) -> bool:
+    return any(places_of(scene, a.head, "") for a in clause.get("in", "at"))
+
+
+def _tells_when_and_where(scene: Scene, clause: Clause) -> bool:
+    """Whether a noun has its place and its day beside it: "the inauguration of the port in Chancay on 14 November"."""
+    days = any(scene.dates_in(a.head.left_edge.i, a.head.i + 1) for a in clause.get("in", "on", "from", "unmarked"))
+    return days and _tells_where(scene, clause)
+
+
+def _is_gathering(scene: Scene, trigger: Token, words: list[Token]) -> bool:
+    """Whether what is named as an event by a word of its own is told like a gathering: numbered, "the 30th edition of"
+    it, "at" it, or in a place; not wars and days."""
+    if HISTORY & {w.lemma_.lower() for w in (*words, trigger)} or not any(
+        entity.kind == "event" for entity, _ in scene.mentions_at(trigger.i)
+    ):
+        return False
+    before = scene.doc[max(0, trigger.left_edge.i - 1) : trigger.i]
+    numbered = any(read_ordinal(t.text) is not None for t in before)
+    edition = preposition_of(trigger) == "of" and trigger.head.lemma_.lower() == "edition"
+    placed = any(places_of(scene, t, "") for t in nominals_behind(trigger, "in", "at"))
+    return numbered or edition or placed or preposition_of(trigger) == "at"
 
 
 def _tells_which(word: Token) -> bool:
@@ -222,6 +249,12 @@ def _is_of_before(scene: Scene, trigger: Token, words: list[Token]) -> bool:
 
 def _is_event_noun(token: Token) -> bool:
     return _sense_of(token) not in (None, "body")
+
+
+def _is_found(scene: Scene, trigger: Token) -> bool:
+    """Whether the noun ends the name of an event as such."""
+    pairs = scene.mentions_at(trigger.i)
+    return any(e.kind == "event" and m.form == "name" and m.last == trigger.i + 1 for e, m in pairs)
 
 
 def _is_plural(trigger: Token) -> bool:

@@ -76,9 +76,9 @@ def _opens_article(scene: Scene, draft: Draft) -> bool:
 def _is_known_to_readers(draft: Draft) -> bool:
     """Whether a definite event that nothing names is told enough of: "the forum brought together writers from Chile",
     in a text whose title has the name."""
-    return draft.first("kind") not in (None, "other") and bool(
-        draft.slots.keys() & {"participants", "organizers", "attendance"}
-    )
+    told = bool(draft.slots.keys() & {"participants", "organizers", "attendance"})
+    placed = any(fill.scope == "clause" for fill in draft.slots.get("place", []))
+    return draft.first("kind") not in (None, "other") and (told or placed)
 
 
 def _is_one_sided(draft: Draft) -> bool:
