@@ -148,7 +148,7 @@ class Evidence:
             rest = self.lower[name.first + 1 : name.last]
             if name.label == "ORG" and rest and known.issuperset(rest) and self._is_short_office(name.first):
                 name = Name(name.first + 1, name.last, "PERSON")
-            elif name.label == "PERSON" and not rest and self._is_capital(name.first, parts):
+            elif name.label == "PERSON" and self._is_capital(name, parts):
                 name = Name(name.first, name.last, "GPE")
             mended.append(name)
         return mended
@@ -160,12 +160,13 @@ class Evidence:
         capitals = all(self.words[n.first][:1].isupper() and not is_title(self.words[n.first]) for n in (before, name))
         return gap and capitals and not self.tokens[name.first].is_sent_start
 
-    def _is_capital(self, i: int, parts: set[str]) -> bool:
-        """Whether a word that the model took for a person is a capital that acts: "Astana hosted the talks". One that
-        is among the `parts` of longer names is a person's."""
-        word = country_word(self.words[i])
-        titled = i > 0 and is_title(self.words[i - 1])
-        return word is not None and word.form == "capital" and not titled and self.lower[i] not in parts
+    def _is_capital(self, name: Name, parts: set[str]) -> bool:
+        """Whether a name that the model took for a person's is a capital: "Astana hosted the talks", "in Phnom Penh". A
+        word that is among the `parts` of longer names is a person's."""
+        word = country_word(self.text(name.first, name.last))
+        if word is None or word.form != "capital" or (name.first > 0 and is_title(self.words[name.first - 1])):
+            return False
+        return name.last - name.first > 1 or self.lower[name.first] not in parts
 
     def _is_short_office(self, i: int) -> bool:
         return self.words[i].isupper() and self.lower[i] in read_people_words()["offices"]
@@ -232,7 +233,9 @@ class Evidence:
         word = country_word(text)
         if word is not None:
             return word.form == "capital" and (label == "FAC" or last - first > 1 or self.is_located(first))
-        return label == "FAC" and bool(find_cities(text))
+        if label == "ORG" and (self.lower[first - 1] if first else "") not in ("in", "near"):
+            return False
+        return bool(find_cities(text))
 
     def is_located(self, first: int) -> bool:
         """Whether some words stand where a place does: behind "in", "at", "to", "from" or at the head of a dateline."""
