@@ -62,6 +62,12 @@ def relative_adverb(verb: Token) -> Token | None:
     return next((t for t in verb.lefts if relative and t.lower_ == "where"), None)
 
 
+def times_told(verb: Token) -> list[Token]:
+    """The predicates of the clauses that say when something is: "comes" in "is to be signed when she comes to Lima"."""
+    clauses = (t for t in verb.children if t.dep_ == "advcl" and t.pos_ == "VERB")
+    return [t for t in clauses if any(mark.lower_ in ("when", "while", "once") for mark in t.lefts)]
+
+
 def sets_scene(word: Token) -> bool:
     """Whether a place opens its clause and so holds for what is told next: "In Lima, she met the premier."."""
     if word.pos_ not in ("PROPN", "NOUN") or word.dep_ not in ("obl", "nmod") or word.head.i < word.i:

@@ -150,6 +150,12 @@ class Journeys:
                 yield person
 
 
+def goals_of(verb: Token) -> list[Token]:
+    """Where a verb of travel says that somebody goes: Suva in "comes to Suva", "visits Suva"; none for other verbs."""
+    _, roles = _VERBS.get(verb.lemma_.lower(), ((), ()))
+    return [argument.head for argument in view_clause(verb).get(*roles)] if roles else []
+
+
 def locate_people(people: Sequence[Person]) -> dict[int, Person]:
     """The people by each token of their names and of the offices that stand with them."""
     at = {i: person for person in people for office in person.offices for i in range(office.first, office.last)}

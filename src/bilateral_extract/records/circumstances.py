@@ -6,11 +6,12 @@ from collections.abc import Collection, Iterator
 
 from spacy.tokens import Token
 
-from bilateral_extract.language.attachment import Tie, nouns_above, relative_adverb, tells_which, tie_of
+from bilateral_extract.language.attachment import Tie, nouns_above, relative_adverb, tells_which, tie_of, times_told
 from bilateral_extract.language.constituents import conjuncts, has_article, nominals_behind, noun_phrase, preposition_of
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.mentions.countries import capital_name
 from bilateral_extract.mentions.entity import Entity, Mention
+from bilateral_extract.mentions.journeys import goals_of
 from bilateral_extract.mentions.places import PlaceFacts, link_place
 from bilateral_extract.models import Place, Span, TimeSpan
 from bilateral_extract.records.draft import Draft, Fill, Scope
@@ -85,6 +86,9 @@ def fill_place(scene: Scene, draft: Draft) -> None:
                 for goal in nominals_behind(argument.head, "to", "in"):
                     for fill in places_of(scene, goal, "goal of the journey"):
                         draft.add("place", fill)
+        for goal in (goal for verb in times_told(clause.trigger) for goal in goals_of(verb)):
+            for fill in places_of(scene, goal, "goal of the journey on which it is"):
+                draft.add("place", fill)
     if "place" not in draft.slots:
         own = [c.trigger for c in draft.clauses] + [draft.trigger]
         builds = load_lexicon().classes.get(draft.trigger.lemma_.lower()) == "works"  # what is built stands where told
