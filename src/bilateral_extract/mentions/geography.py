@@ -10,8 +10,9 @@ from bilateral_extract.lexicon.gazetteer import find_cities, fold
 from bilateral_extract.mentions.countries import country_name, country_word
 from bilateral_extract.mentions.entity import Entity, Form
 from bilateral_extract.mentions.evidence import CountryAt, Evidence, Name
-from bilateral_extract.mentions.places import link_place, names_region
+from bilateral_extract.mentions.places import link_place, names_region, read_place_words
 
+_COLD_WAR = 1991  # its last year: whose name goes back to it means what came after
 _PLACES = ("GPE", "LOC", "FAC")
 # Verbs that speak of a city itself, not of the government that sits there.
 _OF_CITIES = frozenset("host be become lie see have house welcome remain stand begin boast lack stage".split())
@@ -43,9 +44,11 @@ def find_countries_and_places(evidence: Evidence) -> tuple[list[Entity], list[En
         entity.mentions.append(evidence.mention(hit.first, hit.last, form))
         if form == "name":
             names_told.setdefault(word.code, Counter())[evidence.text(hit.first, hit.last)] += 1
+    published = evidence.reading.published
     for code, told in names_told.items():
         usual = told.most_common(1)[0][0]
-        countries[code].name = country_name(code) if usual.isupper() else usual.removeprefix("The ")
+        past = usual in read_place_words()["past_states"] and (published is None or published.year > _COLD_WAR)
+        countries[code].name = country_name(code) if usual.isupper() or past else usual.removeprefix("The ")
     for name in evidence.names:
         if name.label in _PLACES:
             _add_place(evidence, name, places)

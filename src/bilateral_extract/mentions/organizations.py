@@ -15,6 +15,7 @@ from bilateral_extract.mentions.evidence import (
     bloc_of,
     read_organization_words,
 )
+from bilateral_extract.mentions.known_holders import country_of_holder
 from bilateral_extract.mentions.places import link_place
 
 _EMPTY = frozenset("the of and for in on at a de".split())
@@ -99,6 +100,10 @@ def _country_of(evidence: Evidence, name: Name) -> str | None:
     """The country of a body: in its name, before it ("the Kazakh firm X", "Russia's X"), or after it ("X of Oman")."""
     if bloc_of(evidence.text(name.first, name.last)):
         return None
+    if evidence.lower[name.last - 1] in ("administration", "government") and (
+        led := _country_of_leader(evidence, name)
+    ):
+        return led
     within = evidence.countries_in(name.first, name.last)
     codes = list(dict.fromkeys(hit.word.code for hit in within if hit.word.form != "seat"))
     if len(codes) == 1:
@@ -125,6 +130,14 @@ def _country_of(evidence: Evidence, name: Name) -> str | None:
         return before.word.code
     after = evidence.country_after(name.last) or _described_country(evidence, name.last)
     return after.word.code if after else None
+
+
+def _country_of_leader(evidence: Evidence, name: Name) -> str | None:
+    """The country of the government that is called by who leads it: "the Biden-Harris Administration"."""
+    published = evidence.reading.published
+    leaders = (word for word in evidence.words[name.first : name.last - 1] if word[:1].isupper())
+    codes = (country_of_holder(word, "", published.year if published else None) for word in leaders)
+    return next((code for code in codes if code is not None), None)
 
 
 def _described_country(evidence: Evidence, last: int) -> CountryAt | None:
