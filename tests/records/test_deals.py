@@ -288,7 +288,7 @@ FOUND: list[tuple[str, list[dict[str, object]]]] = [
         [{"subject": "co-operation in fisheries", "sectors": ["agriculture"]}],
     ),
     (
-        "The ministers of the interior of Kenya and Ghana have signed an agreement on cooperation between their agencies.",
+        "The interior ministers of Kenya and Ghana have signed an agreement on cooperation between their agencies.",
         [{"subject": "cooperation between their agencies"}],
     ),
     (
