@@ -155,7 +155,8 @@ def _same_meeting(scene: Scene, a: Draft, b: Draft) -> bool:
         return False
     if dates_clash(a, b) or places_clash(a.first("place"), b.first("place")):
         return False
-    if a.first("status") == "held" and b.first("status") == "planned" and b.clause.tense == "future":
+    later = a.first("status") == "held" and b.first("status") == "planned" and b.clause.tense == "future"
+    if later and b.slots.keys() & {"date", "place"}:
         return False  # "met him in Lima … will meet him in Oslo"
     if JOIN in b.sets:
         return scene.paragraph_of(b.trigger) - scene.paragraph_of(a.clauses[-1].trigger) <= 1
