@@ -55,6 +55,21 @@ CONTINUED = [
     ("Ana Paz briefed him on the reform of the courts.", ["reform of the courts"]),
     ("Ana Paz expressed interest in solar power and the hope that ties would grow.", ["solar power"]),
     ("They noted the growth of trade.", ["growth of trade"]),
+    (
+        "The sides agreed to open a consulate and to launch flights.",
+        ["open a consulate", "launch flights"],
+    ),
+    (
+        "They discussed the situation in Haiti and Peru's bid for a seat on the council.",
+        ["situation in Haiti", "Peru's bid for a seat on the council"],
+    ),
+    (
+        "The two leaders discussed a wide range of problems, in particular, the fight against piracy, food security, "
+        "and the debt problem.",
+        ["fight against piracy", "food security", "debt problem"],
+    ),
+    ("Ana Paz asked for help with floods.", ["help with floods"]),
+    ("They spoke of coral, of the Common Fund, and of the war.", ["coral", "Common Fund", "war"]),
 ]
 # Sentence -> participants of its one meeting.
 SIDES = [
@@ -84,6 +99,33 @@ SIDES = [
     ("Ana Paz of Peru and Jon Sato of Palau sat down for talks in Lima.", BOTH),
     ("Prime Minister Ana Paz of Peru met, in Koror, the president of Palau, Jon Sato.", BOTH),
     ("Negotiators for Peru and Palau completed a round of talks in Lima.", ["Palau", "Peru"]),
+    ("Receiving President Jon Sato of Palau, President Ana Paz of Peru spoke of fish quotas.", BOTH),
+    ("President Ana Paz of Peru arrived on Monday. With President Jon Sato of Palau, she spoke of fish quotas.", BOTH),
+    (
+        "President Ana Paz of Peru met President Jon Sato of Palau. Foreign Minister Kari Berg was present as well.",
+        ["Ana Paz", "Jon Sato", "Kari Berg"],
+    ),
+    (
+        "Ana Paz of Peru met Jon Sato of Palau. The meeting was also attended by Ambassador Kari Berg and Luis Soto.",
+        ["Ana Paz", "Jon Sato", "Kari Berg", "Luis Soto"],
+    ),
+    (
+        "Ana Paz of Peru met Jon Sato of Palau in the presence of Ambassador Kari Berg.",
+        ["Ana Paz", "Jon Sato", "Kari Berg"],
+    ),
+    ("A Peruvian delegation led by Ana Paz came to Koror on Monday. The delegation met Jon Sato of Palau.", BOTH),
+    ("President Ana Paz of Peru and President Jon Sato of Palau spoke by telephone.", BOTH),
+    ("President Ana Paz of Peru confirmed having met President Jon Sato of Palau.", BOTH),
+]
+
+# Sentence -> the countries of its last meeting.
+COUNTRIES = [
+    (
+        "Advisor Ana Paz went to Peru, Chile and Palau for the United States. In Lima, she met President Luis Soto of "
+        "Peru. In Santiago, she saw President Kari Berg of Chile. In Koror, she was received by "
+        "Finance Minister Jon Sato.",
+        ["PLW", "USA"],
+    ),
 ]
 
 # Sentence -> the participants of each of its meetings.
@@ -108,6 +150,21 @@ PARTED = [
         "Ana Paz of Peru held talks with President Jon Sato of Palau and Kari Berg of Norway.",
         [["Ana Paz", "Jon Sato", "Kari Berg"]],
     ),
+    (
+        "Ana Paz of Peru saw Jon Sato of Palau on 27 February and Kari Berg of Norway on 11 March.",
+        [BOTH, ["Ana Paz", "Kari Berg"]],
+    ),
+    (
+        "Peru and Palau held the second round of trade talks in Lima in January. The third round took place in Koror "
+        "in April. A fourth round is foreseen for the end of August.",
+        [["Palau", "Peru"], ["Palau", "Peru"], ["Palau", "Peru"]],
+    ),
+    (
+        "Ana Paz of Peru held talks with Jon Sato of Palau in Lima on 3 May. The next round of consultations between "
+        "the two ministries will take place in Koror in September.",
+        [BOTH, BOTH],
+    ),
+    ("Ana Paz of Peru met Jon Sato of Palau in Lima on Monday. She will receive him in Cusco in June.", [BOTH, BOTH]),
 ]
 
 # Sentence -> the topics of its one meeting.
@@ -118,6 +175,9 @@ TOPICS = [
     ),
     ("Ana Paz of Peru had a working session with her counterpart from Palau on electric buses.", ["electric buses"]),
     ("Ana Paz of Peru held talks with officials from Palau on the fish quotas.", ["fish quotas"]),
+    ("Ana Paz of Peru talked with Jon Sato of Palau about the floods and visas.", ["floods", "visas"]),
+    ("Ana Paz of Peru met Jon Sato of Palau in an effort to end the war.", ["end the war"]),
+    ("Ana Paz of Peru met Jon Sato of Palau with a view to reaching a truce.", ["reaching a truce"]),
     (
         "The presidents discussed fish quotas. Ana Paz of Peru and President Jon Sato of Palau also had lunch.",
         ["fish quotas"],
@@ -131,6 +191,7 @@ NONE = [
     "The forum in Lima discussed trade between Peru and Palau.",
     "Palau received 9,120 visitors from Peru last year.",
     "Ana Paz of Peru is seen opening the port.",
+    "Peru would meet the cost of the schools in Palau.",
 ]
 
 
@@ -159,6 +220,24 @@ def test_sides_of_a_meeting(sentence: str, participants: list[str]) -> None:
 def test_meetings_with_one_after_another(sentence: str, meetings: list[list[str]]) -> None:
     found = extract(sentence, published=date(2024, 5, 15)).meetings
     assert [sorted(p.name for p in meeting.participants) for meeting in found] == meetings
+
+
+@pytest.mark.parametrize(("text", "countries"), COUNTRIES)
+def test_countries_of_those_who_met(text: str, countries: list[str]) -> None:
+    meetings = extract(text, published=date(2024, 5, 15)).meetings
+    assert sorted(meetings[-1].countries) == countries
+
+
+def test_who_calls_on_somebody_does_not_telephone() -> None:
+    (meeting,) = extract("Ana Paz of Peru called on Prime Minister Jon Sato of Palau.").meetings
+    assert meeting.format == "in_person"
+
+
+def test_a_meeting_of_a_journey_planned_is_of_its_days() -> None:
+    text = "Ana Paz of Peru will visit Koror on 20 May 2024. She will hold talks with President Jon Sato of Palau."
+    (meeting,) = extract(text, published=date(2024, 5, 15)).meetings
+    assert meeting.date is not None
+    assert meeting.date.value == "2024-05-20"
 
 
 def test_what_is_to_be_done_is_planned() -> None:

@@ -99,7 +99,7 @@ def _take_adjoining_side(draft: Draft) -> None:
 def _take_fronted_side(scene: Scene, draft: Draft) -> None:
     """Whom one talked with, told first, which makes of what was talked of a meeting: "With Premier Ana Paz, he spoke of
     trade and expressed concern over the war"."""
-    if "follow" not in draft.sets:
+    if "follow" not in draft.sets or draft.clause.lemma == "agree":  # "with the firm, the state agreed to …"
         return
     verb = draft.clause.trigger
     while verb.dep_ == "conj" and verb.head.pos_ == "VERB":
@@ -246,9 +246,15 @@ def sides_of(scene: Scene, argument: Argument) -> list[Participant]:
         ]
     if argument.head.lemma_.lower() in PRESS:
         return []
-    sides = resolve_participants(scene, argument.head)
+    sides = [p for p in resolve_participants(scene, argument.head) if not _is_any_pair(p)]
     people = [p for p in sides if p.kind != "country"]  # "Ana Paz (Peru) and Luis Soto (Chile)"
     return people if any(p.kind == "person" for p in sides) else sides
+
+
+def _is_any_pair(participant: Participant) -> bool:
+    """Whether a participant is the two at hand and no more is told of them: "the two ministries"."""
+    first = participant.name.casefold().partition(" ")[0]
+    return participant.kind == "group" and participant.country is None and first in ("two", "both")
 
 
 def _fill_topics(scene: Scene, draft: Draft) -> None:
