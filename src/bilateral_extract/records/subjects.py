@@ -139,6 +139,8 @@ def fill_sectors(scene: Scene, draft: Draft) -> None:
         spans.append(scene.span(*coordinated_phrase(draft.trigger)))
     # Who makes it tells what it is about, where nothing else does: "the ministers of transport", "National Railways".
     spans.extend(scene.span(*coordinated_phrase(a.head)) for a in draft.in_role("signers", "parties"))
+    if "member" not in draft.sets:
+        spans.append(scene.span(draft.trigger.sent.start, draft.trigger.sent.end))
     for span in spans:
         for sector in read_sectors(span.text)[:MAX_SECTORS]:
             draft.add("sectors", Fill(sector, span, "words of the sector"))
