@@ -242,6 +242,8 @@ def _same_deal(scene: Scene, a: Draft, b: Draft) -> bool:
         same = bool(value_a.amount == value_b.amount and value_a.currency == value_b.currency)
         return same and not (subject_a and subject_b and _overlap(subject_a.text, subject_b.text) < 0.5)
     kinds = {a.first("kind"), b.first("kind")}
+    if "package" in kinds and not (subject_a or subject_b):
+        return len(kinds) == 1  # the documents signed on one occasion, told once more
     if len(kinds) > 1 and "package" in kinds:
         return False
     if _is_definite(b) and is_bare(b.trigger) and (len(kinds) == 1 or kinds & {"agreement", "other"}):
