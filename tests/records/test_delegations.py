@@ -340,6 +340,15 @@ FOUND: list[tuple[str, dict[str, object]]] = [
         "Foreign Minister Ana Paz of Peru said she would travel to Oslo on Wednesday.",
         {"status": "planned", "destination": "Oslo", "date": "2024-05-15/2024-05-15"},
     ),
+    (  # members told one by one, what the leader does there told in the same sentence
+        "Premier Ana Paz of Peru visited Oslo. She was accompanied by the Minister of Trade, Luis Gil, by the head of the "
+        "committee for energy, Rosa Diaz, and by other senior officials.",
+        {"leader": "Ana Paz", "members": ["Luis Gil", "Rosa Diaz", "other senior officials"]},
+    ),
+    (
+        "The delegation from Peru was composed of Luis Gil, Rosa Diaz and two officials. It arrived in Oslo on Monday.",
+        {"country": "PER", "members": ["Luis Gil", "Rosa Diaz", "two officials"]},
+    ),
 ]
 
 # Known failures: (text, what the one delegation should say, why it does not).

@@ -43,6 +43,7 @@ TIMES = load_words("time_nouns")
 PERSONAL = frozenset({"with", "by"})
 OBJECT_CONTROL = load_words("object_control_verbs")
 RECEIVING = load_words("receiving_verbs")
+ACCOMPANYING = frozenset({"accompany", "join"})
 SENDING = load_words("sending_verbs")
 RELATIONAL = load_words("relational_nouns")
 STRAY_REACH = 20  # tokens after a verb in which its stray arguments are looked for
@@ -376,8 +377,10 @@ def _view_noun(token: Token) -> Clause:
 def _owner_in_clause(noun: Token, verb: Token) -> Token | None:
     """Whose doing a noun is by its clause: the subject's; the agent's in "was agreed by A and B during a call"; the
     guest's in "she welcomed Mr Gil on his visit"; the envoy's in "they sent Ana Paz for talks"."""
-    if verb.lemma_.lower() in RECEIVING and any(t.dep_ == "nmod:poss" and t.pos_ == "PRON" for t in noun.lefts):
-        guest = next((t for t in verb.children if t.dep_ == "obj"), None)
+    if verb.lemma_.lower() in RECEIVING | ACCOMPANYING and any(
+        t.dep_ == "nmod:poss" and t.pos_ == "PRON" for t in noun.lefts
+    ):
+        guest = next((t for t in verb.children if t.dep_ in ("obj", "nsubj:pass")), None)
         if guest is not None:
             return guest
     if verb.lemma_.lower() in SENDING:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bilateral_extract.language.clause_lookup import inviters_of
-from bilateral_extract.language.clauses import view_clause
+from bilateral_extract.language.clauses import Argument, view_clause
 from bilateral_extract.language.constituents import (
     containing_noun,
     governing_predicate,
     preposition_of,
 )
+from bilateral_extract.language.nominals import nominals_below
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.models import TimeSpan
 from bilateral_extract.records.circumstances import JOURNEYS, fill_date, places_of
@@ -64,6 +65,10 @@ def fill_delegation(scene: Scene, draft: Draft) -> bool:
                 draft.add("country", Fill(namer.country, namer.span, f"{argument.role} of {draft.rule}"))
     for argument in draft.in_role("members"):
         fill_members(scene, draft, argument)
+        if draft.clause.passive and argument.role == "subject":  # "accompanied by A, by B and by ten officials"
+            listed = [t for t in nominals_below(draft.clause.trigger, "by") if t.i > argument.head.i]
+            for further in (t for t in listed if governing_predicate(t) == draft.clause.trigger):
+                fill_members(scene, draft, Argument("by", further))
     fill_company(scene, draft)
     for argument in draft.in_role("host"):
         for host in resolve_participants(scene, argument.head)[:1]:

@@ -197,6 +197,8 @@ def _is_event(scene: Scene, draft: Draft, about: list[tuple[Clause, str]], first
         draft.anaphoric = not (any(w.lower_ == "next" for w in words) and any(c.tense == "future" for c, _ in about))
         return True
     there = any(scene.mentions_in(a.head.i, a.head.i + 1) for a in draft.clause.get("in", "at"))  # "a fair in Lima"
+    if sense == "weak" and not any(t.lower_ in ("a", "an", "another") for t in trigger.lefts):  # "days of debate"
+        return False
     if sense == "weak":  # "hosted a reception in Lima on 17 May"
         return staged and any(_tells_where(scene, clause) for clause in (draft.clause, *(c for c, _ in about)))
     return staged or there

@@ -33,6 +33,7 @@ DELEGATIONS = frozenset(noun for noun, kind in load_lexicon().classes.items() if
 # Those who travel together, by whatever word: also what may mean their journey or anything else.
 GROUPS = DELEGATIONS | {noun for noun, kind in load_lexicon().classes.items() if kind == "group"} | {"mission"}
 HOLDING = frozenset({"include", "comprise", "consist", "contain"})
+MADE_OF = frozenset({"make up", "compose"})  # in the passive, with "of"
 SENDING = load_words("sending_verbs")
 BESIDE = ("together with", "along with", "alongside", "accompanied by")
 COMPANY_ROLES = ("with", *BESIDE)
@@ -68,7 +69,9 @@ def _included(head: Token) -> list[Token]:
     found = nominals_behind(head, "including") if head.lemma_.lower() in GROUPS or is_counted(head) else []
     verbs = [t for t in defining_verbs(head) if t.i > head.i] if head.lemma_.lower() in GROUPS else []
     for verb in verbs:
-        if verb.lemma_.lower() in HOLDING:
+        if (clause := view_clause(verb)).lemma in MADE_OF:
+            found += [a.head for a in clause.get("of")]
+        elif verb.lemma_.lower() in HOLDING:
             found += [a.head for a in view_clause(verb).get("object", "of")]
             if not found:  # a parse's slip: the object hung on the group
                 beside = (t for t in head.rights if t.i > verb.i and t.dep_ in ("appos", "nmod"))
@@ -120,8 +123,8 @@ def fill_composition(scene: Scene, draft: Draft, noun: Token) -> None:
                 draft.add("destination", fill)
     for verb in defining_verbs(noun):
         clause = view_clause(verb)
-        if clause.lemma in HOLDING:
-            for argument in clause.get("object", "of"):
+        if clause.lemma in HOLDING | MADE_OF:
+            for argument in clause.get("of") if clause.lemma in MADE_OF else clause.get("object", "of"):
                 fill_members(scene, draft, argument)
     for subject in member_subjects(noun):  # "two ministers are part of the delegation"
         fill_members(scene, draft, Argument("subject", subject))

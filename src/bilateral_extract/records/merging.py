@@ -37,7 +37,7 @@ def merge_drafts(scene: Scene, drafts: Iterable[Draft]) -> list[Draft]:
     merged: list[Draft] = []
     ahead: list[Draft] = []  # "the forum" before its name is told
     recent: dict[str, deque[Draft]] = {kind: deque(maxlen=MEMORY) for kind in _SAME}
-    for draft in drafts:
+    for draft in _told_first(drafts):
         for known in reversed(recent[draft.kind]):  # the nearest record before is the likeliest to be meant again
             if draft.anaphoric and _is_far(scene, known, draft):
                 continue
@@ -65,6 +65,14 @@ def merge_drafts(scene: Scene, drafts: Iterable[Draft]) -> list[Draft]:
                 merged.append(draft)
     merged.sort(key=lambda draft: draft.trigger.i)
     return [draft for draft in merged if not _is_one_sided(draft)]
+
+
+def _told_first(drafts: Iterable[Draft]) -> list[Draft]:
+    """The drafts in their order, but within a sentence what only adds to a journey behind the journey: "In Lima, Ana
+    Paz, accompanied by Luis Gil, was received by the premier"."""
+    ordered = list(drafts)
+    ordered.sort(key=lambda d: (d.trigger.sent.start, d.kind == "delegation" and d.anaphoric))
+    return ordered
 
 
 def _opens_article(scene: Scene, draft: Draft) -> bool:
