@@ -34,6 +34,7 @@ PHRASE_TYPES = {
     "body",
     "party",
     "sides",
+    "pair",
 }
 
 # Rows whose example makes no candidate today: (record, predicate, needs) -> why.

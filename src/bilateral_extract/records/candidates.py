@@ -268,5 +268,8 @@ def _fits(scene: Scene, kind: str, head: Token, has_other_side: bool) -> bool:
         case "sides":
             people = resolve_participants(scene, head)
             return len({p.country or p.name for p in people}) > 1 or bool(has_other_side and people)
+        case "pair":  # people of two countries
+            people = resolve_participants(scene, head)
+            return all(p.kind == "person" for p in people) and len({p.country for p in people if p.country}) > 1
         case _:
             raise ValueError(f"frames.tsv: unknown type {kind!r}")

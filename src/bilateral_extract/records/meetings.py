@@ -208,7 +208,11 @@ def _is_named(participant: Participant) -> bool:
 
 
 def _has_other_side(draft: Draft) -> bool:
-    """Whether a meeting of which one side is told had another: "talks with X" has, "the X meeting" need not."""
+    """Whether a meeting of which one side is told had another: "talks with X" has, "the X meeting" need not; who says
+    "Ana Paz and I spoke" is one."""
+    told = [t for a in draft.in_role("participants") if a.role == "subject" for t in conjuncts(a.head)]
+    if len(told) > 1 and any(t.lower_ == "i" for t in told):
+        return True
     return any(a.role in ("with", "between", "object", "to", "on") for a in draft.in_role("participants"))
 
 
