@@ -299,6 +299,11 @@ FOUND: list[tuple[str, list[dict[str, object]]]] = [
         "Kenya and Ghana signed a Memorandum of Understanding on Cooperation in Combating Wildlife Crime.",
         [{"subject": "Cooperation in Combating Wildlife Crime"}],
     ),
+    (  # the body that the paragraph speaks of is the other party
+        "Polesie Plant Ltd makes harvesters in Belarus. Under a contract signed in March with Copper Hill Ltd, it "
+        "sells ten machines.",
+        [{"kind": "contract", "parties": ["Copper Hill Ltd", "Polesie Plant Ltd"], "date": "2024-03"}],
+    ),
     (  # by whomever
         "They signed an agreement on double degrees in Oslo.",
         [{"status": "signed", "subject": "double degrees", "place": "Oslo"}],

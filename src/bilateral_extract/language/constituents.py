@@ -148,28 +148,6 @@ def strayed_conjuncts(token: Token) -> list[Token]:
     return [t for t in behind if has_article(t)]
 
 
-def nouns_above(noun: Token) -> list[Token]:
-    """The nouns in whose phrases a noun stands, innermost first: "link" and "deal" for Bolivia in "a deal for a link
-    with Bolivia, signed in May", where a parse may hang on any of them what is said of the first."""
-    found: list[Token] = []
-    while noun.dep_ in ("nmod", "conj", "nmod:poss") and noun.head.pos_ in ("NOUN", "PROPN"):
-        noun = noun.head
-        found.append(noun)
-    return found
-
-
-def is_in_preposition(noun: Token) -> bool:
-    """Whether a noun is part of a complex preposition: "in agreement with", "by arrangement with", "within the
-    framework of"."""
-    before = preposition_of(noun)
-    if before not in ("in", "by", "within", "on"):
-        return False
-    if noun.lower_ == "framework":
-        return True
-    following = noun.doc[noun.i + 1].lower_ if noun.i + 1 < len(noun.doc) else ""
-    return noun.tag_ == "NN" and following == "with" and noun.i > 0 and noun.nbor(-1).lower_ == before
-
-
 def unlike_conjuncts(token: Token) -> list[Token]:
     """Nouns that a parse hangs within a noun's phrase on a word unlike them, though like coordinates with like: common
     nouns on a name ("trade" in "exercises in the Arctic and trade", given "exercises"), nouns with an article or a

@@ -119,6 +119,28 @@ def is_bare(noun: Token) -> bool:
     return all(t.dep_ in WITH_BARE or (t.dep_ == "acl:relcl" and is_aside(t)) for t in noun.children)
 
 
+def nouns_above(noun: Token) -> list[Token]:
+    """The nouns in whose phrases a noun stands, innermost first: "link" and "deal" for Bolivia in "a deal for a link
+    with Bolivia, signed in May", where a parse may hang on any of them what is said of the first."""
+    found: list[Token] = []
+    while noun.dep_ in ("nmod", "conj", "nmod:poss") and noun.head.pos_ in ("NOUN", "PROPN"):
+        noun = noun.head
+        found.append(noun)
+    return found
+
+
+def is_in_preposition(noun: Token) -> bool:
+    """Whether a noun is part of a complex preposition: "in agreement with", "by arrangement with", "within the
+    framework of"."""
+    before = preposition_of(noun)
+    if before not in ("in", "by", "within", "on"):
+        return False
+    if noun.lower_ == "framework":
+        return True
+    following = noun.doc[noun.i + 1].lower_ if noun.i + 1 < len(noun.doc) else ""
+    return noun.tag_ == "NN" and following == "with" and noun.i > 0 and noun.nbor(-1).lower_ == before
+
+
 def provision_of(document: Token) -> Token | None:
     """The verb of what is done by what a noun names: "supply" in "a pact under which Oman will supply gas" and in
     "Under the pact, Oman will supply gas", "let" in "a pact that lets ships pass" and "allow" in "signed a pact with

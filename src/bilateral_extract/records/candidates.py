@@ -12,15 +12,14 @@ from bilateral_extract.language.constituents import (
     conjuncts,
     content_noun,
     is_counted,
-    is_in_preposition,
     measured_nouns,
     noun_names,
     noun_phrase,
-    nouns_above,
     preposition_of,
     strayed_conjuncts,
     verb_lemma,
 )
+from bilateral_extract.language.nominals import is_in_preposition, nouns_above
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.records.assemblies import is_assembly, is_convened
 from bilateral_extract.records.draft import Draft, RecordKind

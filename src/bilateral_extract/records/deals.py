@@ -13,7 +13,6 @@ from bilateral_extract.language.constituents import (
     governing_predicate,
     infinitives,
     is_counted,
-    measured_nouns,
     modifiers,
     nominals_behind,
     noun_phrase,
@@ -45,13 +44,11 @@ from bilateral_extract.records.parties import resolve_participants
 from bilateral_extract.records.reality import Reality, effect_of, judge_reality
 from bilateral_extract.records.scene import Scene
 from bilateral_extract.records.subjects import fill_subject
+from bilateral_extract.records.worth import ITEM, PLURAL_KINDS, amount_words, fill_value
 
 STATUSES = ("signed", "agreed", "planned")
-PLURAL_KINDS = frozenset({"agreement", "memorandum", "contract", "protocol", "package", "other"})
-OPENING = 4  # words of a sentence within which its subject stands
 NO_DEAL = frozenset({"cancelled", "background"})
 ALONE = "document"  # the rule of a draft that no verb of the lexicon carries
-ITEM = "item"  # set for a document that heads an item of a list
 NEGOTIATED = "negotiated"  # set for a document that talks are about
 AGAIN = "again"  # set for a signing that names no document: "it was signed"
 MARKS = frozenset({ITEM, NEGOTIATED, AGAIN})
@@ -73,7 +70,6 @@ SETTLING = load_words("settling_verbs")
 STATEMENTS = load_words("statement_nouns")
 WARES = load_words("wares")
 TALKS = frozenset({"meeting", "call", "exchange", "visit", "event", "group"})  # classes of nouns for what is no deal
-WORTH = load_words("worth_words")
 
 
 def fill_deal(scene: Scene, draft: Draft) -> bool:
@@ -102,7 +98,7 @@ def fill_deal(scene: Scene, draft: Draft) -> bool:
         return True
     draft.add("kind", Fill(_kind(draft), here, f"the word {draft.trigger.lower_}"))
     fill_parties(scene, draft)
-    _fill_amounts(scene, draft)
+    fill_value(scene, draft)
     fill_subject(scene, draft)
     add_recipient(scene, draft)
     fill_date(scene, draft)
@@ -188,9 +184,10 @@ def _tells_deal(scene: Scene, draft: Draft, reality: Reality, told: str) -> bool
         dated = bool(scene.dates_in(*noun_phrase(draft.trigger, with_clauses=True)))  # "their pact of 1998"
         bought = _is_sale(scene, draft.trigger)
         whole = bought or (len(draft.values("parties")) > 1 and (dated or "subject" in draft.slots))
+        whole = whole or (dated and "subject" in draft.slots)
         if is_definite(draft.trigger) and not whole:
             draft.sets = (*draft.sets, "echo")
-        matter = "subject" in draft.slots and not is_definite(draft.trigger)
+        matter = "subject" in draft.slots and (dated or not is_definite(draft.trigger))
         matter = matter and any(a.role in SURE for a in draft.in_role("subject"))
         return (bound or matter) and (bought or stands_alone(draft.trigger) or making_noun(draft.trigger) is not None)
     if draft.rule != ALONE and not set(STATUSES) & set(draft.sets) and told != "signed":
@@ -278,7 +275,7 @@ def _gather_arguments(scene: Scene, draft: Draft) -> None:
     """Adds the arguments that hang on the words that go on with the document's noun, on the noun of its signing, or on
     its amount ("a grant of $3 million from the bank")."""
     roles = load_lexicon().nouns["document"].roles
-    words = [*restated(draft.trigger), *(amounts := _amount_words(scene, draft))]
+    words = [*restated(draft.trigger), *(amounts := amount_words(scene, draft))]
     talks = negotiation_of(draft.trigger) if NEGOTIATED in draft.sets else None
     signed = signed_participle(draft.trigger)
     words.extend(t for t in (signing_noun(draft.trigger), signed, talks) if t is not None)
@@ -335,72 +332,9 @@ def _sides_further_on(scene: Scene, draft: Draft) -> list[Argument]:
     return told
 
 
-def _amount_words(scene: Scene, draft: Draft) -> list[Token]:
-    """The words of a deal's amount that carry its arguments: "dollars" in "a grant of 3 million dollars from the bank",
-    "$" and "aid" in "pledged $3 million in aid for schools"."""
-    nouns = (draft.trigger, *restated(draft.trigger)) if draft.trigger.pos_ != "VERB" else ()
-    views = (draft.clause, *map(view_clause, nouns))
-    heads = [a.head for view in views for a in view.get("object", "of") if not a.inherited]
-    amounts = [t for t in dict.fromkeys(heads) if t != draft.trigger and scene.amounts_in(t.left_edge.i, t.i + 1)]
-    kinds = [t for amount in amounts for t in nominals_behind(amount, "in") if document_row(t) is not None]
-    return [*amounts, *kinds]
-
-
 def _kind(draft: Draft) -> str:
     for name in draft.sets:
         if name not in STATUSES and name not in MARKS:
             return name
     kind = document_kind(draft.trigger)
     return "package" if is_plural(draft.trigger) and kind in PLURAL_KINDS else kind
-
-
-def _add_worth(scene: Scene, draft: Draft) -> None:
-    """The amount that the rest of the sentence says the deal is worth, or that it is bought for."""
-    cues = WORTH | {"for"} if draft.first("kind") in ("purchase", "investment") else WORTH
-    if ITEM in draft.sets:
-        return
-    end = _end_of_telling(scene, draft)
-    for start, last in ((draft.trigger.i, end), _told_on(scene, draft)):
-        for money in scene.amounts_in(start, last):
-            first = scene.token_at(money.span.start)
-            before = {t.lower_ for t in scene.doc[max(start, first - 5) : first]}
-            if cues & before and money.per is None and money.equivalent_to is None:
-                draft.add("value", Fill(money, money.span, "worth"))
-                return
-
-
-def _told_on(scene: Scene, draft: Draft) -> tuple[int, int]:
-    """The next sentence, where it goes on about the document: "The order is valued at $3 million"."""
-    start = draft.trigger.sent.end
-    for token in scene.doc[start : start + OPENING]:
-        if is_document(token) and is_definite(token):
-            return start, token.sent.end
-    return start, start
-
-
-def _end_of_telling(scene: Scene, draft: Draft) -> int:
-    """Where the sentence ends, or a colon opens what tells of the single ones of several documents."""
-    start, end = draft.trigger.i, draft.trigger.sent.end
-    return next((i for i in range(start, end) if scene.doc[i].text == ":"), end) if is_plural(draft.trigger) else end
-
-
-def _fill_amounts(scene: Scene, draft: Draft) -> None:
-    head = conjuncts(draft.trigger)[0]
-    own = noun_phrase(draft.trigger, with_clauses=True)
-    first, last = head.left_edge.i, max(head.right_edge.i + 1, noun_phrase(head)[1])
-    measures = [a.head for a in draft.clause.get("object") if draft.trigger in measured_nouns(a.head)]  # "$3 m in aid"
-    told = scene.amounts_in(*own) or [m for t in measures for m in scene.amounts_in(t.left_edge.i, t.i + 1)]
-    if not told and ITEM not in draft.sets:
-        told = scene.amounts_in(first, min(last, _end_of_telling(scene, draft)))
-    for money in told:
-        if money.per is None and money.equivalent_to is None:
-            draft.add("value", Fill(money, money.span, f"amount beside {head.lower_}"))
-    if "value" not in draft.slots:
-        _add_worth(scene, draft)
-    if not is_plural(draft.trigger):
-        return
-    for quantity in scene.quantities_in(noun_phrase(head)[0], head.i + 1):
-        if quantity.unit is None and quantity.max_value is None and quantity.value == int(quantity.value):
-            draft.add("count", Fill(int(quantity.value), quantity.span, "number of documents"))
-    if draft.first("count") is not None and draft.first("kind") in PLURAL_KINDS:
-        draft.slots["kind"] = [Fill("package", draft.slots["count"][0].span, "several documents together")]

@@ -170,6 +170,7 @@ def bind_sides(scene: Scene, drafts: list[Draft]) -> list[Draft]:
             abroad = _named(scene, [from_, there]) if from_ and there and there != from_ else []
             sides = abroad if len(abroad) == 2 else _sides_before(scene, kept) or pair or first
             _complete(draft, sides, _topic(scene, draft) or _named(scene, [home] if home else []))
+            _add_firm(scene, draft)
             echo = "echo" in draft.sets and draft.mentions == 1
             told_by = {"parties", "value"} if _goes_back(draft, kept) else {"parties", "value", "signatories"}
             if echo or not (draft.slots.keys() & told_by or _is_stated(draft, kept)):
@@ -211,6 +212,23 @@ def _topic(scene: Scene, draft: Draft) -> list[Participant]:
                 if entity.kind == "country" and (topic := participant_of(scene, entity, mention)) not in known:
                     return [topic]
     return []
+
+
+def _add_firm(scene: Scene, draft: Draft) -> None:
+    """The body that the paragraph speaks of before a document, where nobody is told to sign it with another one: "The
+    plant makes tractors. Under a contract signed in May with Copper Hill, …"."""
+    parties: list[Participant] = draft.values("parties")
+    if len(parties) != 1 or parties[0].kind != "organization" or draft.trigger.pos_ == "VERB":
+        return
+    if draft.in_role("signers") or all(a.role != "with" for a in draft.in_role("parties")):
+        return
+    start = scene.paragraph_tokens(scene.paragraph_of(draft.trigger))[0]
+    for i in range(draft.trigger.i - 1, max(start, draft.trigger.i - REACH_BACK) - 1, -1):
+        if scene.doc[i].dep_ in ("nsubj", "nsubj:pass"):
+            for entity, mention in scene.mentions_at(i):
+                if entity.kind == "organization" and (firm := participant_of(scene, entity, mention)) not in parties:
+                    add_party(draft, firm, "the body spoken of before")
+                    return
 
 
 def _follow_package(draft: Draft, before: list[Draft]) -> None:
