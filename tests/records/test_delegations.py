@@ -341,13 +341,25 @@ FOUND: list[tuple[str, dict[str, object]]] = [
         {"status": "planned", "destination": "Oslo", "date": "2024-05-15/2024-05-15"},
     ),
     (  # members told one by one, what the leader does there told in the same sentence
-        "Premier Ana Paz of Peru visited Oslo. She was accompanied by the Minister of Trade, Luis Gil, by the head of the "
-        "committee for energy, Rosa Diaz, and by other senior officials.",
+        "Premier Ana Paz of Peru visited Oslo. She was accompanied by the Minister of Trade, Luis Gil, by the head of "
+        "the committee for energy, Rosa Diaz, and by other senior officials.",
         {"leader": "Ana Paz", "members": ["Luis Gil", "Rosa Diaz", "other senior officials"]},
     ),
     (
         "The delegation from Peru was composed of Luis Gil, Rosa Diaz and two officials. It arrived in Oslo on Monday.",
         {"country": "PER", "members": ["Luis Gil", "Rosa Diaz", "two officials"]},
+    ),
+    (
+        "The Peruvian minister Ana Paz visited Oslo with a party of 23.",
+        {"leader": "Ana Paz", "size": 23, "members": []},
+    ),
+    (  # a guest of a government
+        "The President of Tanzania, Mr Elias Kimambo, will be the guest of the Norwegian Government from 6 to 9 June.",
+        {"country": "TZA", "leader": "Elias Kimambo", "host": "Norwegian Government", "date": "2024-06-06/2024-06-09"},
+    ),
+    (  # who speaks abroad has gone there
+        "Peru's Foreign Minister Ana Paz, speaking in Oslo on Tuesday, said trade was good.",
+        {"leader": "Ana Paz", "country": "PER", "destination": "Oslo", "date": "2024-05-07/2024-05-07"},
     ),
 ]
 
@@ -362,6 +374,8 @@ FAILING: list[tuple[str, dict[str, object], str]] = [
 
 # Texts that tell of nobody who goes somewhere for somebody.
 NO_DELEGATIONS: list[str] = [
+    "Norway's foreign minister Kari Berg said in Oslo that trade with Peru was good.",
+    "Foreign minister Kari Berg said in Lima that trade with Norway was good.",
     "Twelve Norwegian migrants travelled to Spain.",
     "More than 300 tourists from Norway arrived in Lima on Monday.",
     "Tourist arrivals in Peru rose by 5 percent, Norway's minister Kari Berg said.",

@@ -29,7 +29,7 @@ from bilateral_extract.records.scene import Scene
 
 NOUN_CLASS_TYPES = frozenset(
     {"meeting", "call", "exchange", "visit", "delegation", "document", "event", "works", "stake", "venture", "agenda"}
-    | {"premises", "act", "meal", "halt", "group", "arrival", "departure"}
+    | {"premises", "act", "meal", "halt", "group", "arrival", "departure", "hosted"}
 )
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 IT = frozenset({"it", "they", "them", "this", "these", "both", "all"})

@@ -7,6 +7,7 @@ from bilateral_extract.language.clauses import Argument, view_clause
 from bilateral_extract.language.constituents import (
     containing_noun,
     governing_predicate,
+    is_predicate,
     preposition_of,
 )
 from bilateral_extract.language.nominals import nominals_below
@@ -109,6 +110,11 @@ def _is_standing(draft: Draft) -> bool:
 def _is_journey(scene: Scene, draft: Draft) -> bool:
     """Whether somebody goes somewhere; words that tell no goal only add to a journey told before."""
     trigger = draft.trigger
+    if trigger.lemma_.lower() == "guest" and not (is_predicate(trigger) and "host" in draft.slots):
+        return False
+    if "speech" in draft.sets:  # who speaks abroad has gone there, if no more is told of it
+        draft.anaphoric = True
+        return {"leader", "leader_title", "country"} <= draft.slots.keys() and _is_abroad(draft)
     if not draft.slots.keys() & {"leader", "leader_title", "country", "organization", "members"}:
         draft.anaphoric = True  # "the delegation arrived in Lima" goes on with one told before
         noun = delegation_in(scene, draft)

@@ -48,6 +48,9 @@ def fill_members(scene: Scene, draft: Draft, argument: Argument) -> None:
     heads = _listed(argument.head)
     heads += [t for t in conjuncts(argument.head.head)[1:] if heads[-1].i < t.i and t.pos_ in ("NOUN", "PROPN")]
     for head in heads:
+        if number := next((t for t in nominals_behind(head, "of") if t.pos_ == "NUM"), None):  # "with a party of 23"
+            add_size(scene, draft, (number.i, number.i + 1))
+            continue
         named = _included(head)
         if named:  # "eleven people, including the premier", "a delegation comprising two ministers"
             add_size(scene, draft, (head.left_edge.i, head.i + 1))

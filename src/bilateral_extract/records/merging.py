@@ -60,7 +60,7 @@ def merge_drafts(scene: Scene, drafts: Iterable[Draft]) -> list[Draft]:
             same = (k for k in merged if k.kind == draft.kind and _SAME[draft.kind](scene, k, draft))
             if (later := next(same, None)) is not None:
                 _unite(later, draft)
-            elif draft.kind == "event" and _is_known_to_readers(draft):
+            elif "speech" in draft.sets or (draft.kind == "event" and _is_known_to_readers(draft)):
                 draft.anaphoric = False
                 merged.append(draft)
     merged.sort(key=lambda draft: draft.trigger.i)
