@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from bilateral_extract.language.clause_lookup import leaders_of, reporting_subject
-from bilateral_extract.language.constituents import conjuncts, is_listed, named_beside, nominals_behind, noun_phrase
+from bilateral_extract.language.constituents import (
+    conjuncts,
+    end_before,
+    is_listed,
+    named_beside,
+    nominals_behind,
+    noun_phrase,
+)
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.mentions.entity import Entity, Mention
 from bilateral_extract.models import Party, PartyKind, Span
@@ -199,5 +206,8 @@ def _group(scene: Scene, head: Token, first: int, last: int) -> Participant:
     for where in nominals_behind(head, "in", "at"):  # "envoys of Peru in Oslo": where they are is not who they are
         if any(entity.kind in ("place", "country") for entity, _ in scene.mentions_at(where.i)):
             last = min(last, where.left_edge.i)
+    listed = next((t for t in conjuncts(head)[1:] if head.i < t.i < last), None)
+    if listed is not None:  # "farmers and students of Lima" are two groups
+        last = max(head.i + 1, end_before(listed))
     span = scene.span(first, last)
     return Participant(span.text, "group", countries[0] if countries else None, span)

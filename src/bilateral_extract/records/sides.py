@@ -324,9 +324,12 @@ def add_protagonists(scene: Scene, drafts: list[Draft]) -> None:
         people: list[Participant] = draft.values("participants")
         if draft.kind != "meeting" or len(people) != 1:
             continue
-        person = _traveller_before(drafts[max(0, position - MEMORY) : position]) or _last_person(scene, draft)
+        bare = draft.clause.verb is None  # a heading: "Telephone conversation with President of Peru Luis Soto"
+        told = None if bare else _traveller_before(drafts[max(0, position - MEMORY) : position])
+        person = told or (None if bare else _last_person(scene, draft))
         if person is None or person == people[0]:
-            person = next((p for p in main if p != people[0] and p.country != people[0].country), None)
+            able = [p for p in main if p != people[0] and p.country != people[0].country]
+            person = min(able, key=lambda p: p.span.start, default=None) if bare else next(iter(able), None)
         if person is None or person == people[0] or (person.country and person.country == people[0].country):
             continue
         rule = "who the story is about"
