@@ -42,6 +42,10 @@ FOUND: list[tuple[str, list[dict[str, object]]]] = [
         "Norway and Chile signed an agreement on flights between Oslo and Santiago.",
         [{"kind": "agreement", "parties": ["Norway", "Chile"]}],
     ),
+    (  # what has been invested is no plan
+        "Norway has invested more than $500 million in a port in Ghana.",
+        [{"kind": "investment", "status": "signed", "countries": ["NOR", "GHA"]}],
+    ),
     (  # persons sign and bind their countries
         "Norwegian Trade Minister Kari Berg and Chilean Foreign Minister Ana Paz signed a protocol on customs.",
         [{"signatories": ["Kari Berg", "Ana Paz"], "parties": ["Norway", "Chile"], "kind": "protocol"}],

@@ -89,6 +89,8 @@ def fill_deal(scene: Scene, draft: Draft) -> bool:
     told = "signed" if is_signed(draft) else None
     if told is None or "planned" in draft.sets:  # "a signing is being prepared"
         told = next((s for s in draft.sets if s in STATUSES), "agreed")
+    if "investment" in draft.sets and reality == "actual" and draft.clause.tense == "past":
+        told = "signed"  # "has invested $3 million"
     shown = "agreed" if told == "signed" and _is_signing_to_come(draft) else told
     draft.add("status", Fill("planned" if reality == "planned" else shown, here, f"{reality} {draft.rule}"))
     if AGAIN in draft.sets:
