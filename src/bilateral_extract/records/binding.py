@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from bilateral_extract.language.constituents import modifiers, noun_phrase, preposition_of
 from bilateral_extract.lexicon import load_words
+from bilateral_extract.mentions.evidence import bloc_of
 from bilateral_extract.records.draft import Draft, Fill
 from bilateral_extract.records.frames import load_lexicon
 from bilateral_extract.records.parties import Participant, countries_beside, participant_of, resolve_participants
@@ -128,6 +129,9 @@ def _bind(scene: Scene, draft: Draft, participant: Participant, rule: str) -> No
     if participant.kind == "group":
         inside = scene.mentions_in(*scene.tokens_of(participant.span))
         codes = list(dict.fromkeys(e.country for e, _ in inside if e.country)) or codes
+        for entity, mention in inside if not codes else ():  # "the heads of the CIS member states"
+            if entity.kind == "organization" and bloc_of(entity.name):
+                add_party(draft, participant_of(scene, entity, mention), rule)
     if not codes and participant.kind == "organization" and participant.name.casefold() not in GOVERNMENTS:
         add_party(draft, participant, rule)
     for code in codes:

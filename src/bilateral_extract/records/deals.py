@@ -25,6 +25,7 @@ from bilateral_extract.lexicon import load_words
 from bilateral_extract.records.binding import add_recipient, fill_parties
 from bilateral_extract.records.circumstances import fill_date, fill_place
 from bilateral_extract.records.documents import (
+    PLURAL_KINDS,
     document_kind,
     document_row,
     is_definite,
@@ -38,13 +39,13 @@ from bilateral_extract.records.documents import (
     signing_noun,
     stands_alone,
 )
-from bilateral_extract.records.draft import Draft, Fill
+from bilateral_extract.records.draft import ITEM, Draft, Fill
 from bilateral_extract.records.frames import load_lexicon
 from bilateral_extract.records.parties import resolve_participants
 from bilateral_extract.records.reality import Reality, effect_of, judge_reality
 from bilateral_extract.records.scene import Scene
 from bilateral_extract.records.subjects import fill_subject
-from bilateral_extract.records.worth import ITEM, PLURAL_KINDS, amount_words, fill_value
+from bilateral_extract.records.worth import amount_words, fill_value
 
 STATUSES = ("signed", "agreed", "planned")
 NO_DEAL = frozenset({"cancelled", "background"})

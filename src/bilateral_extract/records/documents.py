@@ -18,6 +18,8 @@ from bilateral_extract.language.constituents import (
 from bilateral_extract.lexicon import load_words, read_table
 from bilateral_extract.records.frames import load_lexicon
 
+PLURAL_KINDS = frozenset({"agreement", "memorandum", "contract", "protocol", "package", "other"})
+SIGNED = ("signed", "inked", "concluded")
 SIGNING = load_words("signing_nouns")
 MAKING = load_words("making_nouns")
 NEGOTIATIONS = load_words("negotiation_nouns")
@@ -68,7 +70,10 @@ def making_noun(trigger: Token) -> Token | None:
 
 
 def signed_participle(trigger: Token) -> Token | None:
-    """ "signed" in "the agreement on trade signed in Lima" and "a freshly signed contract"."""
+    """ "signed" in "the agreement on trade signed in Lima", "a freshly signed contract" and "a treaty was signed,
+    as were two contracts"."""
+    if trigger.dep_ == "advcl" and any(t.lower_ == "as" for t in trigger.lefts) and trigger.head.lower_ in SIGNED:
+        return trigger.head
     word = _participle_of_signing(trigger)
     return None if word is None or _is_infinitive(word) else word
 
@@ -81,7 +86,7 @@ def is_to_be_signed(trigger: Token) -> bool:
 
 def _participle_of_signing(trigger: Token) -> Token | None:
     for word in trigger.subtree:
-        if word.tag_ in ("VBN", "VBD") and word.lower_ in ("signed", "inked", "concluded"):
+        if word.tag_ in ("VBN", "VBD") and word.lower_ in SIGNED:
             beside = governing_predicate(word) == governing_predicate(trigger) or word.head == trigger
             return word if beside or _is_infinitive(word) else None
     return None

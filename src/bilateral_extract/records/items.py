@@ -5,9 +5,8 @@ from __future__ import annotations
 from bilateral_extract.language.constituents import governing_predicate, noun_phrase
 from bilateral_extract.records.deals import ALONE, is_signed
 from bilateral_extract.records.documents import is_plural
-from bilateral_extract.records.draft import Draft
+from bilateral_extract.records.draft import ITEM, Draft
 from bilateral_extract.records.scene import Scene
-from bilateral_extract.records.worth import ITEM
 
 SIGNED = frozenset({"signed", "initialled", "initialed", "concluded", "exchanged", "inked"})
 HEAD_REACH = 12  # tokens of an item within which the document's noun stands

@@ -7,12 +7,10 @@ from spacy.tokens import Token
 from bilateral_extract.language.clauses import view_clause
 from bilateral_extract.language.constituents import conjuncts, measured_nouns, nominals_behind, noun_phrase, restated
 from bilateral_extract.lexicon import load_words
-from bilateral_extract.records.documents import document_row, is_definite, is_document, is_plural
-from bilateral_extract.records.draft import Draft, Fill
+from bilateral_extract.records.documents import PLURAL_KINDS, document_row, is_definite, is_document, is_plural
+from bilateral_extract.records.draft import ITEM, Draft, Fill
 from bilateral_extract.records.scene import Scene
 
-ITEM = "item"  # set for a document that heads an item of a list
-PLURAL_KINDS = frozenset({"agreement", "memorandum", "contract", "protocol", "package", "other"})
 OPENING = 4  # words of a sentence within which its subject stands
 WORTH = load_words("worth_words")
 
