@@ -34,7 +34,7 @@ def link_place(name: str, told: str | None = None, mentioned: Mapping[str, int] 
     article. Of several cities of a name, one in the country told is taken, else a capital, else the most populous
     with those in countries of the article before the others. A name that nothing knows keeps the country told.
     """
-    bare = name.removeprefix("the ").removeprefix("The ")
+    bare = name.removeprefix("the ").removeprefix("The ").removesuffix(", D.C.")
     words = read_place_words()
     if bare in words["not_cities"] or bare in words["not_countries"] or (bare.isupper() and len(bare) < 4):
         return PlaceFacts("other", told)
