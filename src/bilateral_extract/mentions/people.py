@@ -12,7 +12,7 @@ from itertools import islice
 from bilateral_extract.language.constituents import apposed_nouns
 from bilateral_extract.lexicon.gazetteer import fold
 from bilateral_extract.mentions.entity import Entity
-from bilateral_extract.mentions.evidence import CountryAt, Evidence, Name, count_titles, read_people_words
+from bilateral_extract.mentions.evidence import CountryAt, Evidence, Name, bloc_of, count_titles, read_people_words
 from bilateral_extract.mentions.known_holders import country_of_holder, office_of_holder
 from bilateral_extract.mentions.offices import Office
 
@@ -59,6 +59,8 @@ def find_people(evidence: Evidence, held: Mapping[int, list[Office]]) -> list[Pe
             person.feminine = feminine
         if not any(office.country for office in person.offices):
             _tell_country(evidence, name, person)
+        if not person.offices and person.entity.organization is None:
+            person.entity.organization = _bloc_behind(evidence, name)
     for person in people:
         settle_office(evidence, person)
     return people
@@ -200,6 +202,16 @@ def _gender(evidence: Evidence, name: Name, offices: list[Office]) -> bool | Non
         if word.rstrip(".") in words["masculine"]:
             return False
     return None
+
+
+def _bloc_behind(evidence: Evidence, name: Name) -> str | None:
+    """The international organisation in "Ana Paz of the World Bank"."""
+    if evidence.lower[name.last : name.last + 1] != ["of"]:
+        return None
+    first = name.last + 2 if evidence.lower[name.last + 1 : name.last + 2] == ["the"] else name.last + 1
+    body = evidence.name_at.get(first)
+    text = evidence.text(body.first, body.last) if body is not None else ""
+    return text if bloc_of(text) else None
 
 
 def _tell_country(evidence: Evidence, name: Name, person: Person) -> None:

@@ -17,6 +17,7 @@ from bilateral_extract.language.constituents import (
 )
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.mentions.entity import Entity, Mention
+from bilateral_extract.mentions.evidence import bloc_of
 from bilateral_extract.models import Party, PartyKind, Span
 from bilateral_extract.records.scene import Scene
 
@@ -188,6 +189,12 @@ def is_people(head: Token) -> bool:
     lemma = head.lemma_.lower()
     endings = ("er", "or", "ist", "ian", "man", "ant", "ive", "ary")
     return lemma in REPRESENTATIVES or (head.tag_ == "NNS" and lemma.endswith(endings))
+
+
+def serves_bloc(participant: Participant) -> bool:
+    """Whether a participant is an international organisation or acts for one: of no country, whatever else is told."""
+    body = participant.entity.organization if participant.entity is not None else None
+    return participant.country is None and bool(bloc_of(participant.name) or (body and bloc_of(body)))
 
 
 def participant_of(scene: Scene, entity: Entity, mention: Mention) -> Participant:

@@ -12,7 +12,7 @@ from bilateral_extract.records.binding import add_party
 from bilateral_extract.records.documents import is_definite, stands_alone
 from bilateral_extract.records.draft import MEMORY, Draft, Fill, Scope
 from bilateral_extract.records.homes import add_homes
-from bilateral_extract.records.parties import Participant, participant_of
+from bilateral_extract.records.parties import Participant, participant_of, serves_bloc
 from bilateral_extract.records.scene import Scene
 
 FIRMS = load_words("firms")
@@ -41,7 +41,7 @@ def complete_sides(scene: Scene, drafts: list[Draft]) -> None:
     for draft in drafts:
         known = draft.values("countries")
         sides = draft.values(SIDE_SLOTS.get(draft.kind, ""))
-        strangers = [p for p in sides if p.country is None and bloc_of(p.name) is None]
+        strangers = [p for p in sides if p.country is None and not serves_bloc(p)]
         others = [country for country in often if country not in known]
         missing = max(0, 2 - len(known))
         if len(strangers) >= missing and len(others) >= missing:
@@ -75,7 +75,7 @@ def pair_countries(scene: Scene, drafts: list[Draft]) -> None:
         sent = draft.slots.keys() & {"country", "organization"}
         if goal is not None and not sent and goal.country in other_of:
             draft.add("country", Fill(other_of[goal.country], goal.span, rule, "article"))
-        if not sides or len(known) != 1 or known[0] not in other_of:
+        if not sides or len(known) != 1 or known[0] not in other_of or any(map(serves_bloc, sides)):
             continue
         draft.add("countries", Fill(other_of[known[0]], sides[0].span, rule, "article"))
         bilateral = draft.kind == "deal" and draft.first("kind") in BILATERAL_KINDS
