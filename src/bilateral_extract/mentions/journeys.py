@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from spacy.tokens import Token
 
 from bilateral_extract.language.clause_lookup import leaders_of, members_of
 from bilateral_extract.language.clauses import Clause, view_clause
 from bilateral_extract.language.constituents import conjuncts, noun_phrase, preposition_of
-from bilateral_extract.lexicon import load_words
+from bilateral_extract.lexicon import load_words, read_table
 from bilateral_extract.mentions.entity import Entity
 from bilateral_extract.mentions.evidence import Evidence, is_subject
 from bilateral_extract.mentions.people import Person
@@ -26,7 +28,7 @@ _DOERS = ("subject", "poss", "outer")
 _NOUNS = load_words("journey_nouns")
 _VERBS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     **dict.fromkeys(load_words("conveying_verbs"), (("object",), ("to",))),
-    **dict.fromkeys(load_words("travel_verbs"), (_DOERS, ("to", "on to", "for"))),
+    **dict.fromkeys(load_words("travel_verbs"), (_DOERS, ("to", "for"))),
     **dict.fromkeys(load_words("visiting_verbs"), (_DOERS, ("object",))),
     **dict.fromkeys(load_words("arriving_verbs"), (_DOERS, ("in", "to"))),
 }
@@ -47,27 +49,33 @@ class Journeys:
         self._evidence = evidence
         self._code_at = _countries_told(evidence, places)
         self._person_at = locate_people(people)
-        self._subjects = sorted(i for i in self._person_at if is_subject(evidence.tokens[i]))
+        self._told = sorted(self._person_at)
+        self._subjects = [i for i in self._told if is_subject(evidence.tokens[i])]
         self.goals: dict[Person | None, set[str]] = defaultdict(set)
         self.homes: dict[Person | None, set[str]] = defaultdict(set)
         self.met: dict[Person, set[Person]] = defaultdict(set)
         self.leader: dict[Person, Person] = {}
-        for token in evidence.tokens:
-            lemma = token.lemma_.lower()
-            if lemma in _NOUNS and token.pos_ != "VERB":
-                self._note_journey(view_clause(token), _DOERS, ("to", "in"))
-            elif lemma == "return":
-                self._note_journey(view_clause(token), _DOERS, ("to",), home=True)
-            elif (roles := _VERBS.get(lemma)) is not None:
-                self._note_journey(view_clause(token), *roles)
-            elif lemma in _ACCOMPANYING:
-                self._note_company(view_clause(token))
-            elif lemma in _DELEGATIONS:
-                led = [argument.head for argument in view_clause(token).get("outer")]
-                self._note_members([a.head for a in leaders_of(token)] or led, members_of(token))
-            elif lemma in _MEETING:
-                self._note_meeting(view_clause(token))
+        stems = _stems()
+        for token in (evidence.tokens[i] for i, word in enumerate(evidence.lower) if word[:3] in stems):
+            self._note(token)
         self._stations = set().union(*self.goals.values())
+
+    def _note(self, token: Token) -> None:
+        """Adds what a verb or noun of travel, company or meeting tells."""
+        lemma = token.lemma_.lower()
+        if lemma in _NOUNS and token.pos_ != "VERB":
+            self._note_journey(view_clause(token), _DOERS, ("to", "in"))
+        elif lemma == "return":
+            self._note_journey(view_clause(token), _DOERS, ("to",), home=True)
+        elif (roles := _VERBS.get(lemma)) is not None:
+            self._note_journey(view_clause(token), *roles)
+        elif lemma in _ACCOMPANYING:
+            self._note_company(view_clause(token))
+        elif lemma in _DELEGATIONS:
+            led = [argument.head for argument in view_clause(token).get("outer")]
+            self._note_members([a.head for a in leaders_of(token)] or led, members_of(token))
+        elif lemma in _MEETING:
+            self._note_meeting(view_clause(token))
 
     def station_at(self, i: int, *, within_sentence: bool) -> str | None:
         """The country that a journey has brought the story to at a token: the one that somebody goes to and that the
@@ -138,10 +146,10 @@ class Journeys:
         if head.lower_ in _FIRST:
             yield None
         elif head.lower_ in _PRONOUNS:
-            for candidates in (self._subjects, self._person_at):
-                before = max((i for i in candidates if head.i - _NEAR < i < head.i), default=None)
-                if before is not None:
-                    yield self._person_at[before]
+            for told in (self._subjects, self._told):
+                before = bisect_left(told, head.i) - 1
+                if before >= 0 and told[before] > head.i - _NEAR:
+                    yield self._person_at[told[before]]
                     return
         for token in conjuncts(head):
             here = range(*noun_phrase(token))
@@ -166,3 +174,11 @@ def _countries_told(evidence: Evidence, places: Sequence[Entity]) -> dict[int, s
     """The countries by each token of their names and of the places in them."""
     at = {i: p.country for p in places if p.country for m in p.mentions for i in range(m.first, m.last)}
     return at | {i: h.word.code for h in evidence.countries if h.word.form in _NAMED for i in range(h.first, h.last)}
+
+
+@cache
+def _stems() -> frozenset[str]:
+    """How the words begin that tell of travel, company or meeting: a cheap test before their lemmas are asked for."""
+    told = {*_NOUNS, *_VERBS, *_ACCOMPANYING, *_DELEGATIONS, *_MEETING, "return"}
+    forms = {row["form"] for row in read_table("verb_forms") if row["lemma"] in told}
+    return frozenset(word[:3] for word in told | forms)
