@@ -329,6 +329,8 @@ NONE = [
     "It was agreed to meet again in Oslo.",
     "Norway and Chile agreed that rich countries must pay more.",
     "Norway and Chile agreed to talk again.",
+    "Since 2003, Norway has invested more than $100 billion in Chile.",
+    "Protocols issued by the Ministry of Health of Chile apply to visitors.",
     "What agreements does Norway have with Chile?",
     "Peru, in agreement with Chile, will close the border.",
     "In partnership with Norway, Kenya opened a school.",

@@ -61,6 +61,7 @@ ENDING = load_words("ending_verbs")
 GATHERING = load_words("gathering_verbs")
 GIVEN = frozenset({"purchase", "grant", "loan"})  # kinds of deals that may be habits
 GIVING = load_words("giving_verbs")
+ISSUED = frozenset({"declaration", "loan", "contract", "other"})  # "issued a joint statement", not "protocols"
 JOINT = load_words("joint_modifiers")
 LIGHT = load_words("light_verbs")
 NAMING = load_words("naming_verbs")
@@ -164,6 +165,8 @@ def _tells_deal(scene: Scene, draft: Draft, reality: Reality, told: str) -> bool
         bound = bound or any(a.role in ("between", "among", "amongst") for a in draft.in_role("parties"))
     if NEGOTIATED in draft.sets:
         return True
+    if draft.rule.startswith("issue ") and draft.first("kind") not in ISSUED:
+        return False
     if (
         draft.rule.split()[0] in LIGHT
         and not stands_alone(draft.trigger)
@@ -172,7 +175,7 @@ def _tells_deal(scene: Scene, draft: Draft, reality: Reality, told: str) -> bool
         return False  # "have plans", "make a contribution", "enter into programmes"
     if draft.trigger.pos_ == "VERB" and any(is_definite(a.head) for a in draft.clause.get("under")):
         draft.sets = (*draft.sets, "echo")  # "under the agreement, the firm will supply …": what the agreement says
-    if draft.first("kind") in GIVEN and _is_habit(scene, draft):
+    if (draft.first("kind") in GIVEN and _is_habit(scene, draft)) or _is_count(draft):
         return False
     if draft.rule.startswith("agree ") and any(_is_to_go_on(a.head) for a in draft.in_role("subject")):
         return False
@@ -201,7 +204,8 @@ def _tells_deal(scene: Scene, draft: Draft, reality: Reality, told: str) -> bool
     if draft.rule.split()[0] in GIVING and not given and all(a.role != "with" for a in draft.in_role("parties")):
         return False
     vague = is_plural(draft.trigger) and not draft.slots.keys() & {"subject", "count"}
-    if draft.rule == ALONE and vague and signing_noun(draft.trigger) is None:
+    told_aside = draft.rule == ALONE or (told != "signed" and draft.clause.trigger.head == draft.trigger)
+    if told_aside and vague and signing_noun(draft.trigger) is None:
         draft.sets = (*draft.sets, "echo")  # "the agreements reached in Rome": only where they are told besides
     impersonal = draft.clause.passive and draft.clause.lemma == "agree"  # "it was agreed to open a line"
     return bound or draft.trigger.pos_ != "VERB" or impersonal or _is_both_sides(draft)
@@ -213,6 +217,13 @@ def _is_sale(scene: Scene, noun: Token) -> bool:
         return False
     wares = [a.head for a in view_clause(noun).get("of") if not scene.amounts_in(a.head.left_edge.i, a.head.i + 1)]
     return any(is_counted(t) or t.lemma_.lower() in WARES or t.lower_ == "stake" for t in wares)
+
+
+def _is_count(draft: Draft) -> bool:
+    """Whether a verb sums up what was invested over time: "has invested more than $3 billion since 2003"."""
+    value = draft.first("value")
+    rounded = draft.first("kind") == "investment" and value is not None and value.bound != "exact"
+    return draft.trigger.pos_ == "VERB" and rounded and bool(draft.clause.get("since"))
 
 
 def _is_habit(scene: Scene, draft: Draft) -> bool:

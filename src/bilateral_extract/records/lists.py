@@ -21,7 +21,6 @@ from bilateral_extract.records.subjects import PROVISION, fill_sectors
 
 MOST_IN_SENTENCE = 40  # deals of one sentence that are compared, so that time is linear
 LIST_ROLES = frozenset({"on", "for", "regarding", "concerning", "covering", "about", "of"})
-NESTED_ROLES = LIST_ROLES | {"in"}
 FIELDS = frozenset({"cooperation", "collaboration", "area", "field", "sphere", "sector", "understanding"})
 REACH = 5  # tokens within which an of-phrase follows its noun
 SHARED = ("status", "parties", "signatories", "countries", "date", "place")
@@ -148,7 +147,7 @@ def _listed(draft: Draft) -> list[Token]:
         if argument.role in LIST_ROLES and (len(found) > 2 or any(map(preposition_of, found[1:]))):
             return list(found)
     for argument in subjects:
-        if argument.role in NESTED_ROLES and len(fields := conjuncts(_field_of(argument.head))) > 2:
+        if argument.role in {*LIST_ROLES, "in"} and len(fields := conjuncts(_field_of(argument.head))) > 2:
             return list(fields)
     return []
 
