@@ -115,6 +115,7 @@ SIDES = [
     ),
     ("A Peruvian delegation led by Ana Paz came to Koror on Monday. The delegation met Jon Sato of Palau.", BOTH),
     ("President Ana Paz of Peru and President Jon Sato of Palau spoke by telephone.", BOTH),
+    ("President Ana Paz of Peru was in Lima. Jon Sato of Palau was there too. The two met on Monday.", BOTH),
     ("President Ana Paz of Peru confirmed having met President Jon Sato of Palau.", BOTH),
 ]
 

@@ -36,6 +36,7 @@ from bilateral_extract.mentions.sides import (
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4}
 _SIDES = frozenset("sides countries nations parties states governments neighbours neighbors capitals peoples".split())
 _ALONE = frozenset(("sides", "parties"))  # "the sides" are the two at hand, "the countries" may be any
+_ALONE_TWO = frozenset(("two", "pair"))
 _POINTING = frozenset(("the", "this", "that"))
 _PRONOUNS = frozenset(("he", "she", "him", "her"))
 _DEFINITE = frozenset(("the", "these", "those"))
@@ -237,6 +238,9 @@ class _Walk:
             if self._count_before(i) or (i and evidence.lower[i - 1] == "the" and word in ("leaders", "presidents")):
                 able = [p for p in self._latest_people() if not p.offices or rank_of(p) in STATE_LEADERS]
                 self._add_people(self._phrase_start(i), i + 1, able, self._count_before(i) or 2)
+        elif word in _ALONE_TWO:
+            if evidence.tokens[i].dep_.startswith("nsubj"):  # "the two last met in Lima"
+                self._add_people(i - 1, i + 1, self._latest_people(), 2)
         elif word in read_people_words()["guests"]:
             self._resolve_guest(i)
         elif i and evidence.lower[i - 1] in _POINTING:
