@@ -4,6 +4,9 @@ import pytest
 from marked import entities_of, mentions_of
 
 OFFICES = [
+    # the country beside a name
+    ("{Presidents} [Ana Paz]PERSON (Peru) and [Luis Gil]PERSON (Chile) came.", "Luis Gil", "President", "CHL", None),
+    ("My Peruvian counterpart, {Minister} [Ana Paz]PERSON, came.", "Ana Paz", "Minister", "PER", None),
     # what a minister is over is no body
     (
         "{Minister of Transport and [Light Rail]ORG} [Ana Paz]PERSON of Peru spoke.",

@@ -150,8 +150,9 @@ def attach_offices(evidence: Evidence, offices: list[Office]) -> dict[int, list[
             held.setdefault(after.first, []).append(office)
             while office.plural and after:
                 at = after.last
-                while at < len(evidence.words) and evidence.lower[at] in (",", "and"):
-                    at += 1
+                while at < len(evidence.words) and evidence.lower[at] in (",", "and", "("):
+                    brackets = evidence.words[at : at + 5] if evidence.words[at] == "(" else []
+                    at += brackets.index(")") + 1 if ")" in brackets else 1  # "Presidents A (Peru) and B (Chile)"
                 after = evidence.name_at.get(at) if at > after.last else None
                 if after and after.label == "PERSON":
                     held.setdefault(after.first, []).append(office)

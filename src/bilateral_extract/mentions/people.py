@@ -16,6 +16,7 @@ from bilateral_extract.mentions.evidence import CountryAt, Evidence, Name, bloc_
 from bilateral_extract.mentions.known_holders import country_of_holder, office_of_holder
 from bilateral_extract.mentions.offices import Office
 
+_PEERS = frozenset(("counterpart", "colleague", "host", "guest", "partner"))
 _REACH = 30  # people of one surname back: more are no article
 
 
@@ -58,7 +59,7 @@ def find_people(evidence: Evidence, held: Mapping[int, list[Office]]) -> list[Pe
         if person.feminine is None:
             person.feminine = feminine
         if not any(office.country for office in person.offices):
-            _tell_country(evidence, name, person)
+            _tell_country(evidence, name, person, min((office.first for office in offices), default=name.first))
         if not person.offices and person.entity.organization is None:
             person.entity.organization = _bloc_behind(evidence, name)
     for person in people:
@@ -214,8 +215,9 @@ def _bloc_behind(evidence: Evidence, name: Name) -> str | None:
     return text if bloc_of(text) else None
 
 
-def _tell_country(evidence: Evidence, name: Name, person: Person) -> None:
-    """A person's country where it stands by the name: "Sauli Niinistö of Finland", "Russia's Putin"."""
+def _tell_country(evidence: Evidence, name: Name, person: Person, first: int) -> None:
+    """A person's country where it stands by the name, which begins at a token with its office: "Sauli Niinistö of
+    Finland", "Russia's Putin", "Ana Paz (Peru)", "my Peruvian counterpart, Minister Ana Paz"."""
     entity = person.entity
     if entity.country is None:
         # The text's own "of" beside the name outranks an adjective that may belong to something else.
@@ -224,6 +226,11 @@ def _tell_country(evidence: Evidence, name: Name, person: Person) -> None:
             hit = evidence.country_before(name.first)
             if hit and hit.word.form not in ("name", "demonym", "acronym"):
                 hit = None
+        if hit is None and evidence.words[name.last : name.last + 1] == ["("]:
+            inner = evidence.country_at.get(name.last + 1)
+            hit = inner if inner and evidence.words[inner.last : inner.last + 1] == [")"] else None
+        if hit is None and first > 1 and evidence.words[first - 1] == "," and evidence.lower[first - 2] in _PEERS:
+            hit = evidence.country_before(first - 2)
         hit = hit or _country_of_apposition(evidence, name)
         if hit:
             entity.country = hit.word.code
