@@ -308,6 +308,14 @@ FOUND: list[tuple[str, list[dict[str, object]]]] = [
         "sells ten machines.",
         [{"kind": "contract", "parties": ["Copper Hill Ltd", "Polesie Plant Ltd"], "date": "2024-03"}],
     ),
+    (  # a list whose preposition is told again; the plural of letters
+        "Kenya and Ghana signed MoUs on livestock and on tourism.",
+        [{"kind": "memorandum", "subject": "livestock"}, {"kind": "memorandum", "subject": "tourism"}],
+    ),
+    (
+        "Deals were signed on tea, on coffee and on rice between Kenya and Ghana.",
+        [{"subject": "tea"}, {"subject": "coffee"}, {"subject": "rice"}],
+    ),
     (  # by whomever
         "They signed an agreement on double degrees in Oslo.",
         [{"status": "signed", "subject": "double degrees", "place": "Oslo"}],
@@ -331,6 +339,7 @@ NONE = [
     "Norway and Chile agreed to talk again.",
     "Since 2003, Norway has invested more than $100 billion in Chile.",
     "Protocols issued by the Ministry of Health of Chile apply to visitors.",
+    "Norway and Chile expect to have a protocol in place.",
     "What agreements does Norway have with Chile?",
     "Peru, in agreement with Chile, will close the border.",
     "In partnership with Norway, Kenya opened a school.",

@@ -165,6 +165,8 @@ def _tells_deal(scene: Scene, draft: Draft, reality: Reality, told: str) -> bool
         bound = bound or any(a.role in ("between", "among", "amongst") for a in draft.in_role("parties"))
     if NEGOTIATED in draft.sets:
         return True
+    if draft.rule.startswith("have ") and reality != "actual":
+        return False  # "expect to have a protocol" tells of no document
     if draft.rule.startswith("issue ") and draft.first("kind") not in ISSUED:
         return False
     if (

@@ -32,6 +32,9 @@ def is_document(token: Token) -> bool:
 
 def is_plural(trigger: Token) -> bool:
     """Whether a noun means several documents; a proper name in the plural ("the Lima Accords") is one."""
+    text = trigger.text
+    if text.endswith("s") and sum(c.isupper() for c in text) > 1 and not text.istitle():  # "MoUs", whatever its tag
+        return True
     return trigger.tag_ == "NNS" or (trigger.tag_ == "NNPS" and not any(t.pos_ == "PROPN" for t in modifiers(trigger)))
 
 

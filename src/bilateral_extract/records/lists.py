@@ -13,7 +13,14 @@ from bilateral_extract.language.constituents import conjuncts, preposition_of
 from bilateral_extract.models import Span
 from bilateral_extract.records.binding import TRANSFERS, add_party
 from bilateral_extract.records.deals import ALONE, NEGOTIATED
-from bilateral_extract.records.documents import document_kind, is_definite, is_member, is_plural, negotiation_of
+from bilateral_extract.records.documents import (
+    document_kind,
+    is_definite,
+    is_document,
+    is_member,
+    is_plural,
+    negotiation_of,
+)
 from bilateral_extract.records.draft import Draft, Fill
 from bilateral_extract.records.phrases import strip_phrase
 from bilateral_extract.records.scene import Scene
@@ -143,6 +150,9 @@ def _listed(draft: Draft) -> list[Token]:
         if argument.role in LIST_ROLES and len(acts := _parallel(draft.trigger, argument.head)) > 1:
             return acts
     for argument in subjects:
+        if argument.role == "on" and len(again := _repeated(draft.trigger, argument.head)) > 1:
+            return again
+    for argument in subjects:
         found = conjuncts(argument.head)
         if argument.role in LIST_ROLES and (len(found) > 2 or any(map(preposition_of, found[1:]))):
             return list(found)
@@ -158,6 +168,20 @@ def _parallel(trigger: Token, head: Token) -> list[Token]:
     if not _is_named_act(head):
         return []
     return [head, *(t for t in trigger.subtree if t.i > head.i and t.dep_ == "conj" and _is_named_act(t))]
+
+
+def _repeated(trigger: Token, head: Token) -> list[Token]:
+    """What follows a first phrase with "on" under an "on" of its own, whatever a parse hangs it on: "pacts on tea, on
+    visas and on trade"."""
+    heads = [head]
+    for token in trigger.doc[head.i + 1 : trigger.sent.end]:
+        if is_document(token) or token.tag_ in ("VBD", "VBZ", "VBP", "MD"):
+            break
+        edge = token.left_edge
+        listed = edge.dep_ == "cc" or edge.text == "," or edge.nbor(-1).text == "," or edge.nbor(-1).dep_ == "cc"
+        if listed and token.pos_ in ("NOUN", "PROPN") and preposition_of(token) == "on":
+            heads.append(token)
+    return heads
 
 
 def _is_named_act(token: Token) -> bool:
