@@ -16,6 +16,8 @@ from bilateral_extract.mentions.offices import Office
 from bilateral_extract.mentions.people import Person
 from bilateral_extract.mentions.places import link_place
 
+_DATELINE = 6  # what the dateline tells of whose page it is, in places told: as much as three names of a country
+
 
 def infer_countries(
     evidence: Evidence, people: Sequence[Person], offices: Sequence[Office], places: Sequence[Entity]
@@ -56,7 +58,7 @@ class _Sides:
         if dateline and dateline.place:
             code = country_of(dateline.place) or link_place(dateline.place, None, counts).country
             if code:
-                counts[code] += 2
+                counts[code] += _DATELINE
         self._ranked = [code for code, _ in counts.most_common()]
         self._taken: dict[frozenset[str], set[str]] = {}  # the countries of those known, by their office
         for person in people:
