@@ -25,6 +25,9 @@ TABLE = {
         ("President Luis Soto *called* Chancellor Maria Weber to discuss trade.", ""),
     ],
     "planned": [
+        ("The Cabinet approved the proposal to enter into an *agreement* with Oman.", ""),
+        ("Approval was granted to the proposal made by the minister to sign an *agreement* with Oman.", ""),
+        ("A proposal made by the minister to sign a *protocol* with Oman was approved by the Cabinet.", ""),
         ("The prime minister is expected to sign the *agreement* on Friday.", ""),
         ("The president said he would *visit* Lima in June.", ""),
         ("The president will *visit* Japan next week.", ""),

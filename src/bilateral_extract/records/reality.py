@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from bilateral_extract.language.clauses import Clause, view_clause
 from bilateral_extract.language.constituents import governing_predicate, preposition_of
+from bilateral_extract.language.verb_groups import Governor
 from bilateral_extract.lexicon import load_words, read_table
 
 Reality = Literal["actual", "planned", "wished", "denied"]
@@ -17,6 +18,7 @@ DOUBTFUL_MODALS = load_words("doubtful_modals")
 AHEAD = load_words("ahead_prepositions")
 OCCASIONAL = frozenset({"during", "throughout", "after", "following"})
 DOING = load_words("planned_by_infinitive_only")
+APPROVING = load_words("approving_words")
 PUTTING_OFF = load_words("putting_off_verbs")
 
 
@@ -55,8 +57,10 @@ def judge_reality(clause: Clause, trigger: Token) -> Reality:
         reality = "planned"
     if any(m in DOUBTFUL_MODALS for m in clause.modals):
         return "wished"
-    for governor in clause.governors:
+    for governor in map(_noun_above, clause.governors):
         effect = effects.get(governor.lemma)
+        if governor.link == "noun" and effect == "wished" and _is_approved(governor.token):
+            effect = "planned"  # "approved the proposal to sign"
         if governor.link == "report":
             if effect == "denied":  # "denied that they had signed", "unlikely that they will meet"
                 return effect
@@ -78,6 +82,25 @@ def judge_reality(clause: Clause, trigger: Token) -> Reality:
     if trigger != clause.trigger or trigger.pos_ != "VERB":
         reality = _of_noun(trigger, clause.trigger, reality, effects)
     return reality
+
+
+def _noun_above(governor: Governor) -> Governor:
+    """The noun for a participle that only goes on about it: "a proposal made by the minister to sign an agreement"."""
+    noun = governor.token.head
+    if governor.link == "purpose" and governor.token.dep_ == "acl" and noun.lemma_.lower() in load_effects():
+        return Governor(noun.lemma_.lower(), "noun", noun)
+    return governor
+
+
+def _is_approved(proposal: Token) -> bool:
+    """Whether somebody is told to approve something, or to grant approval to it."""
+    verb = governing_predicate(proposal)
+    if verb is None:
+        return False
+    clause = view_clause(verb)
+    if clause.negated or not {clause.lemma, *(a.head.lemma_.lower() for a in clause.get("object"))} & APPROVING:
+        return False
+    return any(argument.head == proposal for argument in clause.get("object", "to", "for"))
 
 
 def _is_told_in_phrase(told_by: Token, noun: Token) -> bool:
