@@ -42,6 +42,10 @@ FOUND: list[tuple[str, list[dict[str, object]]]] = [
         "Norway and Chile signed an agreement on flights between Oslo and Santiago.",
         [{"kind": "agreement", "parties": ["Norway", "Chile"]}],
     ),
+    (  # who is pleased to announce what it has signed has signed it
+        "Maple Lithium Corp. is pleased to announce that it has signed an offtake agreement with Hanwha Materials Ltd.",
+        [{"kind": "agreement", "parties": ["Maple Lithium Corp.", "Hanwha Materials Ltd"]}],
+    ),
     (  # what has been invested is no plan
         "Norway has invested more than $500 million in a port in Ghana.",
         [{"kind": "investment", "status": "signed", "countries": ["NOR", "GHA"]}],

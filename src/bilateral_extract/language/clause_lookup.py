@@ -25,7 +25,10 @@ def reporting_subject(pronoun: Token) -> Token | None:
         verb = verb.head
     if pronoun.dep_ != "nsubj" or verb.dep_ != "ccomp":
         return None
-    return next((t for t in verb.head.children if t.dep_ == "nsubj" and t.pos_ != "PRON"), None)
+    teller = verb.head
+    while teller.dep_ == "xcomp":  # "the firm is pleased to announce that it has signed"
+        teller = teller.head
+    return next((t for t in teller.children if t.dep_ == "nsubj" and t.pos_ != "PRON"), None)
 
 
 def leaders_of(noun: Token) -> list[Argument]:

@@ -87,7 +87,8 @@ def judge_reality(clause: Clause, trigger: Token) -> Reality:
 def _noun_above(governor: Governor) -> Governor:
     """The noun for a participle that only goes on about it: "a proposal made by the minister to sign an agreement"."""
     noun = governor.token.head
-    if governor.link == "purpose" and governor.token.dep_ == "acl" and noun.lemma_.lower() in load_effects():
+    going_on = governor.link in ("purpose", "complement") and governor.token.dep_ == "acl"
+    if going_on and noun.lemma_.lower() in load_effects():
         return Governor(noun.lemma_.lower(), "noun", noun)
     return governor
 
