@@ -23,6 +23,7 @@ QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "``", "''", "«", "»"
 TITLE_REACH = 14
 WHERE = frozenset({"in", "at", "on"})
 DAYS = frozenset(calendar.day_name)
+DEEPEST = 8  # nouns that hold one another
 ASIDE = 8  # words of where and when that may stand between a noun and its complement
 BY_WHICH = frozenset({"under", "by", "in", "through"})
 MADE = frozenset({"obj", "nsubj:pass"})  # where a document stands with the verb that makes it
@@ -123,7 +124,7 @@ def nouns_above(noun: Token) -> list[Token]:
     """The nouns in whose phrases a noun stands, innermost first: "link" and "deal" for Bolivia in "a deal for a link
     with Bolivia, signed in May", where a parse may hang on any of them what is said of the first."""
     found: list[Token] = []
-    while noun.dep_ in ("nmod", "conj", "nmod:poss") and noun.head.pos_ in ("NOUN", "PROPN"):
+    while noun.dep_ in ("nmod", "conj", "nmod:poss") and noun.head.pos_ in ("NOUN", "PROPN") and len(found) < DEEPEST:
         noun = noun.head
         found.append(noun)
     return found

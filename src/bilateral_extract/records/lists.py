@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import math
 from bisect import bisect_right
 from dataclasses import replace
@@ -10,6 +11,7 @@ from itertools import groupby, permutations
 from spacy.tokens import Token
 
 from bilateral_extract.language.constituents import conjuncts, preposition_of
+from bilateral_extract.lexicon import load_words
 from bilateral_extract.models import Span
 from bilateral_extract.records.binding import TRANSFERS, add_party
 from bilateral_extract.records.deals import ALONE, NEGOTIATED
@@ -29,6 +31,8 @@ from bilateral_extract.records.subjects import PROVISION, fill_sectors
 MOST_IN_SENTENCE = 40  # deals of one sentence that are compared, so that time is linear
 LIST_ROLES = frozenset({"on", "for", "regarding", "concerning", "covering", "about", "of"})
 FIELDS = frozenset({"cooperation", "collaboration", "area", "field", "sphere", "sector", "understanding"})
+DAYS, MONTHS = frozenset(calendar.day_name), frozenset(calendar.month_name)
+ASIDES = load_words("time_nouns") | load_words("circumstance_nouns") | load_words("same_occasions") | {"behalf", "part"}
 REACH = 5  # tokens within which an of-phrase follows its noun
 SHARED = ("status", "parties", "signatories", "countries", "date", "place")
 
@@ -150,7 +154,7 @@ def _listed(draft: Draft) -> list[Token]:
         if argument.role in LIST_ROLES and len(acts := _parallel(draft.trigger, argument.head)) > 1:
             return acts
     for argument in subjects:
-        if argument.role == "on" and len(again := _repeated(draft.trigger, argument.head)) > 1:
+        if argument.role == "on" and len(again := _repeated(draft.trigger, argument.head)) > 2:
             return again
     for argument in subjects:
         found = conjuncts(argument.head)
@@ -179,7 +183,8 @@ def _repeated(trigger: Token, head: Token) -> list[Token]:
             break
         edge = token.left_edge
         listed = edge.dep_ == "cc" or edge.text == "," or edge.nbor(-1).text == "," or edge.nbor(-1).dep_ == "cc"
-        if listed and token.pos_ in ("NOUN", "PROPN") and preposition_of(token) == "on":
+        aside = token.lemma_.lower() in ASIDES or token.text in DAYS or token.text in MONTHS
+        if listed and not aside and token.pos_ in ("NOUN", "PROPN") and preposition_of(token) == "on":
             heads.append(token)
     return heads
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bilateral_extract.records.deals import AGAIN
 from bilateral_extract.records.documents import is_document
-from bilateral_extract.records.draft import Draft
+from bilateral_extract.records.draft import MEMORY, Draft
 
 REACH = 3  # sentences back over which a signing goes to the document told last
 SEVERAL = frozenset({"they", "them", "these", "both", "all"})
@@ -28,7 +28,9 @@ def add_signings(drafts: list[Draft]) -> list[Draft]:
 
 def _meant(signing: Draft, before: list[Draft]) -> list[Draft]:
     """The deals that a signing goes back to."""
-    documents = [d for d in before if d.kind == "deal" and is_document(d.trigger) and d.trigger.i < signing.trigger.i]
+    documents = [
+        d for d in before[-MEMORY:] if d.kind == "deal" and is_document(d.trigger) and d.trigger.i < signing.trigger.i
+    ]
     if not documents:
         return []
     last = max(documents, key=lambda d: d.trigger.i)

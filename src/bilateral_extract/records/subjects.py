@@ -63,6 +63,7 @@ RELATING = frozenset(
 COVERING = RELATING - {"include"}  # what documents include are documents
 ASIDES = frozenset({"acl", "acl:relcl", "advcl", "appos", "parataxis"})
 TITLE_WORDS = frozenset({"on", "for", "concerning", "regarding"})
+LONGEST_ASIDE = 30  # words behind a comma in which the head of an aside is looked for
 PROVISION = "what is done under it"  # the rule of a subject that another clause tells
 MAX_SECTORS = 3
 # To build something is of the sector of what is built: "construction of a power plant" is energy, of a plant industry.
@@ -253,7 +254,8 @@ def _trim(scene: Scene, verb: Token) -> Span:
 def _end_before_aside(scene: Scene, first: int, last: int) -> int:
     """Where a phrase ends before the comma that opens an aside: "buy ten jets" of "buy ten jets, powered by …"."""
     for comma in (i for i in range(first, last - 1) if scene.doc[i].text == ","):
-        opens = next((t for t in scene.doc[comma + 1 : last] if t.dep_ in ASIDES and t.left_edge.i <= comma + 1), None)
+        words = scene.doc[comma + 1 : min(last, comma + LONGEST_ASIDE)]
+        opens = next((t for t in words if t.dep_ in ASIDES and t.left_edge.i <= comma + 1), None)
         if opens is not None:
             return comma
     return last
