@@ -43,7 +43,7 @@ FOUND: list[tuple[str, list[dict[str, object]]]] = [
         [{"kind": "agreement", "parties": ["Norway", "Chile"]}],
     ),
     (  # who is pleased to announce what it has signed has signed it
-        "Maple Lithium Corp. is pleased to announce that it has signed an offtake agreement with Hanwha Materials Ltd.",
+        "Maple Lithium Corp. is pleased to announce that it has signed an agreement with Hanwha Materials Ltd in Lima.",
         [{"kind": "agreement", "parties": ["Maple Lithium Corp.", "Hanwha Materials Ltd"]}],
     ),
     (  # what has been invested is no plan
