@@ -46,6 +46,14 @@ FOUND: list[tuple[str, list[dict[str, object]]]] = [
         "Maple Lithium Corp. is pleased to announce that it has signed an agreement with Hanwha Materials Ltd in Lima.",
         [{"kind": "agreement", "parties": ["Maple Lithium Corp.", "Hanwha Materials Ltd"]}],
     ),
+    (  # what a document will do, or what is done under it, makes it no plan
+        "The agreement between Norway and Chile on gas will make it possible to build storage facilities.",
+        [{"status": "signed", "parties": ["Norway", "Chile"], "subject": "gas"}],
+    ),
+    (
+        "The implementation of the treaty on fish between Norway and Chile will begin in May.",
+        [{"status": "signed", "parties": ["Norway", "Chile"], "subject": "fish"}],
+    ),
     (  # what has been invested is no plan
         "Norway has invested more than $500 million in a port in Ghana.",
         [{"kind": "investment", "status": "signed", "countries": ["NOR", "GHA"]}],

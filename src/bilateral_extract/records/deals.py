@@ -30,6 +30,7 @@ from bilateral_extract.records.documents import (
     document_row,
     is_definite,
     is_document,
+    is_in_being,
     is_member,
     is_plural,
     is_to_be_signed,
@@ -94,6 +95,8 @@ def fill_deal(scene: Scene, draft: Draft) -> bool:
     if "investment" in draft.sets and reality == "actual" and draft.clause.tense == "past":
         told = "signed"  # "has invested $3 million"
     shown = "agreed" if told == "signed" and _is_signing_to_come(draft) else told
+    if draft.rule == ALONE and reality == "planned" and is_in_being(draft.trigger):
+        reality, shown = "actual", "signed"
     draft.add("status", Fill("planned" if reality == "planned" else shown, here, f"{reality} {draft.rule}"))
     if AGAIN in draft.sets:
         fill_parties(scene, draft)

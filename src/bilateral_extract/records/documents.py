@@ -14,6 +14,7 @@ from bilateral_extract.language.constituents import (
     modifiers,
     noun_names,
     preposition_of,
+    verb_lemma,
 )
 from bilateral_extract.lexicon import load_words, read_table
 from bilateral_extract.records.frames import load_lexicon
@@ -21,6 +22,9 @@ from bilateral_extract.records.frames import load_lexicon
 PLURAL_KINDS = frozenset({"agreement", "memorandum", "contract", "protocol", "package", "other"})
 SIGNED = ("signed", "inked", "concluded")
 SIGNING = load_words("signing_nouns")
+IN_FORCE = ("under", "in", "within", "pursuant to", "in line with", "in accordance with")
+MARKING = frozenset({"mark", "celebrate", "commemorate", "recall"})
+PARTS_OF_DOCUMENTS = load_words("parts_of_documents")
 MAKING = load_words("making_nouns")
 NEGOTIATIONS = load_words("negotiation_nouns")
 
@@ -107,6 +111,21 @@ def negotiation_of(trigger: Token) -> Token | None:
         return None
     under_way = preposition_of(head) in ("under", "in") and trigger.i < head.i
     return head if under_way or preposition_of(trigger) in ("on", "for", "about", "of", "over") else None
+
+
+def is_in_being(trigger: Token) -> bool:
+    """Whether a document is told of as one that exists, whatever is still to be done: "will train pilots under the 1951
+    treaty", "to speed up the implementation of the pact", "will meet to mark the signing of the treaty"."""
+    noun = signing_noun(trigger)
+    if noun is not None:
+        verb = governing_predicate(noun)
+        return verb is not None and verb_lemma(verb) in MARKING
+    if making_noun(trigger) is not None or negotiation_of(trigger) is not None:
+        return False
+    if trigger.dep_ == "nsubj" and is_definite(trigger):  # "the pact will allow firms to …"
+        return True
+    preposition = preposition_of(trigger)
+    return preposition in IN_FORCE or (preposition == "of" and trigger.head.lemma_.lower() in PARTS_OF_DOCUMENTS)
 
 
 @cache
