@@ -94,7 +94,7 @@ def fill_place(scene: Scene, draft: Draft) -> None:
         builds = load_lexicon().classes.get(draft.trigger.lemma_.lower()) == "works"  # what is built stands where told
         there = [
             (tie != "clause", not _is_scene(scene, token, own), abs(token.i - draft.trigger.i), token)
-            for token in (scene.doc[i] for i in scene.around(draft.trigger))
+            for token in _behind_prepositions(scene, draft.trigger)
             if preposition_of(token) in ("in", "at") and (tie := tie_of(token, own)) not in (None, "report")
         ]
         for aside, elsewhere, _, token in sorted(there):
@@ -103,6 +103,14 @@ def fill_place(scene: Scene, draft: Draft) -> None:
                 near = not aside and (fill.value.kind == "city" or builds)
                 if near or not elsewhere:
                     draft.add("place", fill)
+
+
+def _behind_prepositions(scene: Scene, trigger: Token) -> list[Token]:
+    """The words of a sentence behind its first "in" or "at"."""
+    nearby = scene.around(trigger)
+    words = scene.tokens[nearby.start : nearby.stop]
+    first = next((n for n, word in enumerate(words) if word.lower_ in ("in", "at")), len(words))
+    return words[first + 1 :]
 
 
 def places_where(scene: Scene, verb: Token) -> list[Fill]:

@@ -61,6 +61,12 @@ class Participant:
 
 def resolve_participants(scene: Scene, token: Token) -> list[Participant]:
     """Everyone that the phrase headed by `token` names, its conjuncts included, in order of the text."""
+    if token.i not in scene.resolved:
+        scene.resolved[token.i] = _resolve(scene, token)
+    return list(scene.resolved[token.i])
+
+
+def _resolve(scene: Scene, token: Token) -> list[Participant]:
     found: list[Participant] = []
     if token.lower_ in ADDRESSES:  # "His Majesty the King of Sweden"
         token = next((t for t in token.rights if t.dep_ in ("appos", "nmod:desc", "flat")), token)

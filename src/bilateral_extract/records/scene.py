@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from spacy.tokens import Doc, Token
 
@@ -32,6 +32,7 @@ class Scene:
         self.reading = reading
         self.entities = entities
         self.tokens = list(doc)
+        self.resolved: dict[int, list[Any]] = {}  # who stands at a token, once somebody has asked (`parties`)
         self._starts = [t.idx for t in self.tokens]
         self._mentions: list[list[tuple[Entity, Mention]]] = [[] for _ in self.tokens]
         for entity in entities:
