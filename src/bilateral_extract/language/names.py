@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import calendar
 import re
+from bisect import bisect_left
 from functools import cache
 
+import numpy as np
 from spacy.language import Language
+from spacy.strings import get_string_id
 from spacy.tokens import Doc, Span, Token
 
 from bilateral_extract.language.discourse import spread_acronyms, unify_labels
@@ -68,8 +71,10 @@ def find_headed_names(doc: Doc) -> list[Span]:
     """Return the names around head nouns of the lexicon; they may overlap each other and `doc.ents`."""
     names: list[Span] = []
     nouns = _heads()
-    for sentence in doc.sents:
-        heads = [(token, *nouns[token.lower_]) for token in sentence if token.lower_ in nouns]
+    found = np.flatnonzero(np.isin(doc.to_array("LOWER"), _head_ids())).tolist()
+    for sentence in doc.sents if found else ():
+        here = found[bisect_left(found, sentence.start) : bisect_left(found, sentence.end)]
+        heads = [(doc[i], *nouns[doc[i].lower_]) for i in here]
         if not heads or _is_title_case(sentence):
             continue
         for token, label, may_be_small in heads:
@@ -83,6 +88,12 @@ def find_headed_names(doc: Doc) -> list[Span]:
 @cache
 def _heads() -> dict[str, tuple[str, bool]]:
     return {row["noun"]: (row["label"], row["lower_case"] == "yes") for row in read_table("name_heads")}
+
+
+@cache
+def _head_ids() -> np.ndarray:
+    """The hashes of the head nouns: few words are any, and to look at each would take longer."""
+    return np.array([get_string_id(noun) for noun in _heads()], dtype=np.uint64)
 
 
 def _is_title_case(sentence: Span) -> bool:

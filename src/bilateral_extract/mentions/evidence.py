@@ -90,8 +90,8 @@ class Evidence:
 
     def text(self, first: int, last: int) -> str:
         """The clean text of some tokens, with each run of blanks as one."""
-        words = self.words[first] if last == first + 1 else self.doc[first:last].text
-        return " ".join(words.split())
+        end = self._starts[last - 1] + len(self.words[last - 1])
+        return " ".join(self.reading.clean[self._starts[first] : end].split())
 
     def mention(self, first: int, last: int, form: Form) -> Mention:
         """A mention of the given tokens."""
