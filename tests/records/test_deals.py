@@ -54,6 +54,11 @@ FOUND: list[tuple[str, list[dict[str, object]]]] = [
         "The implementation of the treaty on fish between Norway and Chile will begin in May.",
         [{"status": "signed", "parties": ["Norway", "Chile"], "subject": "fish"}],
     ),
+    (  # "the said" goes back to what a heading told
+        "Memorandum of Understanding between Norway and Chile on tourism\n\nThe proposal made by the Minister of "
+        "Ports to sign the said Memorandum of Understanding was approved.",
+        [{"kind": "memorandum", "status": "planned", "parties": ["Norway", "Chile"]}],
+    ),
     (  # what has been invested is no plan
         "Norway has invested more than $500 million in a port in Ghana.",
         [{"kind": "investment", "status": "signed", "countries": ["NOR", "GHA"]}],

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
-from bilateral_extract.language.constituents import conjuncts, is_aside, preposition_of
+from bilateral_extract.language.constituents import conjuncts, is_aside, preposition_of, restated
 from bilateral_extract.lexicon import load_words
 
 REACH = 60  # words of a clause that are looked through
@@ -28,6 +28,7 @@ ASIDE = 8  # words of where and when that may stand between a noun and its compl
 BY_WHICH = frozenset({"under", "by", "in", "through"})
 MADE = frozenset({"obj", "nsubj:pass"})  # where a document stands with the verb that makes it
 PROVIDING = load_words("providing_verbs")
+POINTING_BACK = load_words("pointing_back")
 WITH_BARE = frozenset({"det", "case", "punct", "cop", "nsubj", "advmod", "conj", "cc"})
 BELONGING = frozenset({"part", "member", "participant"})
 
@@ -115,9 +116,13 @@ def holders_of(noun: Token, offices: frozenset[str]) -> Iterator[tuple[Token, To
 
 
 def is_bare(noun: Token) -> bool:
-    """Whether nothing but an article stands with a noun: "the protocol", also "the protocol, which covers copper", not
-    "the new protocol on trade"."""
-    return all(t.dep_ in WITH_BARE or (t.dep_ == "acl:relcl" and is_aside(t)) for t in noun.children)
+    """Whether nothing but an article stands with a noun: "the protocol", also "the said memorandum of understanding"
+    and "the protocol, which covers copper", not "the new protocol on trade"."""
+    own = restated(noun)
+    return all(
+        t.dep_ in WITH_BARE or t in own or t.lower_ in POINTING_BACK or (t.dep_ == "acl:relcl" and is_aside(t))
+        for t in noun.children
+    )
 
 
 def nouns_above(noun: Token) -> list[Token]:

@@ -16,6 +16,7 @@ from bilateral_extract.language.constituents import (
     preposition_of,
     verb_lemma,
 )
+from bilateral_extract.language.nominals import is_bare
 from bilateral_extract.lexicon import load_words, read_table
 from bilateral_extract.records.frames import load_lexicon
 
@@ -116,6 +117,8 @@ def negotiation_of(trigger: Token) -> Token | None:
 def is_in_being(trigger: Token) -> bool:
     """Whether a document is told of as one that exists, whatever is still to be done: "will train pilots under the 1951
     treaty", "to speed up the implementation of the pact", "will meet to mark the signing of the treaty"."""
+    if is_bare(trigger):  # "under the agreement, …": the one told before is what that says it is
+        return False
     noun = signing_noun(trigger)
     if noun is not None:
         verb = governing_predicate(noun)
