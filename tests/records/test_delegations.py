@@ -22,6 +22,10 @@ FOUND: list[tuple[str, dict[str, object]]] = [
             "date": "2024-05-05/2024-05-07",
         },
     ),
+    (  # to arrive on a visit is not what the visit is for
+        "Norway's foreign minister Kari Berg will arrive in Lima on a working visit at the invitation of Ana Paz.",
+        {"leader": "Kari Berg", "destination": "Lima", "purpose": "working visit"},
+    ),
     (  # the length of a journey counted back from its last day
         "Prime Minister Jan Kowalski concluded a two-day visit to Lima on Thursday.",
         {"leader": "Jan Kowalski", "destination": "Lima", "date": "2024-05-08/2024-05-09"},

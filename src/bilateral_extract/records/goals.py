@@ -15,6 +15,7 @@ from bilateral_extract.language.constituents import (
     nominals_behind,
     noun_phrase,
     preposition_of,
+    verb_lemma,
 )
 from bilateral_extract.language.nominals import (
     defining_verbs,
@@ -39,6 +40,7 @@ from bilateral_extract.records.draft import Draft, Fill
 from bilateral_extract.records.event_places import cities_in
 from bilateral_extract.records.frames import load_lexicon
 from bilateral_extract.records.members import BESIDE
+from bilateral_extract.records.participants import TRAVEL
 from bilateral_extract.records.parties import resolve_participants
 from bilateral_extract.records.phrases import read_core
 from bilateral_extract.records.scene import Scene
@@ -236,7 +238,7 @@ def _fill_doings(scene: Scene, draft: Draft) -> None:
     there = [verb for clause in draft.clauses for verb in verbs_where(clause.trigger)]
     around = governing_predicate(draft.trigger)
     if draft.trigger.pos_ == "NOUN" and preposition_of(draft.trigger) in MEANWHILE and around is not None:
-        there.append(around)
+        there += [around] if verb_lemma(around) not in TRAVEL else []  # "will arrive on a working visit"
     for verb in there:
         if verb.pos_ == "VERB" and (clause := view_clause(verb)).tense == "future" and not clause.passive:
             phrase = read_core(scene, verb)
