@@ -39,9 +39,7 @@ def fill_parties(scene: Scene, draft: Draft) -> None:
                     draft.add("countries", Fill(participant.country, participant.span, f"{rule}, for their country"))
     for argument in draft.in_role("subject"):  # "a loan to the railways", "a grant for Ghana"
         if argument.role == "to" or (argument.role == "for" and draft.first("kind") in TRANSFERS):
-            for entity, mention in scene.mentions_at(argument.head.i):
-                if entity.kind in ("organization", "country") and mention.form != "demonym":
-                    _bind(scene, draft, participant_of(scene, entity, mention), f"{argument.role} of {draft.rule}")
+            _bind_named(scene, draft, argument.head, f"{argument.role} of {draft.rule}")
         if argument.head.lemma_.lower() in SUPPLYING:
             _bind_receivers(scene, draft, argument.head)
     if sign and "parties" not in draft.slots:
@@ -56,10 +54,15 @@ def _bind_receivers(scene: Scene, draft: Draft, supply: Token) -> None:
     """Binds to whom something is supplied: "a contract for the delivery of 12 ferries to Fiji"."""
     for token in supply.subtree:
         if token.i > supply.i and preposition_of(token) == "to":
-            for entity, mention in scene.mentions_at(token.i):
-                if entity.kind in ("organization", "country") and mention.form != "demonym":
-                    _bind(scene, draft, participant_of(scene, entity, mention), f"to whom, of {draft.rule}")
+            _bind_named(scene, draft, token, f"to whom, of {draft.rule}")
             return
+
+
+def _bind_named(scene: Scene, draft: Draft, token: Token, rule: str) -> None:
+    """Binds the bodies and countries named at a word."""
+    for entity, mention in scene.mentions_at(token.i):
+        if entity.kind in ("organization", "country") and mention.form != "demonym":
+            _bind(scene, draft, participant_of(scene, entity, mention), rule)
 
 
 def _bind_witnesses(scene: Scene, draft: Draft) -> None:

@@ -26,7 +26,7 @@ from bilateral_extract.records.frames import load_lexicon
 from bilateral_extract.records.parties import Participant, participant_of, resolve_participants
 from bilateral_extract.records.phrases import read_phrase, read_topics
 from bilateral_extract.records.reality import judge_reality
-from bilateral_extract.records.rounds import AGAIN, mark_round
+from bilateral_extract.records.rounds import ROUND, mark_round
 from bilateral_extract.records.scene import Scene
 
 PHONE = load_words("phone_cues")
@@ -76,7 +76,7 @@ def fill_meeting(scene: Scene, draft: Draft) -> bool:
         mark_round(draft)
         if _is_bilateral(draft):
             draft.sets = (*draft.sets, "bilateral")
-        elif "topics" not in draft.slots and not _is_told_before(draft) and not {AGAIN, JOIN} & {*draft.sets}:
+        elif "topics" not in draft.slots and not _is_told_before(draft) and not {ROUND, JOIN} & {*draft.sets}:
             return False
         draft.slots["participants"] = [f for f in draft.slots.get("participants", []) if f.value.entity is not None]
     _fill_format(scene, draft)
@@ -317,7 +317,7 @@ def _drop_outside(draft: Draft) -> None:
             fill
             for fill in draft.slots.pop(slot, [])
             if not any(t.start <= fill.span.start < t.end for t in topics)
-            and not (draft.anaphoric and fill.scope != "clause" and AGAIN not in draft.sets)
+            and not (draft.anaphoric and fill.scope != "clause" and ROUND not in draft.sets)
         ]
         if fills:
             draft.slots[slot] = fills

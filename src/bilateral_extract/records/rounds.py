@@ -11,7 +11,7 @@ from bilateral_extract.records.editions import read_ordinal
 
 FURTHER = load_words("further_rounds")
 RESUMING = load_words("resuming_verbs")
-AGAIN = "again"  # among what is set for a draft: one of several rounds
+ROUND = "round"  # among what is set for a draft: one of several rounds
 
 
 def mark_round(draft: Draft) -> None:
@@ -23,13 +23,13 @@ def mark_round(draft: Draft) -> None:
     words = [t for noun in nouns for t in (*modifiers(noun), *noun.lefts)]
     counted = any(t.lower_ in FURTHER or (t.pos_ == "ADJ" and (read_ordinal(t.text) or 0) > 1) for t in words)
     if counted or draft.clause.lemma in RESUMING:
-        draft.sets = (*draft.sets, AGAIN)
+        draft.sets = (*draft.sets, ROUND)
 
 
 def is_other_round(known: Draft, draft: Draft) -> bool:
     """Whether talks told without their sides are another round of those told before: of other days, in another place,
     or still to come."""
-    if AGAIN not in draft.sets or not known.first("participants"):
+    if ROUND not in draft.sets or not known.first("participants"):
         return False
     told = bool(draft.slots.keys() & {"date", "place"})
     differ = dates_clash(known, draft) or places_clash(known.first("place"), draft.first("place"))

@@ -32,7 +32,7 @@ from bilateral_extract.records.phrases import read_phrase, strip_phrase
 from bilateral_extract.records.scene import Scene
 
 SHARED_MATTERS = load_words("shared_matters")
-EMPTY = load_words("empty_modifiers")
+EMPTY = load_words("empty_modifiers") | load_words("pointing_back")
 TIMES = load_words("time_nouns")
 CIRCUMSTANCES = load_words("circumstance_nouns")
 # The surer the role tells the subject, the earlier it is asked.
