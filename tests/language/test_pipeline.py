@@ -54,6 +54,28 @@ HEADS = [
         "nmod:poss",
         "visit",
     ),
+    # Mended: the model leaves verbs without their subject, as if it were a part of a name.
+    (
+        "Under Secretary of State for Trade Growth, Energy, and the Environment Luis A. Gil will travel to Peru, "
+        "Chile, and Oman from March 8-16.",
+        "Luis",
+        "nsubj",
+        "travel",
+    ),
+    # Mended: it hangs an infinitive on the nearest verb form instead of on the infinitive that it goes on with.
+    (
+        "The leaders plan to discuss prospects for developing strategic partnership and to sign a statement.",
+        "sign",
+        "conj",
+        "discuss",
+    ),
+    # Mended: it makes relative clauses of people such of the whole sentence.
+    (
+        "On May 12, Ana Paz will hold talks with President of Oman Luis Gil, who will be in Peru on an official visit.",
+        "Peru",
+        "acl:relcl",
+        "Luis",
+    ),
 ]
 
 

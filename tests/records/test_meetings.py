@@ -193,6 +193,8 @@ NONE = [
     "Palau received 9,120 visitors from Peru last year.",
     "Ana Paz of Peru is seen opening the port.",
     "Peru would meet the cost of the schools in Palau.",
+    "President Ana Paz of Peru said: I call on Luis Gil of Palau to open the port.",
+    "President Ana Paz of Peru wrote: I call on Luis Gil of Palau - do not close the port.",
 ]
 
 

@@ -12,6 +12,9 @@ from bilateral_extract.lexicon import load_words
 OWNERS = frozenset({"'s", "’s", "'", "’"})
 VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 EPITHET_PREPOSITIONS = frozenset({"with", "by", "to", "from", "for", "between"})
+FINITE = frozenset({"VBD", "VBP", "VBZ"})
+NOUNS = frozenset({"NN", "NNP", "NNPS", "NNS"})
+PARTS_OF_NAMES = ("appos", "compound", "flat", "nmod:desc")
 PHASES = load_words("phase_verbs")
 PREFIXES = load_words("prefixes")
 NEAR = 240  # words to each side: more than the model reads at once
@@ -57,7 +60,11 @@ def mend_tree(tree: Tree, people: Iterable[tuple[int, int]]) -> None:
     _mend_adjuncts(tree)
     _mend_prefixes(tree)
     _mend_names(tree)
-    _mend_visitors(tree, dict(people))
+    _mend_subjects(tree)
+    _mend_infinitives(tree)
+    named = dict(people)
+    _mend_relatives(tree, named)
+    _mend_visitors(tree, named)
 
 
 def _mend_adjuncts(tree: Tree) -> None:
@@ -102,6 +109,58 @@ def _mend_names(tree: Tree) -> None:
             continue
         elif tree.is_verb(head) or any(tree.has(t, "cop") for t in beside):
             tree.hang(i, head, "nsubj:pass" if any(tree.has(t, "aux:pass") for t in beside) else "nsubj")
+
+
+def _mend_subjects(tree: Tree) -> None:
+    """What hangs before a finite verb with no subject as if it were a part of a name is its subject: "The Under
+    Secretary for Growth and Trade Ana Paz will travel to Lima"."""
+    hung = np.isin(tree.labels, [tree.hash_of(label) for label in PARTS_OF_NAMES])
+    behind = tree.heads > np.arange(len(tree.heads))
+    tops = tree.heads[np.flatnonzero(hung & behind)]
+    for verb in dict.fromkeys(int(head) for head in tops):
+        if not tree.is_verb(verb):
+            continue
+        beside = tree.children(verb)
+        before = [t for t in beside if t < verb]
+        finite = tree.tags[verb] in map(tree.hash_of, FINITE) or any(tree.tags[t] == tree.hash_of("MD") for t in before)
+        if not finite or any(tree.has(t, "nsubj", "nsubj:pass", "csubj", "expl") for t in beside):
+            continue
+        nouns = [t for t in before if tree.has(t, *PARTS_OF_NAMES) and tree.tags[t] in map(tree.hash_of, NOUNS)]
+        if nouns and not any(tree.has(t, "case", "mark") for t in tree.children(nouns[-1])):
+            passive = any(tree.has(t, "aux:pass") for t in before)
+            tree.hang(nouns[-1], verb, "nsubj:pass" if passive else "nsubj")
+
+
+def _mend_infinitives(tree: Tree) -> None:
+    """An infinitive with a "to" of its own goes on with one before: "to sign" in "plan to discuss ways of building a
+    port and to sign an agreement" with "to discuss"."""
+    marked = {
+        int(tree.heads[i])
+        for i, word in enumerate(tree.words)
+        if word == "to" and tree.has(i, "mark") and tree.tags[tree.heads[i]] == tree.hash_of("VB")
+    }
+    for i in sorted(marked):
+        above = int(tree.heads[i])
+        if not tree.has(i, "conj") or above in marked:
+            continue
+        while above not in marked and int(tree.heads[above]) < above:
+            above = int(tree.heads[above])
+        if above in marked:
+            tree.heads[i] = above
+
+
+def _mend_relatives(tree: Tree, people: dict[int, int]) -> None:
+    """A relative clause with "who" behind somebody's name tells of that person: "held talks with President Ana Paz, who
+    will be in Lima on a visit"."""
+    starts = {end: start for start, end in people.items()}
+    for i in np.flatnonzero(tree.labels == tree.hash_of("advcl:relcl")).tolist():
+        who = next((t for t in tree.children(i) if t < i and tree.words[t] == "who"), None)
+        if who is None or tree.words[who - 1] != "," or who - 1 not in starts:
+            continue
+        name = range(starts[who - 1], who - 1)
+        top = next((t for t in name if tree.heads[t] not in name), None)
+        if top is not None:
+            tree.hang(i, top, "acl:relcl")
 
 
 def _mend_visitors(tree: Tree, people: dict[int, int]) -> None:

@@ -59,7 +59,7 @@ def fill_meeting(scene: Scene, draft: Draft) -> bool:
     people: list[Participant] = draft.values("participants")
     if draft.trigger.pos_ == "VERB" and any(_is_event(scene, a.head) for a in draft.clause.get("subject")):
         return False  # "the forum discussed trade": the inner working of an event
-    if _is_sitting(scene, draft) or _is_invitation(scene, draft) or _is_of_things(draft):
+    if _is_sitting(scene, draft) or _is_invitation(scene, draft) or _is_of_things(draft) or _is_appeal(draft):
         return False
     add_countries(draft)
     _fill_topics(scene, draft)
@@ -160,6 +160,12 @@ def _is_one_side_told(draft: Draft) -> bool:
 def _is_of_things(draft: Draft) -> bool:
     """Whether what is met is no people: "would meet the cost of the schools", "met the conditions"."""
     return draft.clause.lemma == "meet" and any(a.head.lemma_.lower() in THINGS for a in draft.clause.get("object"))
+
+
+def _is_appeal(draft: Draft) -> bool:
+    """Whether to call on somebody is to appeal: "I call on her: go on", unlike "I called on her"."""
+    speaks = any(a.head.lower_ in ("i", "we") for a in draft.clause.get("subject"))
+    return speaks and _calls_on(draft.trigger) and draft.clause.tense == "present"
 
 
 def _is_invitation(scene: Scene, draft: Draft) -> bool:
