@@ -63,6 +63,23 @@ FOUND: list[tuple[str, list[dict[str, object]]]] = [
         "Norway has invested more than $500 million in a port in Ghana.",
         [{"kind": "investment", "status": "signed", "countries": ["NOR", "GHA"]}],
     ),
+    (  # a loan for a road to the border is no border treaty
+        "Norway signed a border treaty with Chile in May. Chile has offered Norway a soft loan of $21 million to build "
+        "a road to the border.",
+        [{"kind": "agreement"}, {"kind": "loan", "value": "21000000 USD"}],
+    ),
+    (  # other quantities are another deal
+        "Norway bought 15 trams from Siemens. Norway will buy 40 trams from Siemens.",
+        [{"subject": "15 trams"}, {"subject": "40 trams"}],
+    ),
+    (  # what is signed is not to be signed
+        "Norway and Chile signed the contract for gas on Monday. They expect to initial the agreement before June.",
+        [{"status": "signed", "kind": "contract"}, {"status": "planned", "kind": "agreement"}],
+    ),
+    (  # a document with a year of its own is another than the one told before
+        "Norway and Chile signed a protocol on fish. Norway and Chile ratified the 2004 treaty.",
+        [{"kind": "protocol"}, {"kind": "agreement"}],
+    ),
     (  # persons sign and bind their countries
         "Norwegian Trade Minister Kari Berg and Chilean Foreign Minister Ana Paz signed a protocol on customs.",
         [{"signatories": ["Kari Berg", "Ana Paz"], "parties": ["Norway", "Chile"], "kind": "protocol"}],

@@ -7,11 +7,11 @@ from collections import deque
 from collections.abc import Iterable
 
 from bilateral_extract.language.constituents import modifiers
-from bilateral_extract.language.nominals import is_bare, provision_of
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.models import TimeSpan
-from bilateral_extract.records.agreement import clash, content_words, dates_clash, places_clash
+from bilateral_extract.records.agreement import clash, dates_clash, places_clash
 from bilateral_extract.records.circumstances import JOURNEYS
+from bilateral_extract.records.deal_identity import goes_back, is_same_deal, tells_another
 from bilateral_extract.records.draft import JOIN, MEMORY, Draft, Fill, RecordKind
 from bilateral_extract.records.event_identity import is_better_name, is_same_event
 from bilateral_extract.records.parties import COLLECTIVES, REPRESENTATIVES, Participant
@@ -25,10 +25,8 @@ LIST_SLOTS = frozenset(
     {"participants", "countries", "topics", "parties", "signatories", "sectors", "members", "attendance", "organizers"}
 )
 MEETING_VERBS = frozenset({"meet", "hold", "have"})
-OTHERS = load_words("others")
 SIDES = load_words("country_sides")
 PLURALS = frozenset(word for word in COLLECTIVES if word.endswith("s"))
-SHARED_MATTERS = load_words("shared_matters")
 DEAL_STATUSES = ("signed", "agreed", "planned")
 
 
@@ -152,14 +150,8 @@ def _how_far(status: Fill) -> int:
     return 1 if status.rule.startswith("planned sign ") else 2 + DEAL_STATUSES.index(status.value)
 
 
-def _tells_another(draft: Draft) -> bool:
-    """Whether a record is told to be another one than those before: "separate talks", "another agreement"."""
-    words = [*draft.trigger.lefts, *draft.clause.trigger.children]
-    return any(t.lower_ in OTHERS for t in words)
-
-
 def _same_meeting(scene: Scene, a: Draft, b: Draft) -> bool:
-    if _tells_another(b):
+    if tells_another(b):
         return False
     if dates_clash(a, b) or places_clash(a.first("place"), b.first("place")):
         return False
@@ -222,7 +214,7 @@ def _leads_on(known: Draft, draft: Draft) -> bool:
     """Whether who leads the delegation told before is told now, whatever country seems to be the leader's: "Ana Paz,
     the envoy to Peru, will lead the delegation"."""
     noun = draft.trigger
-    bare = noun.lemma_.lower() == "delegation" and _is_definite(draft) and not modifiers(noun)
+    bare = noun.lemma_.lower() == "delegation" and goes_back(draft) and not modifiers(noun)
     return bare and draft.rule.endswith(":delegation") and known.first("leader") is None
 
 
@@ -234,47 +226,5 @@ def _ends(journey: Draft, end: Draft) -> bool:
     return bool(first.start and last.end) and dt.timedelta(0) <= last.end - first.start <= LONGEST_JOURNEY
 
 
-def _same_deal(scene: Scene, a: Draft, b: Draft) -> bool:
-    if _tells_another(b):
-        return False
-    if a.trigger == b.trigger or a.clause.trigger == b.clause.trigger:  # parts of one list are told apart there
-        return False
-    if dates_clash(a, b) or clash(a.first("count"), b.first("count")):
-        return False
-    bound_a, bound_b = set(a.values("countries")), set(b.values("countries"))
-    if not (bound_a <= bound_b or bound_b <= bound_a):  # with Peru, with Chile
-        return False
-    subject_a, subject_b = a.first("subject"), b.first("subject")
-    value_a, value_b = a.first("value"), b.first("value")
-    if value_a and value_b:
-        same = bool(value_a.amount == value_b.amount and value_a.currency == value_b.currency)
-        return same and not (subject_a and subject_b and _overlap(subject_a.text, subject_b.text) < 0.5)
-    kinds = {a.first("kind"), b.first("kind")}
-    if "package" in kinds and not (subject_a or subject_b):
-        return len(kinds) == 1  # the documents signed on one occasion, told once more
-    if len(kinds) > 1 and "package" in kinds:
-        return False
-    if _is_definite(b) and is_bare(b.trigger) and (len(kinds) == 1 or kinds & {"agreement", "other"}):
-        return True  # "The protocol covers copper": what it covers is no part of what it is called
-    matter_a, matter_b = (content_words(s.text if s else None) - SHARED_MATTERS for s in (subject_a, subject_b))
-    if matter_a and matter_b:
-        if len(kinds) > 1 and not kinds & {"other", "agreement"}:
-            return False
-        return 2 * len(matter_a & matter_b) >= min(len(matter_a), len(matter_b))
-    general = len(kinds) == 1 or (b.first("kind") in ("agreement", "contract", "other") and "grant" not in kinds)
-    return _is_definite(b) and not matter_b and general and not (subject_b and matter_a)
-
-
-_SAME = {"meeting": _same_meeting, "delegation": _same_delegation, "deal": _same_deal, "event": is_same_event}
+_SAME = {"meeting": _same_meeting, "delegation": _same_delegation, "deal": is_same_deal, "event": is_same_event}
 assert set(_SAME) == set(RecordKind.__args__)  # type: ignore[attr-defined]
-
-
-def _is_definite(draft: Draft) -> bool:
-    """Whether a record's noun goes back to one told before: "the pact", not "the pact by which Peru sells gas"."""
-    named = any(t.lower_ in ("the", "this", "these", "that") for t in draft.trigger.lefts)
-    return named and ((done := provision_of(draft.trigger)) is None or done == draft.trigger.head)
-
-
-def _overlap(a: str, b: str) -> float:
-    left, right = content_words(a), content_words(b)
-    return len(left & right) / max(1, min(len(left), len(right)))
