@@ -266,6 +266,39 @@ FOUND: list[tuple[str, dict[str, object]]] = [
         "King Harald of Norway will attend the coronation in London.",
         {"kind": "ceremony", "place": "London", "status": "planned"},
     ),
+    (  # the host by the noun
+        "This week Peru plays host to the Sixth Oslo Conference on Deserts.",
+        {"organizers": ["Peru"], "place": "Peru", "country": "PER", "edition": 6},
+    ),
+    (
+        "The Oslo Chamber of Commerce is to be the host of the Andean Water Week from 4 to 8 July.",
+        {"organizers": ["Oslo Chamber of Commerce"], "status": "planned", "date": "2024-07-04/2024-07-08"},
+    ),
+    (  # what a parse hangs on a noun within the name
+        "Ana Paz invited Ghana to join the fourth meeting of envoys on the Peace Plan, which is to be held in Davos in "
+        "June.",
+        {"status": "planned", "place": "Davos", "date": "2024-06-01/2024-06-30", "edition": 4},
+    ),
+    (  # here is where it is told to be
+        "LIMA, 8 May. Ana Paz spoke of fish at the Arctic Trade Forum, here in Oslo, in the town hall.",
+        {"place": "Oslo", "country": "NOR"},
+    ),
+    (  # a venue is where the story stands
+        "ROME, 8 May. In Santiago, Ana Paz called on the premier. She also opened a book fair at the National Library.",
+        {"place": "Santiago", "country": "CHL"},
+    ),
+    (  # denied is that she was there, not that it was held
+        "Ana Paz did not attend the Pacific Summit in Quito on Monday.",
+        {"status": "held", "place": "Quito", "participants": []},
+    ),
+    (
+        "The Joint Technical Committee for the Napo river wound up its fourth meeting in Quito yesterday.",
+        {"edition": 4, "kind": "session", "status": "held", "place": "Quito"},
+    ),
+    (  # a body's sitting by its number
+        "Ana Paz spoke of it at the 114th Assembly of the Union in Nairobi in May 2006.",
+        {"edition": 114, "place": "Nairobi", "participants": ["Ana Paz"]},
+    ),
 ]
 
 # Known failures: (text, what the one event should say, why it does not).
@@ -291,6 +324,9 @@ NOT_EVENTS: list[str] = [
     "Peru's envoy told the agency's board of governors that the work had begun.",
     "Norway supports the six-party talks.",
     "She spoke in an episode of the Ana Paz Show from Lima.",
+    "The Pacific Summit in Quito was not held.",
+    "Ana Paz has not attended a summit in Peru.",
+    "The Third Committee of the union approved a text on Peru.",
 ]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from bilateral_extract.language.clauses import Argument, Clause, view_clause
-from bilateral_extract.language.constituents import conjuncts, nominals_behind, preposition_of
+from bilateral_extract.language.constituents import conjuncts, nominals_behind, preposition_of, verb_lemma
 from bilateral_extract.language.nominals import defining_verbs
 from bilateral_extract.lexicon import load_words
 
@@ -15,6 +15,8 @@ LEADING = load_words("leading_verbs")
 GIVING_INVITATIONS = load_words("inviting_verbs")
 INCLUDING = load_words("including_verbs")
 OUTSIDE = frozenset({"under", "with", "by", "within", "after", "before"})  # no part of what stands behind them
+HOLDING = load_words("holding_verbs")
+REACH = 20  # words behind a noun in which its phrase is looked through
 ADDED = frozenset({"advcl", "conj", "parataxis"})  # what goes on from a verb about its subject
 
 
@@ -103,6 +105,21 @@ def clauses_about(noun: Token, parts: frozenset[str]) -> Iterator[tuple[Clause, 
                         yield from _with_role(verb, link)
     if (stray := _participle_behind(noun)) is not None:
         yield view_clause(stray), "object"
+    for clause, inner in _told_of_whole(noun):
+        yield from ((clause, a.role) for a in clause.arguments if a.head == inner)
+
+
+def _told_of_whole(noun: Token) -> Iterator[tuple[Clause, Token]]:
+    """The clauses that tell of holding and that a parse hangs on a noun within a noun's phrase, with that noun: "held"
+    and "envoys" in "the meeting of envoys on peace, which is to be held in Rome"."""
+    for inner in noun.doc[noun.i + 1 : min(noun.right_edge.i + 1, noun.i + REACH)]:
+        if inner.dep_ not in ("acl", "acl:relcl") or inner.head == noun or inner.head.i < noun.i:
+            continue
+        taking_place = verb_lemma(inner) == "take" and inner.i + 1 < len(noun.doc) and inner.nbor().lower_ == "place"
+        if taking_place or verb_lemma(inner) in HOLDING:
+            clause = view_clause(inner)
+            if (taking_place or clause.passive) and inner.head.pos_ in ("NOUN", "PROPN"):
+                yield clause, inner.head
 
 
 def _participle_behind(noun: Token) -> Token | None:

@@ -58,6 +58,7 @@ class Tree:
 def mend_tree(tree: Tree, people: Iterable[tuple[int, int]]) -> None:
     """Mend what the model often gets wrong. `people` are the bounds of the names of people."""
     _mend_adjuncts(tree)
+    _mend_particles(tree)
     _mend_prefixes(tree)
     _mend_names(tree)
     _mend_subjects(tree)
@@ -76,6 +77,19 @@ def _mend_adjuncts(tree: Tree) -> None:
     reported = labels[heads] == tree.hash_of("ccomp")
     crossing = [i for i in np.flatnonzero(behind & reported).tolist() if tree.has(i, "obl", "obl:unmarked", "advcl")]
     heads[crossing] = reporting[crossing]
+
+
+def _mend_particles(tree: Tree) -> None:
+    """A particle right behind a verb is no preposition of its object: "up" in "wound up its meeting"."""
+    particles = (tree.tags == tree.hash_of("RP")) & (tree.labels == tree.hash_of("case"))
+    for i in np.flatnonzero(particles[1:]).tolist():
+        verb, particle = i, i + 1
+        if (
+            tree.is_verb(verb)
+            and tree.heads[tree.heads[particle]] == verb
+            and tree.has(int(tree.heads[particle]), "obj")
+        ):
+            tree.hang(particle, verb, "compound:prt")
 
 
 def _mend_prefixes(tree: Tree) -> None:

@@ -71,8 +71,9 @@ def fill_place(scene: Scene, draft: Draft) -> None:
     for clause in draft.clauses:
         for place in places_where(scene, clause.trigger):
             draft.add("place", place)
-        if any(t.lower_ == "here" for t in clause.trigger.children) and (here := place_of_dateline(scene)) is not None:
-            draft.add("place", Fill(here, here.span, "here: the dateline"))
+        if (here := next((t for t in clause.trigger.children if t.lower_ == "here"), None)) is not None:
+            for fill in _places_here(scene, here):
+                draft.add("place", fill)
         for argument in clause.arguments:
             if argument.role == "on" and clause.trigger.pos_ == "NOUN":  # "a conference on Libya": the topic
                 continue
@@ -103,6 +104,15 @@ def fill_place(scene: Scene, draft: Draft) -> None:
                 near = not aside and (fill.value.kind == "city" or builds)
                 if near or not elsewhere:
                     draft.add("place", fill)
+
+
+def _places_here(scene: Scene, here: Token) -> list[Fill]:
+    """The place that "here" means: the one told right behind it ("here in Lima"), else the dateline's."""
+    behind = scene.tokens[here.i + 1 : here.i + 2]
+    if behind and behind[0].lower_ in PLACE_ROLES and behind[0].dep_ == "case":
+        return places_of(scene, behind[0].head, "here + place")
+    place = place_of_dateline(scene)
+    return [] if place is None else [Fill(place, place.span, "here: the dateline")]
 
 
 def _behind_prepositions(scene: Scene, trigger: Token) -> list[Token]:

@@ -48,8 +48,16 @@ def complete_context(scene: Scene, drafts: list[Draft]) -> None:
             )
             if place is not None:
                 draft.add("place", place)
-        if draft.kind == "event" and _is_news(scene, draft):
-            _add_city_of_venue(scene, draft)
+        venue = draft.first("place") if draft.kind == "event" else None
+        if venue is not None and venue.kind == "venue" and not venue.country:
+            around = drafts[max(0, position - MEMORY) : position + MEMORY]
+            _add_city_of_venue(
+                draft,
+                _place_set(scene, draft)
+                or _place_before(draft, before)
+                or _place_of_journey(draft, around)
+                or _place_of_frame(scene, draft),
+            )
         if draft.kind == "event" and (place_fills := draft.slots.get("place")) and place_fills[0].value.country:
             draft.add("country", Fill(place_fills[0].value.country, place_fills[0].span, "country of the place"))
 
@@ -202,11 +210,12 @@ def _place_of_visit(draft: Draft, after: list[Draft]) -> Fill | None:
     return None
 
 
-def _add_city_of_venue(scene: Scene, draft: Draft) -> None:
-    """The dateline's city for an event at a venue of which no city is told."""
-    venue, city = draft.first("place"), place_of_dateline(scene)
-    if venue is not None and city is not None and venue.kind == "venue" and not venue.country:
-        draft.slots["place"].insert(0, Fill(city, city.span, "city of the dateline, at a venue told", "article"))
+def _add_city_of_venue(draft: Draft, there: Fill | None) -> None:
+    """Where the story stands, for an event at a venue of which no city is told: that city, or the venue's country."""
+    if there is not None and there.value.kind == "city":
+        draft.slots["place"].insert(0, Fill(there.value, there.span, f"{there.rule}, at a venue told", there.scope))
+    elif there is not None and there.value.country:
+        draft.add("country", Fill(there.value.country, there.span, f"country of the {there.rule}", there.scope))
 
 
 def _place_set(scene: Scene, draft: Draft) -> Fill | None:

@@ -10,7 +10,7 @@ from bilateral_extract.lexicon.gazetteer import find_cities
 from bilateral_extract.mentions.places import link_place
 from bilateral_extract.records.circumstances import fill_place, make_city, places_of, to_place
 from bilateral_extract.records.draft import Draft, Fill
-from bilateral_extract.records.participants import GATHER
+from bilateral_extract.records.participants import GATHER, hosts_of
 from bilateral_extract.records.scene import Scene
 
 CITY_WORD = "big city that a word of the name means"
@@ -36,11 +36,14 @@ def fill_event_place(scene: Scene, draft: Draft, about: list[tuple[Clause, str]]
             better += [fill for a in clause.get("to") for fill in places_of(scene, a.head, "place it comes to")]
         if clause.lemma in GATHER:  # "drew 60 officials to Lima"
             better += [fill for a in clause.get("to") for fill in places_of(scene, a.head, "place they are drawn to")]
-    if not any(fill.value.country for fill in (*told, *better)):
-        better += cities_in(scene, first, draft.trigger.i)
-    for clause, role in about if not (told or better) else ():
-        if clause.lemma == "host" and role == "object":
-            better += [fill for a in clause.get("subject") for fill in places_of(scene, a.head, "host of the event")]
+    hosts = [a for clause, role in about if clause.lemma == "host" and role == "object" for a in clause.get("subject")]
+    hosts += hosts_of(draft.trigger)
+    if not (told or better):
+        better += [fill for host in hosts for fill in places_of(scene, host.head, "host of the event")]
+    lands = {fill.value.country for fill in (*told, *better)} - {None}
+    if all(fill.value.kind == "country" for fill in (*told, *better) if fill.value.country):
+        named = list(cities_in(scene, first, draft.trigger.i))
+        better[:0] = [fill for fill in named if not lands or fill.value.country in lands]
     if better:
         draft.slots["place"] = better + draft.slots.get("place", [])
 

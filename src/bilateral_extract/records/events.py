@@ -18,6 +18,7 @@ from bilateral_extract.language.constituents import (
     preposition_of,
 )
 from bilateral_extract.language.nominals import ASIDE, belonging_to, occasions_of, title_behind
+from bilateral_extract.language.verb_groups import is_negated
 from bilateral_extract.lexicon import load_words, read_table
 from bilateral_extract.records.circumstances import fill_date, places_of
 from bilateral_extract.records.draft import Draft, Fill
@@ -34,6 +35,7 @@ from bilateral_extract.records.participants import (
     add_participants,
     fill_attendees,
     fill_people,
+    hosts_of,
     is_journey,
     predicate_of,
 )
@@ -45,6 +47,7 @@ PARTS = load_words("event_parts")
 SITTINGS = load_words("sittings")
 VAGUE = load_words("vague_modifiers")
 NOT_EVENTS = load_words("not_event_modifiers")
+NUMBERED = frozenset({"assembly", "congress", "commission"})
 SITS = frozenset({"hold", "convene", "meet", "sit"})
 ENDS = frozenset({"wind up", "wrap up", "conclude", "end", "complete", "begin", "open", "start", "close"})
 CALLS_TO_SIT = ORGANISE | {"attend", "open", "inaugurate", "close"}
@@ -56,6 +59,7 @@ PART_WORDS = frozenset({"opening", "closing", "inaugural", "plenary"})
 EARLIER = frozenset({"last", "previous", "past"})
 OUTSIDE = frozenset({"under", "with", "by", "within", "after", "before"})  # roles in which one is not there
 OF_SOMEBODY = frozenset({"inauguration", "coronation", "funeral", "swearing-in", "enthronement"})
+INDEFINITE = frozenset({"a", "an", "any", "no", "another"})
 COMPLEMENTS = ("of", "on", "for", "between", "with", "among")
 
 
@@ -63,9 +67,11 @@ def fill_event(scene: Scene, draft: Draft) -> bool:
     """Fills an event's slots; False where it has neither a name nor a definite kind, or did not take place."""
     trigger = draft.trigger
     reality = judge_reality(draft.clause, trigger)
-    if reality == "denied":
-        return False
     about = list(clauses_about(trigger, PARTS))
+    if reality == "denied":
+        if not _is_only_missed(draft, about):
+            return False
+        reality = "planned" if draft.clause.tense == "future" else "actual"
     if _sense_of(trigger) == "body" and (sitting := _sitting_of(trigger)) is not None:
         about += clauses_about(sitting, PARTS)  # "a meeting of the commission, held in Lima"
     first, last = _name_bounds(scene, trigger)
@@ -86,6 +92,10 @@ def fill_event(scene: Scene, draft: Draft) -> bool:
     for clause, role in about:
         draft.clauses.append(clause)
         fill_people(scene, draft, clause, role)
+    if hosts := hosts_of(trigger):
+        draft.clauses.append(view_clause(trigger.head))
+        for host in hosts:
+            add_organizers(scene, draft, host)
     fill_edition(scene, draft, first)
     sides = list(draft.clause.get("between", "with", "among"))
     if draft.clause.get("with"):  # "announced plans for a summit with Ana Paz"
@@ -281,6 +291,8 @@ def _sits(scene: Scene, trigger: Token, about: list[tuple[Clause, str]]) -> bool
     """Whether a body is told to sit: "a meeting of the commission", "the commission held a session"."""
     if _sitting_of(trigger) is not None and not trigger.text[-1].isdigit():  # not "ministers of the G7"
         return True
+    if _is_numbered(trigger) and any(role in ("at", "during", "for") for _, role in about):
+        return True
     for clause, role in about:
         if any(t.lower_ in ("every", "annually", "regularly") for t in clause.trigger.subtree):
             continue  # how often a body meets
@@ -290,6 +302,8 @@ def _sits(scene: Scene, trigger: Token, about: list[tuple[Clause, str]]) -> bool
             and any(a.head.lemma_.lower() in SITTINGS for a in clause.get("object"))
         ):
             return True  # "the committee wound up its fourth meeting"
+        if role == "subject" and predicate_of(clause) == "take place":
+            return True
         if role == "subject" and clause.lemma in SITS and not clause.passive:
             sits = clause.lemma != "hold" and not clause.get("object", "with")
             return sits or any(a.head.lemma_.lower() in SITTINGS for a in clause.get("object"))
@@ -298,6 +312,14 @@ def _sits(scene: Scene, trigger: Token, about: list[tuple[Clause, str]]) -> bool
         if role == "object" and clause.lemma in CHAIRS and clause.tense != "present":  # who chairs it holds an office
             return True
     return False
+
+
+def _is_numbered(body: Token) -> bool:
+    """Whether a body's name is that of one sitting by its number: "the 114th Assembly of the union"; not "the Third
+    Committee", and no parliament of a country."""
+    if body.lemma_.lower() not in NUMBERED or not nominals_behind(body, "of", "on"):
+        return False
+    return any(read_ordinal(t.text) is not None for t in body.lefts)
 
 
 def _sitting_of(body: Token) -> Token | None:
@@ -310,6 +332,15 @@ def _sitting_of(body: Token) -> Token | None:
             if not any(t.pos_ in ("ADP", "VERB") for t in between):  # not "a meeting of experts on the commission"
                 return noun
     return None
+
+
+def _is_only_missed(draft: Draft, about: list[tuple[Clause, str]]) -> bool:
+    """Whether what is denied is not that the event is held: "she did not attend the summit", "the summit did not end
+    the dispute"."""
+    verb = draft.clause.verb
+    if verb is None or not is_negated(verb) or any(t.lower_ in INDEFINITE for t in draft.trigger.lefts):
+        return False
+    return all(predicate_of(clause) not in ORGANISE | COURSE for clause, _ in about if clause.negated)
 
 
 def _is_done_for(clause: Clause) -> bool:

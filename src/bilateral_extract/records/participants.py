@@ -49,6 +49,7 @@ ATTENDEES = load_words("attendees")
 PARTNER_ROLES = (*COMPANY_ROLES, "in cooperation with", "in partnership with", "in collaboration with", "jointly with")
 COMING = frozenset({"attend", "attended", "attending", "participate", "participated", "participating"})
 NATIONS = frozenset({"nations", "countries", "states"})
+HOSTS = frozenset({"host", "cohost", "co-host", "venue"})
 REACH = 100  # words over which a paragraph goes on about an event
 EXAMPLES = ("including", "such as", "among")
 
@@ -61,6 +62,8 @@ def predicate_of(clause: Clause) -> str:
 
 def fill_people(scene: Scene, draft: Draft, clause: Clause, role: str) -> None:
     """Adds who takes part or organises, from a clause in which the event stands in `role`."""
+    if clause.negated:  # "did not attend the forum"
+        return
     lemma = predicate_of(clause)
     for argument in clause.get(*UNDER_WHOM):
         add_participants(scene, draft, argument)
@@ -97,6 +100,18 @@ def fill_people(scene: Scene, draft: Draft, clause: Clause, role: str) -> None:
         elif lemma in ATTEND or role in THERE or speaks or is_journey(lemma, role):
             add_participants(scene, draft, argument)
             add_attendance(scene, draft, argument)
+
+
+def hosts_of(event: Token) -> list[Argument]:
+    """Who is told to be its host by the noun: "Peru plays host to the fair", "is the host of the fair"."""
+    host = event.head
+    if host.lemma_.lower() not in HOSTS or preposition_of(event) not in ("to", "of", "for"):
+        return []
+    if any(t.dep_ == "cop" for t in host.children):
+        return [Argument("subject", t) for t in subjects_of(host)]
+    if host.dep_ == "obj" or preposition_of(host) == "as":
+        return list(view_clause(host.head).get("subject"))
+    return [Argument("appos", t) for t in host.rights if t.dep_ == "appos"]
 
 
 def is_journey(lemma: str, role: str) -> bool:
