@@ -4,6 +4,12 @@ import pytest
 from marked import mentions_of
 
 OWN = [
+    # short forms of given names
+    (
+        "{President} [Tony Gil]PERSON came. {President} [Anthony R. Gil]PERSON, Jr., spoke.",
+        "Anthony R. Gil",
+        ["President", "Tony Gil", "President", "Anthony R. Gil"],
+    ),
     # offices standing for their holders
     (
         "{Omani Trade Minister} [Said Harib]PERSON came. The {minister} spoke.",

@@ -11,6 +11,16 @@ SEED = Path(__file__).parents[2] / "seeds" / "kazakhstan-china-urumqi-forum.txt"
 
 # (text, what the one delegation must say)
 FOUND: list[tuple[str, dict[str, object]]] = [
+    # people named behind the plural of their office
+    (
+        "A delegation of Norway, comprising members of parliament Kari Berg, Ola Lund and Eva Dahl, will visit Lima.",
+        {
+            "status": "planned",
+            "country": "NOR",
+            "members": ["Kari Berg", "Ola Lund", "Eva Dahl"],
+            "destination": "Lima",
+        },
+    ),
     (
         "Norway's foreign minister Kari Berg arrived in Havana on Sunday for a three-day visit.",
         {

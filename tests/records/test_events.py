@@ -26,6 +26,10 @@ FOUND: list[tuple[str, dict[str, object]]] = [
         },
     ),
     (
+        "They spoke of preparations for the trilateral summit in Lima next month.",
+        {"kind": "summit", "status": "planned", "date": "2024-06-01/2024-06-30", "place": "Lima"},
+    ),
+    (
         "President Ana Paz spoke at the Pacific Summit in Lima on Monday.",
         {"kind": "summit", "participants": ["Ana Paz"], "date": "2024-05-06/2024-05-06", "place": "Lima"},
     ),

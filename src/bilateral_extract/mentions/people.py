@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import islice
 
 from bilateral_extract.language.constituents import apposed_nouns
@@ -149,7 +149,16 @@ def _in_order(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
 def _agree(one: str, other: str) -> bool:
     if min(len(one), len(other)) == 1:
         return one[0] == other[0]
+    if frozenset((one, other)) in _short_names():
+        return True
     return one == other or (_consonants(one) == _consonants(other) and len(_consonants(one)) >= 4)
+
+
+@cache
+def _short_names() -> frozenset[frozenset[str]]:
+    """Short forms of given names, each beside the name that it stands for: Joe and Joseph."""
+    pairs = (pair.split() for pair in read_people_words()["short_names"])
+    return frozenset(frozenset(map(_transliterate, pair)) for pair in pairs)
 
 
 def _consonants(part: str) -> str:

@@ -44,7 +44,8 @@ LEAVING = frozenset({"leave", "depart", "return"})
 
 def fill_delegation(scene: Scene, draft: Draft) -> bool:
     """Fills a delegation's slots; False where nobody travels on behalf of anybody, or did not and will not."""
-    defines = draft.clause.passive and draft.clause.trigger.dep_ == "acl"  # "a team led by Ana Paz will visit Lima"
+    defines = draft.clause.trigger.dep_ == "acl" and (draft.clause.passive or draft.clause.lemma in HOLDING)
+    # "a team led by Ana Paz will visit Lima", "a team comprising ten firms will visit Lima"
     reality = judge_reality(view_clause(draft.trigger) if defines else draft.clause, draft.trigger)
     if reality in ("wished", "denied") or _is_standing(draft):
         return False

@@ -88,8 +88,16 @@ def _tell(scene: Scene, head: Token) -> list[Participant]:
         inner = nominals_behind(head, "of")
         return [member for t in inner for member in _describe(scene, t)] or [describe_group(scene, head)]
     if head.tag_ == "NNS":
-        return _describe(scene, head)
+        return _named_beside(scene, head) or _describe(scene, head)
     return _told_by_name_or_office(scene, head)
+
+
+def _named_beside(scene: Scene, head: Token) -> list[Participant]:
+    """The people whose names follow the plural of their office: "members of Parliament Ana Paz and Luis Gil"."""
+    names = (t for t in head.rights if t.dep_ in ("appos", "flat", "nmod") and preposition_of(t) is None)
+    beside = [t for name in names if name.left_edge.pos_ not in ("PUNCT", "CCONJ") for t in conjuncts(name)]
+    people = [p for t in beside for p in resolve_participants(scene, t) if p.kind == "person"]
+    return list(dict.fromkeys(people))
 
 
 def _told_by_name_or_office(scene: Scene, head: Token) -> list[Participant]:
@@ -129,6 +137,8 @@ def fill_composition(scene: Scene, draft: Draft, noun: Token) -> None:
         if clause.lemma in HOLDING | MADE_OF:
             for argument in clause.get("of") if clause.lemma in MADE_OF else clause.get("object", "of"):
                 fill_members(scene, draft, argument)
+    for included in nominals_behind(noun, "including", "comprising"):
+        fill_members(scene, draft, Argument("including", included))
     for subject in member_subjects(noun):  # "two ministers are part of the delegation"
         fill_members(scene, draft, Argument("subject", subject))
     for entry in _entries(scene, noun):

@@ -102,7 +102,8 @@ def foresee(scene: Scene, draft: Draft) -> None:
     """What is told to begin after the publication is still to come, whatever the tense: "he takes part on Monday"."""
     fills = draft.slots.get("date")
     published = scene.reading.published
-    if not fills or published is None or fills[0].scope != "clause" or not fills[0].value.start:
+    told = ("clause", "sentence") if draft.kind == "event" else ("clause",)
+    if not fills or published is None or fills[0].scope not in told or not fills[0].value.start:
         return
     if draft.slots["status"][0].value == "planned" and (later := _read_ahead(fills[0].value, published)) is not None:
         fills.insert(0, Fill(later, fills[0].span, f"{fills[0].rule}, still to come"))
