@@ -80,6 +80,45 @@ FOUND: list[tuple[str, list[dict[str, object]]]] = [
         "Norway and Chile signed a protocol on fish. Norway and Chile ratified the 2004 treaty.",
         [{"kind": "protocol"}, {"kind": "agreement"}],
     ),
+    (  # what several documents are told to be about, by whatever verb, is one of each
+        "Norway and Chile signed several documents in Oslo. They relate to fish, trade and the supply of rails.",
+        [{"subject": "fish", "status": "signed"}, {"subject": "trade"}, {"subject": "supply of rails"}],
+    ),
+    (
+        "Norway and Chile signed memoranda related to water, the blue economy, and mining.",
+        [{"subject": "water", "kind": "memorandum"}, {"subject": "blue economy"}, {"subject": "mining"}],
+    ),
+    (
+        "Three agreements were signed between Norway and Chile in the fields of fish, trade and visas.",
+        [{"subject": "fish"}, {"subject": "trade"}, {"subject": "visas"}],
+    ),
+    (
+        "Norway and Chile signed a treaty on visas. The other documents had to do with the avoidance of double "
+        "taxation, with health care and with exchanges between the academies.",
+        [
+            {"subject": "visas", "kind": "agreement"},
+            {"subject": "avoidance of double taxation", "status": "signed", "parties": ["Norway", "Chile"]},
+            {"subject": "health care"},
+            {"subject": "exchanges between the academies"},
+        ],
+    ),
+    (
+        "The 12 accords due to be signed by Norway and Chile cover gas supplies, fish farms and use of ports.",
+        [
+            {"kind": "package", "count": 12, "status": "planned"},
+            {"subject": "gas supplies", "status": "planned"},
+            {"subject": "fish farms"},
+            {"subject": "use of ports"},
+        ],
+    ),
+    (  # as many fields as documents are one of each
+        "Norway and Chile signed two agreements on tourism and trade.",
+        [{"subject": "tourism", "kind": "agreement"}, {"subject": "trade"}],
+    ),
+    (  # what holds the fields together does not part
+        "Norway and Chile signed agreements covering investments in ports, rails and health.",
+        [{"kind": "package"}],
+    ),
     (  # persons sign and bind their countries
         "Norwegian Trade Minister Kari Berg and Chilean Foreign Minister Ana Paz signed a protocol on customs.",
         [{"signatories": ["Kari Berg", "Ana Paz"], "parties": ["Norway", "Chile"], "kind": "protocol"}],

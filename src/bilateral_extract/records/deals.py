@@ -39,6 +39,7 @@ from bilateral_extract.records.documents import (
     signed_participle,
     signing_noun,
     stands_alone,
+    tells_others,
 )
 from bilateral_extract.records.draft import ITEM, Draft, Fill
 from bilateral_extract.records.frames import load_lexicon
@@ -135,7 +136,9 @@ def _drop_days_to_come(scene: Scene, draft: Draft) -> None:
 def is_signed(draft: Draft) -> bool:
     """Whether the verb of a document, or a noun or participle beside it, says that it is signed."""
     trigger = draft.trigger
-    return "signed" in draft.sets or signing_noun(trigger) is not None or signed_participle(trigger) is not None
+    if "signed" in draft.sets or signing_noun(trigger) is not None or signed_participle(trigger) is not None:
+        return True
+    return draft.rule == ALONE and is_plural(trigger) and tells_others(trigger)
 
 
 def _is_signing_to_come(draft: Draft) -> bool:
@@ -185,6 +188,8 @@ def _tells_deal(scene: Scene, draft: Draft, reality: Reality, told: str) -> bool
     if draft.rule.startswith("agree ") and any(_is_to_go_on(a.head) for a in draft.in_role("subject")):
         return False
     if "listed" in draft.sets:
+        return True
+    if draft.rule == ALONE and is_plural(draft.trigger) and tells_others(draft.trigger):
         return True
     if draft.rule == ALONE and (ITEM in draft.sets or is_member(draft.trigger)):
         if draft.first("count") is None:

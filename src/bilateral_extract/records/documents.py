@@ -28,6 +28,12 @@ MARKING = frozenset({"mark", "celebrate", "commemorate", "recall"})
 PARTS_OF_DOCUMENTS = load_words("parts_of_documents")
 MAKING = load_words("making_nouns")
 NEGOTIATIONS = load_words("negotiation_nouns")
+OTHERS = load_words("others") | {"further", "additional", "remaining"}
+CONTENT = load_words("content_verbs")
+MISREAD = frozenset({"concern", "cover"})  # verbs that a parse may take for nouns
+ABOUT = frozenset({"to", "with", "on", "upon", "about", "around"})  # "relate to", "touch upon", "centre around"
+SUBJECT_OR_OBJECT = frozenset({"nsubj", "nsubj:pass", "obj"})
+OPENING = 3  # words of a sentence within which its subject stands
 
 
 def is_document(token: Token) -> bool:
@@ -40,7 +46,11 @@ def is_plural(trigger: Token) -> bool:
     text = trigger.text
     if text.endswith("s") and sum(c.isupper() for c in text) > 1 and not text.istitle():  # "MoUs", whatever its tag
         return True
-    return trigger.tag_ == "NNS" or (trigger.tag_ == "NNPS" and not any(t.pos_ == "PROPN" for t in modifiers(trigger)))
+    return (
+        trigger.tag_ == "NNS"
+        or text.lower() == "memoranda"
+        or (trigger.tag_ == "NNPS" and not any(t.pos_ == "PROPN" for t in modifiers(trigger)))
+    )
 
 
 def is_definite(trigger: Token) -> bool:
@@ -93,6 +103,8 @@ def is_to_be_signed(trigger: Token) -> bool:
 
 
 def _participle_of_signing(trigger: Token) -> Token | None:
+    if trigger.dep_ == "nsubj" and trigger.head.lower_ in SIGNED:  # no document signs: "other documents signed concern"
+        return trigger.head
     for word in trigger.subtree:
         if word.tag_ in ("VBN", "VBD") and word.lower_ in SIGNED:
             beside = governing_predicate(word) == governing_predicate(trigger) or word.head == trigger
@@ -101,7 +113,8 @@ def _participle_of_signing(trigger: Token) -> Token | None:
 
 
 def _is_infinitive(word: Token) -> bool:
-    return any(t.lower_ == "to" for t in word.lefts)
+    marks = (t for left in word.lefts for t in (left, *left.rights))  # "due to be signed" may be read as one mark
+    return any(t.lower_ == "to" for t in marks)
 
 
 def negotiation_of(trigger: Token) -> Token | None:
@@ -139,6 +152,44 @@ def _documents() -> dict[str, dict[str, str]]:
 def document_row(trigger: Token) -> dict[str, str] | None:
     table = _documents()
     return next((table[name] for name in noun_names(trigger) if name in table), None)
+
+
+def contents_of(trigger: Token) -> Token | None:
+    """What several documents are told to be about: "fish" in "the accords cover (deal with, relate to, are about) fish
+    and trade", "accords covering fish and trade" and "accords were signed. They concern fish and trade"."""
+    for noun in (trigger, *_told_on(trigger)):
+        verb = governing_predicate(noun)
+        beside = (*noun.rights, *(verb.rights if verb is not None and noun.dep_ in SUBJECT_OR_OBJECT else ()))
+        behind = noun.doc[noun.i + 1 : noun.i + 3]  # "the documents signed concern fish", whatever a parse makes of it
+        for word in (*((verb,) if verb is not None else ()), noun.head, *beside, *behind):
+            if word != noun and (about := _about(noun, word)) is not None:
+                return about
+    return None
+
+
+def tells_others(trigger: Token) -> bool:
+    """Whether further documents are told by what they are about: "the other papers concern fish"."""
+    return any(t.lower_ in OTHERS for t in trigger.lefts) and contents_of(trigger) is not None
+
+
+def _about(noun: Token, word: Token) -> Token | None:
+    if noun.head == word and preposition_of(word) in ("about", "on") and any(t.dep_ == "cop" for t in word.lefts):
+        return word  # "were about fish"
+    if word.lower_ in MISREAD and word.dep_ == "compound" and word.i > noun.i:
+        return word.head
+    if word.lower_ == "had":  # "had to do with fish"
+        word = next((t for t in word.rights if t.lower_ == "do"), word)
+    elif word.i < noun.i or word.pos_ not in ("VERB", "ADJ") or verb_lemma(word) not in CONTENT:
+        return None
+    told = (t for t in word.rights if t.dep_ == "obj" or preposition_of(t) in ABOUT)
+    return next((t for t in told if t.pos_ in ("NOUN", "PROPN") or t.tag_ == "VBG"), None)
+
+
+def _told_on(trigger: Token) -> list[Token]:
+    """The word by which the next sentence goes on about documents: "They", "The documents"."""
+    end = trigger.sent.end
+    opening = (t for t in trigger.doc[end : end + OPENING] if t.dep_ == "nsubj")
+    return [t for t in opening if t.lower_ in ("they", "these") or (t.tag_ == "NNS" and is_document(t))]
 
 
 def stands_alone(trigger: Token) -> bool:

@@ -10,12 +10,15 @@ from itertools import groupby, permutations
 
 from spacy.tokens import Token
 
-from bilateral_extract.language.constituents import conjuncts, preposition_of
+from bilateral_extract.language.constituents import conjuncts, nominals_behind, preposition_of
+from bilateral_extract.language.enumerations import Item, list_items
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.models import Span
 from bilateral_extract.records.binding import TRANSFERS, add_party
 from bilateral_extract.records.deals import ALONE, NEGOTIATED
 from bilateral_extract.records.documents import (
+    MISREAD,
+    contents_of,
     document_kind,
     is_definite,
     is_document,
@@ -31,6 +34,14 @@ from bilateral_extract.records.subjects import PROVISION, fill_sectors
 MOST_IN_SENTENCE = 40  # deals of one sentence that are compared, so that time is linear
 LIST_ROLES = frozenset({"on", "for", "regarding", "concerning", "covering", "about", "of"})
 FIELDS = frozenset({"cooperation", "collaboration", "area", "field", "sphere", "sector", "understanding"})
+GENERAL = FIELDS | {
+    "investment",
+    "partnership",
+    "project",
+    "exchange",
+    "tie",
+    "relation",
+}  # held together by what is behind
 DAYS, MONTHS = frozenset(calendar.day_name), frozenset(calendar.month_name)
 ASIDES = load_words("time_nouns") | load_words("circumstance_nouns") | load_words("same_occasions") | {"behalf", "part"}
 REACH = 5  # tokens within which an of-phrase follows its noun
@@ -48,8 +59,12 @@ def expand_documents(scene: Scene, draft: Draft) -> list[Draft]:
         return [_part(scene, draft, token, members) for token in members]
     if not is_plural(draft.trigger):
         return [draft]
-    heads = _listed(draft)
     count = draft.first("count")
+    items = _contents(draft)
+    if len(items) > 2 or len(items) == count:
+        parts = [_part_of(scene, draft, _item_phrase(scene, item)) for item in items]
+        return parts if count in (None, len(items)) else [draft, *map(_as_member, parts)]
+    heads = _listed(draft)
     if len(heads) < 2 and len(partners := _partners(draft)) > 1 and count in (None, len(partners)):
         return [_with_partner(draft, partner, partners) for partner in partners]
     if len(heads) < 2 or (count is not None and count < len(heads)):
@@ -57,9 +72,21 @@ def expand_documents(scene: Scene, draft: Draft) -> list[Draft]:
     parts = [_part(scene, draft, head, heads) for head in heads]
     if count in (None, len(heads)):
         return parts
-    for part in parts:
-        part.sets = (*part.sets, "member")
-    return [draft, *parts]
+    return [draft, *map(_as_member, parts)]
+
+
+def _as_member(part: Draft) -> Draft:
+    part.sets = (*part.sets, "member")
+    return part
+
+
+def _contents(draft: Draft) -> list[Item]:
+    """The items of the list that a verb of content or "in the fields of" opens behind several documents."""
+    fields = (_field_of(a.head) for a in draft.clause.get("in") if a.head.lemma_.lower() in FIELDS)
+    first = contents_of(draft.trigger) or next(fields, None)
+    if first is None or (first.lemma_.lower() in GENERAL and nominals_behind(first, "in")):
+        return []  # "accords covering investments in ports, rails and health" are on ports, rails and health at best
+    return list_items(first)
 
 
 def _partners(draft: Draft) -> list[Fill]:
@@ -158,7 +185,8 @@ def _listed(draft: Draft) -> list[Token]:
             return again
     for argument in subjects:
         found = conjuncts(argument.head)
-        if argument.role in LIST_ROLES and (len(found) > 2 or any(map(preposition_of, found[1:]))):
+        told = len(found) > 2 or len(found) == draft.first("count") or any(map(preposition_of, found[1:]))
+        if argument.role in LIST_ROLES and told:
             return list(found)
     for argument in subjects:
         if argument.role in {*LIST_ROLES, "in"} and len(fields := conjuncts(_field_of(argument.head))) > 2:
@@ -219,13 +247,25 @@ def _part_phrase(scene: Scene, head: Token, heads: list[Token]) -> Span:
     return scene.span(first, last)
 
 
+def _item_phrase(scene: Scene, item: Item) -> Span:
+    head, first, last = item
+    while first < head.i and (
+        scene.doc[first].pos_ in ("DET", "ADP", "PUNCT", "CCONJ") or scene.doc[first].lower_ in MISREAD
+    ):
+        first += 1
+    return scene.span(first, last)
+
+
 def _part(scene: Scene, draft: Draft, head: Token, heads: list[Token]) -> Draft:
-    phrase = _part_phrase(scene, head, heads)
+    return _part_of(scene, draft, _part_phrase(scene, head, heads))
+
+
+def _part_of(scene: Scene, draft: Draft, phrase: Span) -> Draft:
     slots = {slot: list(draft.slots[slot]) for slot in SHARED if slot in draft.slots}
-    kind = document_kind(draft.trigger)
+    kind = document_kind(draft.trigger).replace("package", "agreement")
     slots["kind"] = [Fill(kind, draft.slots["kind"][0].span, f"the word {draft.trigger.lower_}")]
     slots["subject"] = [Fill(phrase, phrase, f"one of the {draft.trigger.lower_}")]
-    sets = (*(s for s in draft.sets if s != "listed"), *(("member",) if "listed" in draft.sets else ()))
+    sets = (*(s for s in draft.sets if s not in ("listed", "echo")), *(("member",) if "listed" in draft.sets else ()))
     part = replace(draft, slots=slots, evidence=[phrase], clauses=list(draft.clauses), sets=sets)
     fill_sectors(scene, part)
     return part

@@ -118,7 +118,8 @@ def _is_occasion(trigger: Token) -> bool:
 def _is_due(clause: Clause, effects: dict[str, Reality]) -> bool:
     """Whether "due to" and the like stand before an infinitive as if they marked it: "had been due to sign"."""
     verb = clause.verb
-    marks = (t for t in verb.lefts if t.dep_ == "mark") if verb is not None and verb.tag_ == "VB" else ()
+    bare = verb is not None and (verb.tag_ == "VB" or any(t.lower_ == "be" for t in verb.lefts))
+    marks = (t for t in verb.lefts if t.dep_ == "mark") if verb is not None and bare else ()
     return any(effects.get(t.lower_) == "planned" for t in marks)
 
 
