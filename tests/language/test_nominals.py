@@ -5,9 +5,11 @@ from spacy.tokens import Token
 
 from bilateral_extract.language import load
 from bilateral_extract.language.nominals import (
+    act_under,
     belonging_to,
     defining_verbs,
     member_subjects,
+    members_told,
     nominals_below,
     stated_aim,
     tells_action,
@@ -44,6 +46,23 @@ AIMS = [
     ("The aim of the trip was to support exporters.", "trip", "support"),
     ("The visit aims to deepen ties.", "visit", "deepen"),
     ("The visit lasted for two days.", "visit", None),
+]
+
+
+# (sentence, plural, the first of those told singly)
+LISTED = [
+    ("Twenty states, among them Gabon and Togo, voted.", "states", ["Gabon"]),
+    ("Five states, namely Gabon, Togo, Benin, Ghana and Mali, voted.", "states", ["Gabon"]),
+    ("The leaders of the two states, Gabon and Togo, met.", "leaders", ["Gabon"]),
+    ("Twenty states among the poorest voted.", "states", []),
+    ("The leaders of the two states met in Gabon.", "leaders", []),
+]
+
+# (sentence, document, what is done by its terms)
+ACTS = [
+    ("The firm will supply buses to Lima under a contract signed in May.", "contract", "supply"),
+    ("Under a contract signed in May, the firm will supply buses.", "contract", None),
+    ("The firm supplies buses under the contract.", "contract", None),
 ]
 
 
@@ -89,3 +108,14 @@ def test_the_entry_of_a_list_tells_no_action() -> None:
     nlp = load()
     assert not tells_action(nlp("Kari Berg, chair of the Fish Council")[:])
     assert tells_action(nlp("Kari Berg chairs the Fish Council.")[:])
+
+
+@pytest.mark.parametrize(("text", "word", "first"), LISTED)
+def test_who_is_told_singly(text: str, word: str, first: list[str]) -> None:
+    assert [t.text for t in members_told(noun_of(text, word))] == first
+
+
+@pytest.mark.parametrize(("text", "word", "act"), ACTS)
+def test_what_is_done_under_a_document(text: str, word: str, act: str | None) -> None:
+    found = act_under(noun_of(text, word))
+    assert (found.text if found is not None else None) == act

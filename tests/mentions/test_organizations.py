@@ -18,6 +18,9 @@ COUNTRIES = [
     ("[Ant Port]ORG, a company from Belgium, came.", "Ant Port", "BEL"),
     ("[Ant Port]ORG, an ally of Belgium, came.", "Ant Port", None),
     ("Beijing-based [Steppe Motors]ORG came.", "Steppe Motors", "CHN"),
+    ("[Steppe Motors]ORG of [Denver]GPE came.", "Steppe Motors", "USA"),
+    ("[Steppe Motors]ORG, based in [Denver]GPE, came.", "Steppe Motors", "USA"),
+    ("[Steppe Motors]ORG in [Denver]GPE came.", "Steppe Motors", None),  # may be a branch
     ("Peru's [Andes Bank]ORG came.", "Andes Bank", "PER"),
     ("[Ministry of Energy]ORG of Oman came.", "Ministry of Energy", "OMN"),
     ("The [Ministry]ORG of Oman came.", "Ministry of Oman", "OMN"),
@@ -37,6 +40,12 @@ MENTIONS = [
         "Steppe Motors Co., Ltd.",
         ["Steppe Motors Co., Ltd.", "Steppe Motors"],
     ),
+    (  # a firm's short name
+        "[Stepnik Motor Works Ltd]ORG came. [Stepnik]ORG left.",
+        "Stepnik Motor Works Ltd",
+        ["Stepnik Motor Works Ltd", "Stepnik"],
+    ),
+    ("[Standard Oil Works Ltd]ORG came. [Standard]ORG left.", "Standard Oil Works Ltd", ["Standard Oil Works Ltd"]),
     (
         "[Andes Bank of Development]ORG [ABD]ORG came. [ABD]ORG left.",
         "Andes Bank of Development",

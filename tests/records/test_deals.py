@@ -370,7 +370,7 @@ FOUND: list[tuple[str, list[dict[str, object]]]] = [
     ),
     (
         "Kenya Airways ordered 22 Dreamliners from Boeing, powered by GE engines, in its largest order.",
-        [{"kind": "purchase", "subject": "22 Dreamliners from Boeing"}],
+        [{"kind": "purchase", "parties": ["Kenya Airways", "Boeing"], "subject": "22 Dreamliners"}],
     ),
     (
         "Kenya and Ghana signed a Memorandum of Understanding on Cooperation in Combating Wildlife Crime.",
@@ -388,6 +388,51 @@ FOUND: list[tuple[str, list[dict[str, object]]]] = [
     (
         "Deals were signed on tea, on coffee and on rice between Kenya and Ghana.",
         [{"subject": "tea"}, {"subject": "coffee"}, {"subject": "rice"}],
+    ),
+    (  # who is provided with what
+        "Norway will provide Ghana with a $30 million credit line for the completion of the Keta dam.",
+        [{"kind": "loan", "parties": ["Norway", "Ghana"], "subject": "completion of the Keta dam"}],
+    ),
+    (  # "line" is a thing here, no circumstance
+        "Norsk Hydro will invest $12 million in a packaging line in Ghana.",
+        [{"kind": "investment", "parties": ["Norsk Hydro"], "subject": "packaging line"}],
+    ),
+    (  # what money is given to, where that is nobody
+        "Norway will give 10 million dollars to the disarmament programme of Liberia.",
+        [{"kind": "grant", "subject": "disarmament programme of Liberia"}],
+    ),
+    (  # for what is named and built; the day is not what it is on
+        "Ghana and Norway signed a contract on Wednesday for the Accra-Kumasi railway.",
+        [{"parties": ["Ghana", "Norway"], "subject": "Accra-Kumasi railway"}],
+    ),
+    (  # whose loan it is; a currency is no country
+        "The road in Nepal is being repaired with a US$ 58 million loan of the Asian Development Bank.",
+        [{"kind": "loan", "parties": ["Asian Development Bank"], "value": "58000000 USD"}],
+    ),
+    (
+        "Norway and Peru signed two documents: a letter of intent of the Bergen Institute and the Lima Institute for a "
+        "joint call, and a treaty on fish.",
+        [
+            {"kind": "package", "parties": ["Norway", "Peru"]},
+            {"kind": "memorandum", "parties": ["Bergen Institute", "Lima Institute"]},
+            {"kind": "agreement", "parties": ["Norway", "Peru"]},
+        ],
+    ),
+    (  # those that a plural means, told singly
+        "Twenty-two states signed the convention, among them Gabon, Ghana and Senegal.",
+        [{"parties": ["Gabon", "Ghana", "Senegal"], "countries": ["GAB", "GHA", "SEN"]}],
+    ),
+    (
+        "The leaders of the three nations, Peru, Chile and Brazil, are to sign an accord on a pipeline.",
+        [{"status": "planned", "parties": ["Peru", "Chile", "Brazil"], "subject": "pipeline"}],
+    ),
+    (  # what is done by its terms, and by whom
+        "Peru and Chile patrol the bay under a 1999 treaty.",
+        [{"parties": ["Peru", "Chile"], "subject": "patrol the bay"}],
+    ),
+    (
+        "Under a contract signed in March with Copper Hill Ltd, ten machines will be sent to Kenya.",
+        [{"parties": ["Copper Hill Ltd"], "subject": "ten machines"}],
     ),
     (  # by whomever
         "They signed an agreement on double degrees in Oslo.",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
-from bilateral_extract.language.constituents import conjuncts, is_aside, preposition_of, restated
+from bilateral_extract.language.constituents import conjuncts, is_aside, is_definite, preposition_of, restated
 from bilateral_extract.lexicon import load_words
 
 REACH = 60  # words of a clause that are looked through
@@ -23,6 +23,8 @@ QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "``", "''", "«", "»"
 TITLE_REACH = 14
 WHERE = frozenset({"in", "at", "on"})
 DAYS = frozenset(calendar.day_name)
+NAMELY = frozenset({"namely", "including"})
+SETTING_OFF = frozenset({",", "(", ":", "–", "-"})
 DEEPEST = 8  # nouns that hold one another
 ASIDE = 8  # words of where and when that may stand between a noun and its complement
 BY_WHICH = frozenset({"under", "by", "in", "through"})
@@ -67,6 +69,20 @@ def member_subjects(noun: Token) -> list[Token]:
     if head.head.lemma_.lower() == "include":
         return [t for t in head.head.rights if t.dep_ == "obj"]
     return [head.head] if _is_after_copula(head.head) else []
+
+
+def members_told(noun: Token) -> list[Token]:
+    """The first words of the list that tells singly whom a plural means: Gabon in "twenty states, among them Gabon and
+    Togo", "five states, namely Gabon, …", "the leaders of the two states, Gabon and Togo,"."""
+    nouns = [noun, *(t for t in noun.rights if preposition_of(t) == "of")]
+    apposed = [t for top in nouns for t in top.rights if t.dep_ == "appos" and t.pos_ == "PROPN"]
+    if apposed:
+        return apposed[:1]
+    for token in noun.doc[noun.i + 1 : min(noun.sent.end, noun.i + REACH) - 1]:
+        opens = token.lower_ in NAMELY or (token.lower_ == "among" and token.nbor().lower_ in ("them", "which", "whom"))
+        if opens and token.nbor(-1).text in SETTING_OFF:
+            return [t for t in noun.doc[token.i + 1 : token.i + ASIDE] if t.pos_ == "PROPN" and t.ent_type_][:1]
+    return []
 
 
 def _is_after_copula(predicate: Token) -> bool:
@@ -164,6 +180,14 @@ def provision_of(document: Token) -> Token | None:
         if acts and any(t.dep_ in ("obj", "xcomp", "ccomp") and t.lower_ not in BARE for t in clause.rights):
             return clause
     return next((t for t in beside if t.dep_ == "advcl" and t.tag_ == "VBG" and t.lemma_.lower() in PROVIDING), None)
+
+
+def act_under(document: Token) -> Token | None:
+    """The verb of what is done by the terms of a document that is told after it: "supply" in "will supply buses to Lima
+    under a contract signed in May"."""
+    verb = document.head
+    before = preposition_of(document) in ("under", "in") and verb.pos_ == "VERB" and verb.i < document.i
+    return verb if before and not is_definite(document) else None
 
 
 def goals_within(noun: Token, first: int, last: int) -> list[Token]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from bilateral_extract.lexicon.gazetteer import fold
+from bilateral_extract.lexicon.gazetteer import find_cities, fold
 from bilateral_extract.mentions.countries import country_word
 from bilateral_extract.mentions.entity import Entity, Form
 from bilateral_extract.mentions.evidence import (
@@ -18,6 +19,7 @@ from bilateral_extract.mentions.evidence import (
 from bilateral_extract.mentions.known_holders import country_of_holder
 from bilateral_extract.mentions.places import link_place
 
+_SEATED = frozenset(("based", "headquartered", "registered", "located", "incorporated", "founded"))
 _EMPTY = frozenset("the of and for in on at a de".split())
 
 
@@ -49,7 +51,7 @@ def find_bodies(evidence: Evidence, label: str) -> list[Entity]:
         elif len(inner) > len(entity.name) and not ACRONYM.fullmatch(inner):
             entity.name = inner
         entity.country = entity.country or country
-        for key in _keys(inner, label):
+        for key in (*_keys(inner, label), *(_short_names(inner) if label == "ORG" else ())):
             known.setdefault(key, entity)
         if acronym:
             known[acronym] = entity
@@ -86,6 +88,27 @@ def _keys(text: str, label: str) -> list[str]:
     if len(capitals) > 2:
         keys.append(capitals)
     return list(dict.fromkeys(keys))
+
+
+def _short_names(text: str) -> list[str]:
+    """What a firm may be called later for short, the first words of its name: "Hanil", "Hanil Heavy" for "Hanil Heavy
+    Industries"; not "China" for "China Steel", not "National" or "Bank"."""
+    if bloc_of(text) or ACRONYM.fullmatch(text):
+        return []
+    words = [word for word in fold(re.sub(r"[,.()]", " ", text)).split() if word != "the"]
+    if len(words) < 2 or words[0] in _common_first_words() or not words[0].isalpha() or country_word(words[0]):
+        return []
+    if {"of", "and", "for"} & set(words) or find_cities(words[0]):
+        return []
+    return [" ".join(words[:n]) for n in range(1, len(words))]
+
+
+@cache
+def _common_first_words() -> frozenset[str]:
+    """Words that open the names of many bodies and are no short name of one."""
+    words = read_organization_words()
+    marks: frozenset[str] = frozenset().union(*words["nouns"].values(), words["nouns"])
+    return marks.union(words["fields"], words["field_modifiers"], words["common_first_words"])
 
 
 def _split_brackets(text: str) -> tuple[str, str | None]:
@@ -129,7 +152,23 @@ def _country_of(evidence: Evidence, name: Name) -> str | None:
     if before and before.word.form in ("name", "demonym", "acronym", "capital"):
         return before.word.code
     after = evidence.country_after(name.last) or _described_country(evidence, name.last)
-    return after.word.code if after else None
+    return after.word.code if after else _seat_behind(evidence, name.last)
+
+
+def _seat_behind(evidence: Evidence, last: int) -> str | None:
+    """The country of the city told behind a body's name: "X of Denver", "X, of Denver,", "X, based in Denver"."""
+    at = last + (evidence.lower[last : last + 1] == [","])
+    words = evidence.lower[at : at + 3]
+    if words[:1] == ["of"]:
+        at += 1
+    elif len(words) == 3 and words[0] in _SEATED and words[1] in ("in", "at"):
+        at += 2
+    else:
+        return None
+    seat = evidence.name_at.get(at)
+    if seat is None or seat.label not in ("GPE", "LOC"):
+        return None
+    return link_place(evidence.text(seat.first, seat.last), mentioned=evidence.country_counts).country
 
 
 def _country_of_leader(evidence: Evidence, name: Name) -> str | None:

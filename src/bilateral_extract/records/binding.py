@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from bilateral_extract.language.constituents import modifiers, noun_phrase, preposition_of
+from bilateral_extract.language.nominals import members_told
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.mentions.evidence import bloc_of
 from bilateral_extract.records.draft import Draft, Fill
@@ -27,7 +28,8 @@ def fill_parties(scene: Scene, draft: Draft) -> None:
     for name in ("signers", "parties"):
         for argument in draft.in_role(name):
             rule = f"{argument.role} of {draft.rule}"
-            for participant in resolve_participants(scene, argument.head) or _described(scene, argument.head):
+            told = resolve_participants(scene, argument.head) or _described(scene, argument.head)
+            for participant in _spelt_out(scene, argument.head, told) or told:
                 signs = name == "signers" or (argument.role == "with" and draft.rule.startswith("sign"))
                 if participant.kind == "person" and sign and signs and argument.head.lower_ != "we":
                     draft.add("signatories", Fill(participant, participant.span, rule))
@@ -40,11 +42,15 @@ def fill_parties(scene: Scene, draft: Draft) -> None:
     for argument in draft.in_role("subject"):  # "a loan to the railways", "a grant for Ghana"
         if argument.role == "to" or (argument.role == "for" and draft.first("kind") in TRANSFERS):
             _bind_named(scene, draft, argument.head, f"{argument.role} of {draft.rule}")
+        if argument.role == "of":  # "a loan of the World Bank", "a letter of intent of two institutes"
+            _bind_bodies(scene, draft, argument.head, f"of, of {draft.rule}")
         if argument.head.lemma_.lower() in SUPPLYING:
             _bind_receivers(scene, draft, argument.head)
     if sign and "parties" not in draft.slots:
         _bind_witnesses(scene, draft)
     for argument in draft.in_role("sides"):  # "a China-Laos agreement", "the Kazakh-Chinese memorandum", "an IMF loan"
+        if scene.amounts_in(argument.head.i, argument.head.i + 1):  # "a US$ 3 million loan"
+            continue
         for entity, mention in scene.mentions_at(argument.head.i):
             if entity.kind in ("country", "organization"):
                 add_party(draft, participant_of(scene, entity, mention), f"modifier of {draft.rule}")
@@ -56,6 +62,25 @@ def _bind_receivers(scene: Scene, draft: Draft, supply: Token) -> None:
         if token.i > supply.i and preposition_of(token) == "to":
             _bind_named(scene, draft, token, f"to whom, of {draft.rule}")
             return
+
+
+def _bind_bodies(scene: Scene, draft: Draft, token: Token, rule: str) -> None:
+    """Binds the bodies and countries whose document one is: who gives what is given, whose shares or wares are bought;
+    else two and more of them."""
+    bodies = [p for p in resolve_participants(scene, token) if p.kind in ("organization", "country")]
+    if draft.first("kind") in {*TRANSFERS, "purchase"} or len(bodies) > 1:
+        for participant in bodies:
+            _bind(scene, draft, participant, rule)
+
+
+def _spelt_out(scene: Scene, head: Token, told: list[Participant]) -> list[Participant]:
+    """The countries or bodies that are told singly for a plural: "twenty states, among them Gabon and Togo", "the
+    leaders of the four nations, Peru, Chile, Bolivia and Brazil", "two firms, namely A and B"."""
+    if head.tag_ != "NNS" or any(p.kind != "group" for p in told):
+        return []
+    named = members_told(head)
+    bodies = [p for token in named for p in resolve_participants(scene, token) if p.kind in ("country", "organization")]
+    return bodies if len(bodies) > 1 else []
 
 
 def _bind_named(scene: Scene, draft: Draft, token: Token, rule: str) -> None:

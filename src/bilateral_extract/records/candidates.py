@@ -173,6 +173,9 @@ def _match_frame(scene: Scene, lexicon: Lexicon, frame: Frame, clause: Clause) -
         return
     if frame.needs_type is None or _has(scene, frame.needs_role or "", frame.needs_type, clause):
         arguments = [(frame.roles[a.role], a) for a in clause.arguments if a.role in frame.roles]
+        if frame.roles.get("from") == "parties" and not clause.get("from"):  # "bought ten jets from Airbus"
+            sellers = (a for a in _with_object_prepositions(clause).get("from"))
+            arguments += [("parties", a) for a in sellers]
         yield Draft(frame.record, clause.trigger, frame.name, [clause], arguments, frame.sets)
 
 

@@ -20,7 +20,7 @@ from bilateral_extract.language.constituents import (
     restated,
     verb_lemma,
 )
-from bilateral_extract.language.nominals import provision_of
+from bilateral_extract.language.nominals import act_under, provision_of
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.records.binding import add_recipient, fill_parties
 from bilateral_extract.records.circumstances import fill_date, fill_place
@@ -306,13 +306,16 @@ def _gather_arguments(scene: Scene, draft: Draft) -> None:
     if signed is not None and all(clause.trigger != signed for clause in draft.clauses):
         draft.clauses.append(view_clause(signed))  # when and where: "the pact signed in May covers fish"
     if talks is not None:
-        draft.arguments.extend(("parties", a) for a in view_clause(talks).get("outer"))
+        draft.arguments.extend(("parties", a) for a in view_clause(talks).get("outer", "subject"))
     if load_lexicon().classes.get(draft.trigger.lemma_.lower()) == "stake":  # whose share is bought is bound as well
         draft.arguments.extend(("parties", a) for a in view_clause(draft.trigger).get("in"))
     if draft.trigger.pos_ != "VERB" and document_kind(draft.trigger) != "investment":  # "a loan from the bank"
         draft.arguments.extend(("parties", a) for a in view_clause(draft.trigger).get("from"))
     elif draft.trigger.pos_ == "VERB" and not draft.in_role("subject"):  # what is given is given for
         draft.arguments.extend(("subject", a) for a in draft.clause.get("to-clause", "comp", "for", "into"))
+        draft.arguments.extend(
+            ("subject", a) for a in draft.clause.get("to") if not resolve_participants(scene, a.head)
+        )
     known = {argument.head.i for _, argument in draft.arguments} | {t.i for t in words} | {draft.trigger.i}
     for word in words:
         for argument in view_clause(word).arguments:
@@ -333,6 +336,10 @@ def _gather_arguments(scene: Scene, draft: Draft) -> None:
         draft.arguments.extend(  # "a contract by which Norway leases six jets to Peru"
             ("parties", a) for a in view_clause(done).get("subject", "to", "from", "iobject", "with") if not a.inherited
         )
+    if (act := act_under(draft.trigger)) is not None:  # "will supply buses to Lima under a contract signed in May"
+        acting = (a for a in view_clause(act).get("subject", "to", "from"))
+        bodies = (a for a in acting if any(p.kind != "person" for p in resolve_participants(scene, a.head)))
+        draft.arguments.extend(("parties", a) for a in bodies)
     restating = {t.i for t in words}
     draft.arguments = [(name, a) for name, a in draft.arguments if a.head.i not in restating]
 

@@ -16,18 +16,20 @@ from bilateral_extract.language.constituents import (
     governing_predicate,
     measured_nouns,
     modifiers,
+    nominals_behind,
     noun_phrase,
     preposition_of,
     strayed_conjuncts,
     verb_lemma,
 )
-from bilateral_extract.language.nominals import provision_of
+from bilateral_extract.language.nominals import act_under, provision_of
 from bilateral_extract.lexicon import load_words, read_table
 from bilateral_extract.models import Span
 from bilateral_extract.records.agreement import content_words
 from bilateral_extract.records.binding import TRANSFERS
 from bilateral_extract.records.documents import is_definite, is_document, signed_participle
 from bilateral_extract.records.draft import Draft, Fill
+from bilateral_extract.records.frames import load_lexicon
 from bilateral_extract.records.phrases import read_phrase, strip_phrase
 from bilateral_extract.records.scene import Scene
 
@@ -35,6 +37,8 @@ SHARED_MATTERS = load_words("shared_matters")
 EMPTY = load_words("empty_modifiers") | load_words("pointing_back")
 TIMES = load_words("time_nouns")
 CIRCUMSTANCES = load_words("circumstance_nouns")
+SET_PHRASES = load_words("set_phrase_nouns")
+WORKS = frozenset(noun for noun, kind in load_lexicon().classes.items() if kind == "works")
 # The surer the role tells the subject, the earlier it is asked.
 ROLE_ORDER = (
     ("on", "on-clause", "regarding", "concerning", "covering", "about"),
@@ -91,8 +95,13 @@ def fill_subject(scene: Scene, draft: Draft) -> None:
         # "Under the agreement, …" goes back to one told before.
         again = verb == draft.trigger.head and is_definite(draft.trigger) and signed_participle(draft.trigger) is None
         if not again:
-            provided = _trim(scene, verb)
+            provided = _read_act(scene, verb)
             draft.add("subject", Fill(provided, provided, PROVISION))
+    if "subject" not in draft.slots and (act := act_under(draft.trigger)) is not None:
+        provided = _read_act(scene, act)
+        last = min(scene.tokens_of(provided)[1], draft.trigger.left_edge.i)
+        provided = scene.span(scene.token_at(provided.start), max(last, scene.token_at(provided.start) + 1))
+        draft.add("subject", Fill(provided, provided, PROVISION))
     for noun in _measured(scene, draft) if "subject" not in draft.slots else ():
         given = read_phrase(scene, noun)
         draft.add("subject", Fill(given, given, "what the amount is given in"))
@@ -184,10 +193,10 @@ def _read(scene: Scene, argument: Argument, *, invested: bool = False) -> Span |
         return _trim(scene, head) if head.tag_ == "VBG" else None
     if head.pos_ == "VERB":
         return None if view_clause(head).passive else _trim(scene, head)  # "an order to be delivered by May"
-    if head.lemma_.lower() in CIRCUMSTANCES or scene.dates_in(head.i, head.i + 1) or head.pos_ in ("NUM", "PRON"):
+    if _is_circumstance(argument) or scene.dates_in(head.i, head.i + 1) or head.pos_ in ("NUM", "PRON"):
         return None
     if role not in ROLE_ORDER[0] and any(
-        e.kind not in ("event", "document") and not (e.kind == "place" and head.pos_ == "NOUN")  # "a solar plant"
+        e.kind not in ("event", "document") and not (e.kind == "place" and _is_works(head))
         for e, m in scene.mentions_at(head.i)
         if m.form != "demonym"
     ):
@@ -199,7 +208,22 @@ def _read(scene: Scene, argument: Argument, *, invested: bool = False) -> Span |
         return None  # "in exchange for aid"
     if any(map(is_document, strayed_conjuncts(head.head))) or len(phrase.text) > MAX_LENGTH:
         phrase = strip_phrase(scene, head)
+    sellers = [t for t in nominals_behind(head, "from") if t.left_edge.i > head.i] if role == "object" else []
+    if sellers and scene.mentions_at(sellers[0].i):  # "ten jets" of "ten jets from Airbus"
+        phrase = scene.span(scene.token_at(phrase.start), sellers[0].left_edge.i)
     return _leave_out(scene, phrase)
+
+
+def _is_circumstance(argument: Argument) -> bool:
+    """Whether a noun only tells how or when: "in line with", "on the occasion of"; not "invest in a packaging line"."""
+    head, lemma = argument.head, argument.head.lemma_.lower()
+    thing = argument.role == "object" or any(t.dep_ == "compound" for t in head.lefts)
+    return lemma in CIRCUMSTANCES and not (thing and lemma in SET_PHRASES)
+
+
+def _is_works(noun: Token) -> bool:
+    """Whether what is named is built, and not only where something is: "a solar plant", "the Lima Metro Line"."""
+    return noun.pos_ == "NOUN" or noun.lower_ in WORKS
 
 
 def _leave_out(scene: Scene, phrase: Span) -> Span:
@@ -225,12 +249,22 @@ def _find_on_phrase(scene: Scene, draft: Draft) -> Argument | None:
         other = token.pos_ == "VERB" and token.dep_ not in ("acl", "amod") and token != draft.clause.trigger
         if other or token.text == ":" or is_document(token):
             return None
-        preposition = preposition_of(token) if token.pos_ in ("NOUN", "PROPN") else None
+        named = token.pos_ in ("NOUN", "PROPN") and not scene.dates_in(token.i, token.i + 1)
+        preposition = preposition_of(token) if named else None
         if preposition in ("on", "regarding", "concerning"):
             return Argument("on", token)
         if preposition == "for" and token.lemma_.lower() not in TIMES:
             return Argument("for", token)
     return None
+
+
+def _read_act(scene: Scene, verb: Token) -> Span:
+    """What is done: "supply gas to Chile"; of what is told in the passive, to what: "ten buses" of "ten buses will be
+    sent to Chile"."""
+    clause = view_clause(verb)
+    patient = next((a.head for a in clause.get("object") if a.head.i < verb.i), None) if clause.passive else None
+    told = patient is not None and patient.pos_ in ("NOUN", "PROPN")
+    return read_phrase(scene, patient) if told and patient is not None else _trim(scene, verb)
 
 
 def _trim(scene: Scene, verb: Token) -> Span:

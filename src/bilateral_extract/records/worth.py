@@ -45,8 +45,9 @@ def amount_words(scene: Scene, draft: Draft) -> list[Token]:
     views = (draft.clause, *map(view_clause, nouns))
     heads = [a.head for view in views for a in view.get("object", "of") if not a.inherited]
     amounts = [t for t in dict.fromkeys(heads) if t != draft.trigger and scene.amounts_in(t.left_edge.i, t.i + 1)]
-    kinds = [t for amount in amounts for t in nominals_behind(amount, "in") if document_row(t) is not None]
-    return [*amounts, *kinds]
+    behind = [t for amount in amounts for t in nominals_behind(amount, "in")]
+    behind += [a.head for a in draft.clause.get("in") if amounts and amounts[-1].i < a.head.i]
+    return [*amounts, *(t for t in dict.fromkeys(behind) if document_row(t) is not None)]
 
 
 def _add_worth(scene: Scene, draft: Draft) -> None:
