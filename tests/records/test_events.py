@@ -303,6 +303,59 @@ FOUND: list[tuple[str, dict[str, object]]] = [
         "Ana Paz spoke of it at the 114th Assembly of the Union in Nairobi in May 2006.",
         {"edition": 114, "place": "Nairobi", "participants": ["Ana Paz"]},
     ),
+    (  # who comes, told in sentences of their own
+        "The Andean Water Forum opened in Quito on Monday. Thirty-nine countries were represented.",
+        {"attendance": ["39 countries"]},
+    ),
+    (
+        "The Andean Water Forum opened in Quito on Monday. About 200 people have registered.",
+        {"attendance": ["200 people"]},
+    ),
+    (
+        "The Andean Water Fair opened in Quito on Monday. Twenty-six Norwegian firms have taken space there.",
+        {"attendance": ["26 Norwegian firms"]},
+    ),
+    (
+        "The Andean Water Forum will open in Quito in June.\n\nSome 90 countries have confirmed their participation.",
+        {"attendance": ["90 countries"]},
+    ),
+    (
+        "The chamber will hold its Spring Garden Show in Quito on 18 June; 65 booths have been sold.",
+        {"attendance": ["65 booths"]},
+    ),
+    (
+        "The Andean Water Fair in Quito is expected to welcome 5,000 visitors.",
+        {"attendance": ["5000 visitors"]},
+    ),
+    (
+        "The Andean Water Forum in Quito saw the participation of 300 experts.",
+        {"attendance": ["300 experts"]},
+    ),
+    (  # who convenes it takes no part by that
+        "Ana Paz spoke at the opening of the Energy Forum in Lima, convened by the Oslo Chamber of Commerce and "
+        "attended by about 350 engineers.",
+        {"participants": ["Ana Paz"], "organizers": ["Oslo Chamber of Commerce"], "attendance": ["350 engineers"]},
+    ),
+    (  # what is said aside of a speaker counts nobody
+        "An umbrella body of 30 clubs, which has 900 members, attended the Water Forum in Lima.",
+        {"attendance": ["30 clubs"]},
+    ),
+    (  # names behind the common noun
+        "The naval exercise Blue Condor began off Peru on Monday.",
+        {"name": "naval exercise Blue Condor", "kind": "exercise"},
+    ),
+    (
+        "The exercise Steel Condor-2024, in which 1,700 soldiers took part, was held in Arica in April.",
+        {"name": "exercise Steel Condor-2024", "kind": "exercise", "attendance": ["1700 soldiers"]},
+    ),
+    (
+        "The 15th meeting of the Governing Council of the Lake Titicaca Programme will be held in Lima in June.",
+        {"name": "15th meeting of the Governing Council of the Lake Titicaca Programme"},
+    ),
+    (
+        "She is expected in Arica tomorrow for the opening of a conference of fishermen of the southern seas.",
+        {"name": "conference of fishermen of the southern seas", "place": "Arica"},
+    ),
 ]
 
 # Known failures: (text, what the one event should say, why it does not).

@@ -103,8 +103,7 @@ def clauses_about(noun: Token, parts: frozenset[str]) -> Iterator[tuple[Clause, 
                 for verb in conjuncts(child):  # "held in Rome and chaired by Ana Paz"
                     if verb.pos_ in ("VERB", "AUX"):
                         yield from _with_role(verb, link)
-    if (stray := _participle_behind(noun)) is not None:
-        yield view_clause(stray), "object"
+    yield from ((view_clause(stray), "object") for stray in _participles_behind(noun))
     for clause, inner in _told_of_whole(noun):
         yield from ((clause, a.role) for a in clause.arguments if a.head == inner)
 
@@ -122,14 +121,24 @@ def _told_of_whole(noun: Token) -> Iterator[tuple[Clause, Token]]:
                 yield clause, inner.head
 
 
-def _participle_behind(noun: Token) -> Token | None:
-    """The passive participle right behind a noun's phrase that a parse hangs on the verb before: "held" in "discussed
-    the agenda of the forum, to be held in Rome". What stands there tells of the noun."""
+def _participles_behind(noun: Token) -> list[Token]:
+    """The passive participles right behind a noun's phrase that a parse hangs on the verb before: "held" and "attended"
+    in "discussed the agenda of the forum, held in Rome and attended by envoys". What stands there tells of the noun."""
     behind = [t for t in noun.doc[noun.right_edge.i + 1 : noun.right_edge.i + 5] if not t.is_punct]
-    participle = next((t for t in behind if t.lower_ not in ("to", "be", "which")), None)
-    if participle is None or participle.tag_ != "VBN" or participle.dep_ != "advcl" or participle.head.i > noun.i:
-        return None
-    return participle if all(not t.dep_.startswith("nsubj") for t in participle.children) else None
+    first = next((t for t in behind if t.lower_ not in ("to", "be", "which")), None)
+    if first is None or first.head.i > noun.i or first.dep_ != "advcl" or not _is_stray_participle(first):
+        return []
+    further = (t for t in (*first.rights, *first.head.rights) if t.dep_ == "conj" and t.i > first.i)
+    return [first, *(t for t in further if _is_stray_participle(t))]
+
+
+def _is_stray_participle(word: Token) -> bool:
+    """Whether a word is a participle in the passive with no subject of its own; a past tense by its tag is one where an
+    agent stands with it: "convened by the board"."""
+    acted = word.tag_ == "VBD" and any(t.dep_ == "obl:agent" for t in word.rights)
+    return (word.tag_ == "VBN" or acted) and not any(
+        t.dep_.startswith("nsubj") or t.dep_ == "aux" for t in word.children
+    )
 
 
 def _with_role(verb: Token, noun: Token) -> Iterator[tuple[Clause, str]]:

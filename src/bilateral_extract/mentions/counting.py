@@ -14,6 +14,7 @@ from bilateral_extract.lexicon import read_table, read_toml
 from bilateral_extract.mentions.measures import Measure
 
 _WORD = re.compile(r"[ ]((?:[^\W\d_][\w'’&.]*)(?:-[^\W\d_][\w'’]*)*)")
+LONGEST_SHORT_FORM = 4  # letters of "Fig." and "Nos."
 _HOUR = re.compile(r"[ ]?(?:[ap]\.?m\b|o['’]clock\b|UTC\b|GMT\b)", re.IGNORECASE)
 _DETERMINER = re.compile(r"[ ](?:the|these|those|its|their|his|her|our|all)(?=[ ])")
 _COMPOUND = re.compile(r"[ ]?-([a-z]{3,})\b")
@@ -93,9 +94,12 @@ def _one_counts(text: str, measure: Measure) -> bool:
 def _is_name(word: str, head: str, after: str) -> bool:
     """Whether a capitalised word makes the number after it part of a name ("Boeing 787").
 
-    At the start of a sentence it does where the word belongs to no closed class and a noun follows the number:
-    "Airbus 320 planes", but not "Another 320 planes" or "Employing 320 people".
+    A word with a full stop has ended the sentence before, unless it is short. At the start of a sentence a word does it
+    that belongs to no closed class, with a noun behind the number: "Airbus 320 planes", but not "Another 320 planes" or
+    "Employing 320 people".
     """
+    if word.endswith(".") and len(word) > LONGEST_SHORT_FORM:  # "opened in Quito. Forty firms came"
+        return False
     opens = not head.strip() or head.rstrip()[-1:] in '.!?:;"”“\n' or head.endswith("\n")
     if opens:
         lower = word.lower().rstrip(".")

@@ -89,6 +89,8 @@ def noun_class(scene: Scene, lexicon: Lexicon, token: Token) -> str | None:
             behind = scene.tokens[token.i + 1 : mention.last]  # a year may end the name
             if all(t.is_digit for t in behind):
                 return entity.kind
+    if token.text[0].isupper() and _is_called_event(token, lexicon):
+        return "event"
     if token.text[-1].isdigit() and token.lower_.rstrip("0123456789") in SERIES:  # "COP29"
         return (
             None if token.i and token.nbor(-1).text == "(" else "event"
@@ -100,6 +102,13 @@ def noun_class(scene: Scene, lexicon: Lexicon, token: Token) -> str | None:
         return None
     gathers = (known == "meeting" and is_assembly(scene, token)) or (known == "document" and is_convened(token))
     return "event" if gathers else known
+
+
+def _is_called_event(name: Token, lexicon: Lexicon) -> bool:
+    """Whether the common noun before a name calls it a gathering: "the trade fair AgroLima", "the exercise Condor"."""
+    before = next((t for t in reversed(list(name.lefts)) if t.dep_ == "compound"), None)
+    called = before is not None and before.i == name.i - 1 and before.text.islower()
+    return called and before is not None and lexicon.classes.get(before.lower_) == "event"
 
 
 def _match_verb(scene: Scene, lexicon: Lexicon, token: Token) -> Iterator[Draft]:

@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache
-
 from spacy.tokens import Token
 
 from bilateral_extract.language.clause_lookup import clauses_about
 from bilateral_extract.language.clauses import Clause, view_clause
 from bilateral_extract.language.constituents import (
-    conjuncts,
     is_counted,
     nominals_behind,
-    noun_names,
-    noun_phrase,
     preposition_of,
 )
-from bilateral_extract.language.nominals import ASIDE, belonging_to, occasions_of, title_behind
+from bilateral_extract.language.nominals import occasions_of, title_behind
 from bilateral_extract.language.verb_groups import is_negated
-from bilateral_extract.lexicon import load_words, read_table
+from bilateral_extract.lexicon import load_words
 from bilateral_extract.records.circumstances import fill_date, places_of
 from bilateral_extract.records.draft import Draft, Fill
 from bilateral_extract.records.editions import fill_edition, read_ordinal
+from bilateral_extract.records.event_names import (
+    is_named,
+    is_talks,
+    kind_of,
+    load_event_nouns,
+    name_bounds,
+    sense_of,
+    sitting_of,
+)
 from bilateral_extract.records.event_places import fill_event_place
-from bilateral_extract.records.frames import load_lexicon
 from bilateral_extract.records.participants import (
     ATTEND,
     COURSE,
@@ -72,9 +74,9 @@ def fill_event(scene: Scene, draft: Draft) -> bool:
         if not _is_only_missed(draft, about):
             return False
         reality = "planned" if draft.clause.tense == "future" else "actual"
-    if _sense_of(trigger) == "body" and (sitting := _sitting_of(trigger)) is not None:
+    if sense_of(trigger) == "body" and (sitting := sitting_of(trigger)) is not None:
         about += clauses_about(sitting, PARTS)  # "a meeting of the commission, held in Lima"
-    first, last = _name_bounds(scene, trigger)
+    first, last = name_bounds(scene, trigger)
     if not _is_event(scene, draft, about, first):
         return False
     here = scene.span(trigger.i, trigger.i + 1)
@@ -87,7 +89,7 @@ def fill_event(scene: Scene, draft: Draft) -> bool:
     if not _is_part(scene, first, trigger):
         name = scene.span(trigger.i, trigger.i + 1) if draft.anaphoric else scene.span(first, last)
         draft.add("name", Fill(name.text, name, "name of the event"))
-        kind = "session" if _is_session(trigger) else _kind_of(scene, first, trigger.i + 1)
+        kind = "session" if _is_session(trigger) else kind_of(scene, first, trigger.i + 1)
         draft.add("kind", Fill(kind, here, f"the word {trigger.lower_}"))
     for clause, role in about:
         draft.clauses.append(clause)
@@ -130,32 +132,13 @@ def settle_event(draft: Draft) -> None:
         places.sort(key=lambda f: not (f.scope == "clause" and f.value.kind == "city" and f.value.country == home))
 
 
-@dataclass(frozen=True, slots=True)
-class EventNoun:
-    """A row of event_nouns.tsv: the kind that a noun makes, and what else it may mean ("body", "named", "weak")."""
-
-    kind: str
-    sense: str
-
-
-@cache
-def load_event_nouns() -> dict[str, EventNoun]:
-    """The head nouns of gatherings, singular, or plural where the plural is one event ("championships")."""
-    return {row["noun"]: EventNoun(row["kind"], row["sense"]) for row in read_table("event_nouns")}
-
-
-def _sense_of(token: Token) -> str | None:
-    nouns = load_event_nouns()
-    return next((nouns[name].sense for name in noun_names(token) if name in nouns), None)
-
-
 def _is_event(scene: Scene, draft: Draft, about: list[tuple[Clause, str]], first: int) -> bool:
     """Whether the noun tells of one organised gathering; a bare definite one ("the forum") only goes on with one."""
     trigger = draft.trigger
     words = [scene.doc[i] for i in range(first, trigger.i)]
     if any(w.lower_ in NOT_EVENTS for w in words) or (_is_plural(trigger) and not _is_found(scene, trigger)):
         return False
-    sense = _sense_of(trigger)
+    sense = sense_of(trigger)
     if trigger.text[-1].isdigit() and sense != "body":  # "COP29"
         return True
     if title_behind(trigger) is not None and sense != "body":
@@ -172,21 +155,21 @@ def _is_event(scene: Scene, draft: Draft, about: list[tuple[Clause, str]], first
         return False
     if trigger.head.lemma_.lower() == "auspices":  # a body by its name: "under the auspices of the Conference on …"
         return False
-    named = _is_named(scene, trigger, words)
+    named = is_named(scene, trigger, words)
     if sense == "body":
         return _sits(scene, trigger, about)
     if sense == "named" and not named:
         return False
     if named:
         heads = not first <= trigger.head.i < trigger.i  # not "Development" in "Conference on Trade and Development"
-        if trigger.lower_ in load_event_nouns() or (heads and _kind_of(scene, first, trigger.i + 1) != "other"):
+        if trigger.lower_ in load_event_nouns() or (heads and kind_of(scene, first, trigger.i + 1) != "other"):
             return True
         taken = {predicate_of(c) for c, role in about if not (role == "object" and c.lemma == "mark")}  # "mark the day"
         return bool(taken & (ATTEND | ORGANISE | COURSE) or "at" in roles) or _is_gathering(scene, trigger, words)
     if sense == "weak" and not staged and not _tells_when_and_where(scene, draft.clause):
         return False
     holders = [a.head for c, role in about if role == "object" and c.lemma in SITS for a in c.get("subject")]
-    if trigger.lemma_.lower() in SITTINGS and any(_sense_of(holder) == "body" for holder in holders):
+    if trigger.lemma_.lower() in SITTINGS and any(sense_of(holder) == "body" for holder in holders):
         return False  # "the commission held a session": told of the commission
     if trigger.lemma_.lower() in PARTS and any(
         _is_event_noun(a.head) for a in draft.clause.get("of")
@@ -260,7 +243,7 @@ def _is_of_before(scene: Scene, trigger: Token, words: list[Token]) -> bool:
 
 
 def _is_event_noun(token: Token) -> bool:
-    return _sense_of(token) not in (None, "body")
+    return sense_of(token) not in (None, "body")
 
 
 def _is_found(scene: Scene, trigger: Token) -> bool:
@@ -270,26 +253,14 @@ def _is_found(scene: Scene, trigger: Token) -> bool:
 
 
 def _is_plural(trigger: Token) -> bool:
-    one = trigger.lower_ in load_event_nouns() or _is_talks(trigger)
+    one = trigger.lower_ in load_event_nouns() or is_talks(trigger)
     one = one or (trigger.lower_ == "meetings" and any(t.lower_ in ("annual", "spring") for t in trigger.lefts))
     return trigger.tag_ in ("NNS", "NNPS") and not one
 
 
-def _is_talks(noun: Token) -> bool:
-    """Whether a noun means talks, which are an event only where many take part (assemblies.py)."""
-    return load_lexicon().classes.get(noun.lower_) == "meeting"
-
-
-def _is_named(scene: Scene, trigger: Token, words: list[Token]) -> bool:
-    """Whether the noun ends a name: one found as such, or capitals before a capital."""
-    if any(e.kind == "event" and m.form in ("name", "acronym") for e, m in scene.mentions_at(trigger.i)):
-        return True
-    return trigger.text[0].isupper() and bool(words) and words[-1].text[0].isupper()
-
-
 def _sits(scene: Scene, trigger: Token, about: list[tuple[Clause, str]]) -> bool:
     """Whether a body is told to sit: "a meeting of the commission", "the commission held a session"."""
-    if _sitting_of(trigger) is not None and not trigger.text[-1].isdigit():  # not "ministers of the G7"
+    if sitting_of(trigger) is not None and not trigger.text[-1].isdigit():  # not "ministers of the G7"
         return True
     if _is_numbered(trigger) and any(role in ("at", "during", "for") for _, role in about):
         return True
@@ -322,18 +293,6 @@ def _is_numbered(body: Token) -> bool:
     return any(read_ordinal(t.text) is not None for t in body.lefts)
 
 
-def _sitting_of(body: Token) -> Token | None:
-    """The noun before a body that makes it an event: "meeting" in "a meeting of the commission"."""
-    first = noun_phrase(body)[0]
-    for noun in body.doc[max(0, first - ASIDE) : first]:
-        whole = belonging_to(noun) if noun.lemma_.lower() in SITTINGS else None
-        if whole is not None and whole.left_edge.i <= body.i:
-            between = body.doc[min(first, whole.i) : body.i]
-            if not any(t.pos_ in ("ADP", "VERB") for t in between):  # not "a meeting of experts on the commission"
-                return noun
-    return None
-
-
 def _is_only_missed(draft: Draft, about: list[tuple[Clause, str]]) -> bool:
     """Whether what is denied is not that the event is held: "she did not attend the summit", "the summit did not end
     the dispute"."""
@@ -356,56 +315,7 @@ def _is_to_come(clause: Clause) -> bool:
     return (clause.trigger.dep_ == "acl" or clause.passive) and any(t.lower_ == "to" for t in clause.trigger.lefts)
 
 
-def _name_bounds(scene: Scene, trigger: Token) -> tuple[int, int]:
-    named = [m for e, m in scene.mentions_at(trigger.i) if e.kind == "event" and m.form in ("name", "acronym")]
-    if named:
-        return named[0].first, named[0].last
-    sitting = _sitting_of(trigger) if _sense_of(trigger) == "body" else None
-    top = sitting if sitting is not None and sitting.nbor().lower_ == "of" else trigger
-    first, last = noun_phrase(top)[0], trigger.i + 1
-    for child in top.lefts:
-        apart = child.pos_ != "NOUN" or scene.dates_in(child.left_edge.i, child.i + 1)  # "this week's summit"
-        if child.dep_ == "det" or (child.dep_ == "nmod:poss" and apart):
-            first = max(first, child.right_edge.i + 1)
-    while first < trigger.i and scene.doc[first].pos_ in ("DET", "PUNCT", "PRON", "SPACE", "PART"):
-        first += 1
-    if (title := title_behind(trigger)) is not None:
-        return first, title[1]
-    between = scene.doc[min(trigger.head.i, trigger.i) : trigger.i]  # not "the Night at AquaLima, the fair"
-    apposed = trigger.dep_ == "appos" and trigger.head.i < trigger.i and not any(t.lower_ == "at" for t in between)
-    if apposed and _is_own_name(scene, trigger.head):
-        first, last = noun_phrase(trigger.head)  # "AquaLima, the largest exhibition of its kind"
-        return first + (scene.doc[first].pos_ == "DET"), last
-    for child in trigger.rights:
-        fits = child.dep_ == "nmod" and preposition_of(child) in ("of", "on") and child.left_edge.i == last
-        if child in occasions_of(trigger):
-            last = child.right_edge.i + 1
-        if fits and not scene.dates_in(child.i, child.i + 1):
-            last = max(noun_phrase(t)[1] for t in conjuncts(child))
-    return first, last
-
-
 def _is_session(trigger: Token) -> bool:
     """Whether a body's session is told: "the 74th session of the assembly"."""
-    sitting = _sitting_of(trigger) if _sense_of(trigger) == "body" else None
+    sitting = sitting_of(trigger) if sense_of(trigger) == "body" else None
     return sitting is not None and sitting.lemma_.lower() in ("session", "sitting")
-
-
-def _is_own_name(scene: Scene, word: Token) -> bool:
-    """Whether a word ends a name that may be an event's own: no person's, no place's."""
-    kinds = {entity.kind for entity, _ in scene.mentions_at(word.i)}
-    return word.pos_ == "PROPN" and not kinds & {"person", "country", "place"}
-
-
-def _kind_of(scene: Scene, first: int, last: int) -> str:
-    """The kind of the last word of a name that tells one: "Semi Impact Forum 2024" is a forum."""
-    for i in range(last - 1, first - 1, -1):
-        token = scene.doc[i]
-        if token.pos_ not in ("NOUN", "PROPN"):
-            continue
-        nouns = load_event_nouns()
-        if (noun := next((nouns[name] for name in noun_names(token) if name in nouns), None)) is not None:
-            return noun.kind
-    word = scene.doc[last - 1]
-    series = word.text[-1].isdigit() and word.text.rstrip("0123456789").isupper()  # "COP29"
-    return "conference" if series or _is_talks(word) or word.lemma_.lower() in SITTINGS else "other"

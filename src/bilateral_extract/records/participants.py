@@ -16,6 +16,7 @@ from bilateral_extract.language.constituents import (
     nominals_behind,
     noun_phrase,
     preposition_of,
+    verb_lemma,
 )
 from bilateral_extract.language.nominals import fronted_subjects, nominals_below, subjects_of
 from bilateral_extract.lexicon import load_words
@@ -47,7 +48,13 @@ GOING_ON = SPEECHES | SIDES | {"it", "those", "opening"}
 MEETS = frozenset({"meet", "confer"})
 ATTENDEES = load_words("attendees")
 PARTNER_ROLES = (*COMPANY_ROLES, "in cooperation with", "in partnership with", "in collaboration with", "jointly with")
-COMING = frozenset({"attend", "attended", "attending", "participate", "participated", "participating"})
+COMING = load_words("coming_verbs")
+COME = load_words("coming_participles")
+COMING_WORDS = frozenset(phrase.split()[0] for phrase in COMING | COME)
+COMING_AT_ALL = frozenset({"attend", "participate", "take", "register", "represent", "confirm"})
+PHRASES = frozenset(phrase for phrase in ATTEND | COURSE | COMING if " " in phrase)
+SOLD = frozenset({"expect", "sell", "book", "reserve", "register", "accredit"})
+PRESENCE = frozenset({"participation", "attendance", "presence", "turnout"})
 NATIONS = frozenset({"nations", "countries", "states"})
 HOSTS = frozenset({"host", "cohost", "co-host", "venue"})
 REACH = 100  # words over which a paragraph goes on about an event
@@ -57,7 +64,7 @@ EXAMPLES = ("including", "such as", "among")
 def predicate_of(clause: Clause) -> str:
     """A verb with its bare object where the two are one predicate: "take part", "take place"."""
     phrases = (f"{clause.lemma} {argument.head.lemma_.lower()}" for argument in clause.get("object"))
-    return next((phrase for phrase in phrases if phrase in ATTEND | COURSE), clause.lemma)
+    return next((phrase for phrase in phrases if phrase in PHRASES), clause.lemma)
 
 
 def fill_people(scene: Scene, draft: Draft, clause: Clause, role: str) -> None:
@@ -69,17 +76,21 @@ def fill_people(scene: Scene, draft: Draft, clause: Clause, role: str) -> None:
         add_participants(scene, draft, argument)
         add_attendance(scene, draft, argument)
     for beside in (view_clause(verb) for verb in added_verbs(clause.trigger)):  # "with 300 firms taking part"
-        if predicate_of(beside) in ATTEND:
-            for argument in beside.get("subject"):
-                if not argument.inherited and argument.head != draft.trigger:
-                    add_participants(scene, draft, argument)
-                    add_attendance(scene, draft, argument)
+        doing, subjects = predicate_of(beside), beside.get("subject")
+        found = [a for a in subjects if not a.inherited] if doing in ATTEND - ORGANISE else []
+        if doing in GATHER and any(a.head == draft.trigger for a in subjects):  # "is expected to draw 300 firms"
+            found = list(beside.get("object"))
+        for argument in found:
+            if argument.head != draft.trigger:
+                add_participants(scene, draft, argument)
+                add_attendance(scene, draft, argument)
     if role == "subject" or (clause.passive and role == "object"):
         for argument in clause.get("with"):  # "the fair opened with 300 firms"
             add_participants(scene, draft, argument)
             add_attendance(scene, draft, argument)
     if role == "subject":
-        if lemma in GATHER or any(t.lower_ == "together" for t in clause.trigger.rights):
+        seen = lemma in ("see", "witness") and any(a.head.lemma_.lower() in PRESENCE for a in clause.get("object"))
+        if seen or lemma in GATHER or any(t.lower_ == "together" for t in clause.trigger.rights):
             for argument in clause.get("object"):
                 add_participants(scene, draft, argument)
                 add_attendance(scene, draft, argument)
@@ -131,22 +142,25 @@ def fill_attendees(scene: Scene, draft: Draft) -> None:
         if token.lemma_.lower() in ATTENDEES and is_counted(token):
             add_attendance(scene, draft, Argument("of", token))
     for quantity in scene.quantities_in(noun_phrase(trigger)[0], trigger.i):  # "a 19-nation conference"
+        definite = scene.doc[max(0, scene.token_at(quantity.span.start) - 1)].lower_ == "the"
+        if definite:  # "the two countries' commission"
+            continue
         if quantity.of in NATIONS and load_lexicon().classes.get(trigger.lower_) != "meeting":  # not "six-nation talks"
             attendance = Attendance(count=int(quantity.value), of=quantity.of, span=quantity.span)
             draft.add("attendance", Fill(attendance, quantity.span, "number of those who attend (before the noun)"))
-    end = min(scene.paragraph_tokens(scene.paragraph_of(trigger))[1], trigger.sent.end + REACH)
-    for token in scene.doc[trigger.sent.end : end]:
+    for token in scene.doc[trigger.i + 1 : trigger.sent.end]:  # "the fair; 65 booths have been sold"
+        if is_counted(token) and token.head.lemma_.lower() in SOLD and view_clause(token.head).get("object"):
+            add_attendance(scene, draft, Argument(token.dep_, token))
+    for token in _going_on(scene, trigger):
         if token.lower_ in GOING_ON or token.lemma_.lower() in GOING_ON:
             _fill_from_followup(scene, draft, token)
         elif token.lower_ == "present" and token.pos_ == "ADJ":
             for subject in subjects_of(token):
                 add_participants(scene, draft, Argument("subject", subject))
-        elif token.lower_ in COMING and token.pos_ == "VERB":
-            clause = view_clause(token)
-            if not clause.get("object", "in", "at"):  # "around 25 countries are expected to attend"
-                for argument in clause.get("subject"):
-                    add_participants(scene, draft, argument)
-                    add_attendance(scene, draft, argument)
+        elif token.pos_ == "VERB" and verb_lemma(token) in COMING_WORDS:
+            for argument in _comers(view_clause(token)):
+                add_participants(scene, draft, argument)
+                add_attendance(scene, draft, argument)
         elif token.lemma_.lower() not in ATTENDEES:
             continue
         elif is_counted(token) and not _is_of_another(token):
@@ -161,6 +175,35 @@ def fill_attendees(scene: Scene, draft: Draft) -> None:
             clause = view_clause(token.head)
             for argument in clause.get("object") if clause.lemma in ("include", "feature") else ():
                 add_participants(scene, draft, argument)
+
+
+def _comers(clause: Clause) -> tuple[Argument, ...]:
+    """Who is told to come, to what the sentence before tells of: "25 countries are expected to attend", "39 countries
+    were represented", "26 firms have taken stands"."""
+    doing = predicate_of(clause)
+    if clause.negated or clause.get("at", "to"):
+        return ()
+    if clause.passive:
+        return clause.get("object") if clause.lemma in COME else ()
+    told = clause.trigger.i
+    heavy = [a for a in clause.get("object") if a.head.i > told and f"{clause.lemma} {a.head.lemma_.lower()}" != doing]
+    if heavy or doing not in COMING:
+        return ()
+    return clause.get("subject") or tuple(a for a in clause.get("object") if a.head.i < told)  # "200 have registered"
+
+
+def _going_on(scene: Scene, event: Token) -> Iterator[Token]:
+    """The words that may go on about an event: the rest of its paragraph; where it closes one, the verbs of coming in
+    the next, up to the name of an event."""
+    paragraph = scene.paragraph_of(event)
+    start, end = event.sent.end, scene.paragraph_tokens(paragraph)[1]
+    yield from scene.doc[start : min(end, start + REACH)]
+    if start >= end and paragraph + 1 < len(scene.reading.paragraphs):
+        for token in scene.doc[start : min(scene.paragraph_tokens(paragraph + 1)[1], start + REACH)]:
+            if any(entity.kind == "event" for entity, _ in scene.mentions_at(token.i)):
+                return
+            if token.pos_ == "VERB" and verb_lemma(token) in COMING_AT_ALL:
+                yield token
 
 
 def _fill_from_followup(scene: Scene, draft: Draft, token: Token) -> None:
@@ -245,6 +288,17 @@ def add_attendance(scene: Scene, draft: Draft, argument: Argument) -> None:
     for quantity in scene.quantities_in(argument.head.left_edge.i, argument.head.right_edge.i + 1):
         if scene.doc[max(0, scene.token_at(quantity.span.start) - 1)].lower_ == "the":  # "of the two countries"
             continue
+        if _is_aside(scene.doc[scene.token_at(quantity.span.start)], argument.head):
+            continue
         if quantity.unit is None and quantity.of and quantity.value == quantity.value.to_integral_value():
             attendance = Attendance(count=int(quantity.value), of=quantity.of, span=quantity.span)
             draft.add("attendance", Fill(attendance, quantity.span, f"number of those who attend ({argument.role})"))
+
+
+def _is_aside(word: Token, top: Token) -> bool:
+    """Whether a word stands in a clause or an apposition that only explains what `top` names: not who comes."""
+    while word not in (top, word.head):
+        if word.dep_ == "acl:relcl" or (word.dep_ == "appos" and word.head.ent_type_ == "ORG"):
+            return True
+        word = word.head
+    return False
