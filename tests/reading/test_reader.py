@@ -91,6 +91,11 @@ def test_paragraphs(text, paragraphs):
         (SENTENCE, []),
         (f"{SENTENCE}\n\nThe sides signed:\n\nPlan on railways\n\nPlan on water\n\n{SENTENCE}", []),
         (f"• Plan on railways\n\n{SENTENCE}", []),
+        (
+            f"1. Plan on railways\n\n{SENTENCE}\n\n2. Plan on water\n\n{SENTENCE}",
+            ["1. Plan on railways", "2. Plan on water"],
+        ),
+        (f"1. Plan on railways\n\n2. Plan on water\n\n{SENTENCE}", []),
         ("He left.", []),
     ],
 )

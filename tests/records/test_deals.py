@@ -376,6 +376,19 @@ FOUND: list[tuple[str, list[dict[str, object]]]] = [
         "Kenya and Ghana signed a Memorandum of Understanding on Cooperation in Combating Wildlife Crime.",
         [{"subject": "Cooperation in Combating Wildlife Crime"}],
     ),
+    (  # the text tells how far a deal of the headline is
+        "Norway and Chile sign fisheries pact\n\nNorway and Chile will sign an agreement on fisheries in Oslo.",
+        [{"kind": "agreement", "status": "planned", "subject": "fisheries pact", "place": "Oslo"}],
+    ),
+    (
+        "Peru and Ghana sign MoU\n\nThe Peru Tourism Board and the Ghana Tourism Authority signed a memorandum on "
+        "joint marketing in Accra last week.",
+        [{"kind": "memorandum", "status": "signed", "countries": ["PER", "GHA"], "subject": "joint marketing"}],
+    ),
+    (
+        "Norway and Ghana signed a loan agreement worth $3 million.",
+        [{"kind": "loan", "parties": ["Norway", "Ghana"]}],
+    ),
     (  # the body that the paragraph speaks of is the other party
         "Polesie Plant Ltd makes harvesters in Belarus. Under a contract signed in March with Copper Hill Ltd, it "
         "sells ten machines.",
@@ -441,6 +454,7 @@ FOUND: list[tuple[str, list[dict[str, object]]]] = [
 ]
 
 NONE = [
+    "Peru has been selected to host the 14th meeting of the heads of the fisheries agencies of Chile and Peru.",
     "Norway and Chile want to sign an agreement on fisheries.",
     "The two ministers expressed readiness to sign an agreement.",
     "Norway rejected an agreement with Chile.",

@@ -12,6 +12,7 @@ _WRAP_MIN = 45
 _HEADING_WORDS = 16
 _HEADING_CHARS = 130
 _LIST_ITEM = re.compile(r"\s*(?:[-*•·▪■●○–—]|\(?[a-z0-9]{1,3}[.)])\s+\S")
+_NUMBERED = re.compile(r"\s*\(?\d{1,3}[.)]\s+\S")
 _ENDS_SENTENCE = re.compile(r"[.!?…;,:]['\")\]]*$")
 _ENDS_PROSE = re.compile(r"[.!?…][\"')\]]*$")
 
@@ -32,8 +33,9 @@ def find_paragraphs(clean: str) -> tuple[Range, ...]:
 
 
 def find_headings(clean: str, paragraphs: tuple[Range, ...]) -> tuple[Range, ...]:
-    """Those paragraphs that are headings: one short line without a final stop that is no item of a list."""
-    headings: list[Range] = []
+    """Those paragraphs that are headings: one short line without a final stop that is no item of a list, or that heads
+    prose of its own, as the decisions of a cabinet are told: "2. Agreement with Peru", and a paragraph on it."""
+    headings = _find_numbered(clean, paragraphs)
     in_list = False
     for start, end in paragraphs:
         line = clean[start:end]
@@ -44,7 +46,22 @@ def find_headings(clean: str, paragraphs: tuple[Range, ...]) -> tuple[Range, ...
             headings.append((start, end))
         # What follows "The sides signed:" is a list until a line of prose ends it.
         in_list = line.endswith(":") or (in_list and not _ENDS_PROSE.search(line))
-    return tuple(headings)
+    return tuple(sorted(headings))
+
+
+def _find_numbered(clean: str, paragraphs: tuple[Range, ...]) -> list[Range]:
+    """The numbered lines that head prose each; none where one alone does, for prose follows a list as well."""
+    lines = [clean[start:end] for start, end in paragraphs]
+    numbered = [i for i, line in enumerate(lines) if _NUMBERED.match(line)]
+    titles = [
+        i
+        for i in numbered
+        if not _ENDS_SENTENCE.search(lines[i])
+        and i + 1 < len(lines)
+        and _ENDS_PROSE.search(lines[i + 1])
+        and not _LIST_ITEM.match(lines[i + 1])
+    ]
+    return [paragraphs[i] for i in titles] if len(titles) > 1 and 2 * len(titles) > len(numbered) else []
 
 
 def _blocks(clean: str) -> list[list[Range]]:

@@ -147,7 +147,7 @@ def _employer(scene: Scene, person: Participant) -> Participant | None:
 
 def _bind(scene: Scene, draft: Draft, participant: Participant, rule: str) -> None:
     """Adds whom a participant binds: itself, or for persons, governments and groups the countries they stand for."""
-    if participant.kind in ("organization", "country") and not _is_government(participant):
+    if participant.kind in ("organization", "country") and not is_government(participant):
         add_party(draft, participant, rule)
         return
     if participant.kind == "person" and (employer := _employer(scene, participant)) is not None:
@@ -170,7 +170,8 @@ def _bind(scene: Scene, draft: Draft, participant: Participant, rule: str) -> No
             add_party(draft, participant, rule)
 
 
-def _is_government(participant: Participant) -> bool:
+def is_government(participant: Participant) -> bool:
+    """Whether a body is a government or parliament, which binds its country."""
     return bool(GOVERNMENTS & set(participant.name.casefold().split()))
 
 

@@ -8,15 +8,16 @@ from bilateral_extract.language.nominals import is_bare, provision_of
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.records.agreement import clash, content_words, dates_clash
 from bilateral_extract.records.deals import ALONE
-from bilateral_extract.records.draft import Draft
+from bilateral_extract.records.draft import TITLE, Draft
 from bilateral_extract.records.scene import Scene
 
 OTHERS = load_words("others")
 SHARED_MATTERS = load_words("shared_matters")
-NAMING = load_words("naming_verbs")
+SIGNING = load_words("naming_verbs") - {"ratify"}
 # Kinds whose nouns may go back to any document: "the agreement", "the deal".
 GENERAL = frozenset({"agreement", "other"})
 CONTRACTED = frozenset({"contract", "agreement", "purchase"})  # what "the contract" may go back to
+TOP = 2  # lines above the first heading of an item: the headline and the day
 REACH = 1  # paragraphs from one told just before
 _FIGURE = re.compile(r"\d[\d.,]*")
 
@@ -27,7 +28,8 @@ def is_same_deal(scene: Scene, a: Draft, b: Draft) -> bool:
         return False
     if a.trigger == b.trigger or a.clause.trigger == b.clause.trigger:  # parts of one list are told apart there
         return False
-    if dates_clash(a, b) or clash(a.first("count"), b.first("count")) or _is_signed_already(a, b):
+    titled = _is_titled(scene, a, b)
+    if dates_clash(a, b) or clash(a.first("count"), b.first("count")) or (_is_signed_already(a, b) and not titled):
         return False
     bound_a, bound_b = set(a.values("countries")), set(b.values("countries"))
     if not (bound_a <= bound_b or bound_b <= bound_a):  # with Peru, with Chile
@@ -37,6 +39,9 @@ def is_same_deal(scene: Scene, a: Draft, b: Draft) -> bool:
     kinds = {a.first("kind"), b.first("kind")}
     if "package" in kinds and len(kinds) > 1:
         return False
+    if titled and (len(kinds) == 1 or kinds & GENERAL):
+        matter_a, matter_b = (content_words(s.text if s else None) for s in (subject_a, subject_b))
+        return not (matter_a and matter_b) or bool(matter_a & matter_b)
     if value_a and value_b:
         same = bool(value_a.amount == value_b.amount and value_a.currency == value_b.currency)
         return same and not (subject_a and subject_b and _overlap(subject_a.text, subject_b.text) < 0.5)
@@ -45,6 +50,8 @@ def is_same_deal(scene: Scene, a: Draft, b: Draft) -> bool:
     if goes_back(b) and is_bare(b.trigger) and _may_be_called(scene, a, b):
         return True  # "The protocol covers copper": what it covers is no part of what it is called
     matter_a, matter_b = (content_words(s.text if s else None) - SHARED_MATTERS for s in (subject_a, subject_b))
+    if TITLE in b.sets and not (matter_a and matter_b):
+        return False  # a heading begins anew
     if matter_a and matter_b:
         return _is_one_matter(matter_a, matter_b, alike=len(kinds) == 1 or kinds == GENERAL)
     return goes_back(b) and not matter_b and _may_be_called(scene, a, b) and not (subject_b and matter_a)
@@ -65,9 +72,21 @@ def goes_back(draft: Draft) -> bool:
     return named and not dated and ((done := provision_of(noun)) is None or done == noun.head)
 
 
+def _is_titled(scene: Scene, title: Draft, draft: Draft) -> bool:
+    """Whether a deal is the first told below a heading that tells one: the headline's, or that of its own item. Lines
+    below one another without prose are a table."""
+    if TITLE not in title.sets or TITLE in draft.sets:
+        return False
+    headings, paragraphs = set(scene.reading.headings), scene.reading.paragraphs
+    above, below = scene.paragraph_of(title.trigger), scene.paragraph_of(draft.trigger)
+    if above == 0:
+        return True
+    return (above <= TOP or paragraphs[above - 1] not in headings) and not headings & set(paragraphs[above + 1 : below])
+
+
 def _is_signed_already(a: Draft, b: Draft) -> bool:
     """Whether one document is signed, and the other is told to be signed yet."""
-    told = b.clause.lemma in NAMING and b.first("status") == "planned" and b.clause.trigger != b.trigger
+    told = b.clause.lemma in SIGNING and b.first("status") == "planned" and b.clause.trigger != b.trigger
     return told and a.first("status") == "signed"
 
 

@@ -41,7 +41,7 @@ from bilateral_extract.records.documents import (
     stands_alone,
     tells_others,
 )
-from bilateral_extract.records.draft import ITEM, Draft, Fill
+from bilateral_extract.records.draft import ITEM, TITLE, Draft, Fill
 from bilateral_extract.records.frames import load_lexicon
 from bilateral_extract.records.parties import resolve_participants
 from bilateral_extract.records.reality import Reality, effect_of, judge_reality
@@ -54,10 +54,12 @@ NO_DEAL = frozenset({"cancelled", "background"})
 ALONE = "document"  # the rule of a draft that no verb of the lexicon carries
 NEGOTIATED = "negotiated"  # set for a document that talks are about
 AGAIN = "again"  # set for a signing that names no document: "it was signed"
-MARKS = frozenset({ITEM, NEGOTIATED, AGAIN})
+MARKS = frozenset({ITEM, TITLE, NEGOTIATED, AGAIN})
 MUCH = frozenset({"great", "good"})  # "a great deal of interest"
 ASKING = load_words("asking_determiners")
 BOTH_SIDES = load_words("both_sides")
+CHOOSING = frozenset({"choose", "select"})
+HOSTING = frozenset({"attend", "chair", "head", "hold", "host", "join", "lead", "represent", "serve", "speak"})
 CONTINUING = load_words("continuing_verbs")
 ENDING = load_words("ending_verbs")
 GATHERING = load_words("gathering_verbs")
@@ -86,6 +88,8 @@ def fill_deal(scene: Scene, draft: Draft) -> bool:
         verb = governing_predicate(talks)
         ended = verb is not None and reality == "actual" and verb_lemma(verb) in ENDING
         draft.sets = (*draft.sets, NEGOTIATED, "agreed" if ended else "planned")
+    if scene.is_in_heading(draft.trigger):
+        draft.sets = (*draft.sets, TITLE)
     _gather_arguments(scene, draft)
     here = scene.span(draft.trigger.i, draft.trigger.i + 1)
     if is_to_be_signed(draft.trigger):
@@ -173,6 +177,8 @@ def _tells_deal(scene: Scene, draft: Draft, reality: Reality, told: str) -> bool
         return True
     if draft.rule.startswith("have ") and reality != "actual":
         return False  # "expect to have a protocol" tells of no document
+    if draft.rule.split()[0] in CHOOSING and any(verb_lemma(a.head) in HOSTING for a in draft.in_role("subject")):
+        return False  # "Peru was selected to host the session"
     if draft.rule.startswith("issue ") and draft.first("kind") not in ISSUED:
         return False
     if (
@@ -323,7 +329,10 @@ def _gather_arguments(scene: Scene, draft: Draft) -> None:
                 draft.arguments.append(("parties", argument))
             elif argument.role in roles and argument.head.i not in known:
                 draft.arguments.append((roles[argument.role], argument))
-    if draft.rule.endswith(":document") and all(a.role in ("in", "to") for a in draft.in_role("subject")):
+    told = [
+        a for a in draft.in_role("subject") if not scene.amounts_in(*noun_phrase(a.head))
+    ]  # "for a sum of $3 million"
+    if draft.rule.endswith(":document") and all(a.role in ("in", "to") for a in told):
         draft.arguments.extend(  # "signed a deal with Oman to build a port"
             ("subject", Argument("to-clause", a.head))
             for a in draft.clause.get("to-clause", "comp")

@@ -13,6 +13,7 @@ from bilateral_extract.models import Span
 # How many records before one its words may go back to: more than an article tells, so that time stays linear.
 MEMORY = 40
 JOIN = "join"  # among what is set for a draft: it tells who else takes part in a record told before
+TITLE = "title"  # among what is set for a draft: a heading tells it, and the text below may tell it again
 ITEM = "item"  # among what is set for a draft: it heads an item of a list of documents
 RecordKind = Literal["deal", "delegation", "meeting", "event"]
 Scope = Literal["clause", "sentence", "paragraph", "article"]

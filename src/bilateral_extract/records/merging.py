@@ -12,7 +12,7 @@ from bilateral_extract.models import TimeSpan
 from bilateral_extract.records.agreement import clash, dates_clash, places_clash
 from bilateral_extract.records.circumstances import JOURNEYS
 from bilateral_extract.records.deal_identity import goes_back, is_same_deal, tells_another
-from bilateral_extract.records.draft import JOIN, MEMORY, Draft, Fill, RecordKind
+from bilateral_extract.records.draft import JOIN, MEMORY, TITLE, Draft, Fill, RecordKind
 from bilateral_extract.records.event_identity import is_better_name, is_same_event
 from bilateral_extract.records.parties import COLLECTIVES, REPRESENTATIVES, Participant
 from bilateral_extract.records.periods import CLOSING, settle_period
@@ -110,6 +110,9 @@ def _is_far(scene: Scene, known: Draft, draft: Draft) -> bool:
 
 
 def _unite(known: Draft, other: Draft) -> None:
+    if TITLE in known.sets and TITLE not in other.sets:  # how far a deal is the text tells, not its heading
+        known.sets = tuple(s for s in known.sets if s != TITLE)
+        known.slots.pop("status", None)
     for slot, fills in other.slots.items():
         for fill in fills:
             if slot == "name" and is_better_name(fill, known.slots["name"][0]):

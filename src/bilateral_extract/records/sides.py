@@ -8,7 +8,7 @@ from itertools import pairwise
 from bilateral_extract.language.constituents import governing_predicate, preposition_of
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.mentions.evidence import bloc_of
-from bilateral_extract.records.binding import add_party
+from bilateral_extract.records.binding import add_party, is_government
 from bilateral_extract.records.documents import is_definite, stands_alone
 from bilateral_extract.records.draft import MEMORY, Draft, Fill, Scope
 from bilateral_extract.records.homes import add_homes
@@ -78,7 +78,7 @@ def pair_countries(scene: Scene, drafts: list[Draft]) -> None:
         if not sides or len(known) != 1 or known[0] not in other_of or any(map(serves_bloc, sides)):
             continue
         draft.add("countries", Fill(other_of[known[0]], sides[0].span, rule, "article"))
-        bilateral = draft.kind == "deal" and draft.first("kind") in BILATERAL_KINDS
+        bilateral = draft.kind == "deal" and _is_bilateral(draft)
         if bilateral and all(p.kind == "country" for p in sides):
             for side in _named(scene, [other_of[known[0]]]):
                 add_party(draft, side, rule)
@@ -226,7 +226,8 @@ def _add_firm(scene: Scene, draft: Draft) -> None:
     for i in range(draft.trigger.i - 1, max(start, draft.trigger.i - REACH_BACK) - 1, -1):
         if scene.doc[i].dep_ in ("nsubj", "nsubj:pass"):
             for entity, mention in scene.mentions_at(i):
-                if entity.kind == "organization" and (firm := participant_of(scene, entity, mention)) not in parties:
+                firm = participant_of(scene, entity, mention)
+                if entity.kind == "organization" and firm not in parties and not is_government(firm):
                     add_party(draft, firm, "the body spoken of before")
                     return
 
@@ -264,11 +265,16 @@ def _add_signatories(draft: Draft, before: list[Draft]) -> None:
             return
 
 
+def _is_bilateral(draft: Draft) -> bool:
+    """Whether countries may have made a deal: one of a kind that they make, or an agreement on a loan."""
+    return draft.first("kind") in BILATERAL_KINDS or draft.trigger.lemma_.lower() in BILATERAL_KINDS
+
+
 def _complete(draft: Draft, sides: list[Participant], home: list[Participant]) -> None:
     parties: list[Participant] = draft.values("parties")
     if len(parties) > 1 or any(p.kind != "country" and bloc_of(p.name) is None for p in parties) or not sides + home:
         return
-    if draft.first("kind") not in BILATERAL_KINDS or any(p.country is None for p in draft.values("signatories")):
+    if not _is_bilateral(draft) or any(p.country is None for p in draft.values("signatories")):
         return  # people of no country told sign for firms
     if len(parties) == 1 and parties[0] not in sides:
         sides = home[:1]  # "we signed a treaty with Fiji": the country that the article is about
