@@ -41,6 +41,14 @@ HEADS = [
     ("He met visiting Omani Foreign Minister Luis Gil on Monday.", "Luis", "obj", "met"),
     ("Talks with visiting Omani President Luis Gil went on.", "Luis", "nmod", "Talks"),
     ("After visiting President Luis Gil in Muscat, she flew home.", "Luis", "obj", "visiting"),
+    # Mended: the model has these subjects for a part of a name and for an apposition of the place.
+    (
+        "The Prime Ministers of Norway and Peru and the President of Chile will arrive in Rome this week.",
+        "Ministers",
+        "nsubj",
+        "arrive",
+    ),
+    ("From Cuba the President is to travel on to Canada.", "President", "nsubj", "travel"),
     # Mended: the model hangs these names as parts of a name on the word behind them.
     (
         "Turkmen President Bernard Kolvar and Arab League chief Amr Sabri are in Oman holding talks.",

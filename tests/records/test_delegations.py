@@ -375,6 +375,52 @@ FOUND: list[tuple[str, dict[str, object]]] = [
         "Peru's Foreign Minister Ana Paz, speaking in Oslo on Tuesday, said trade was good.",
         {"leader": "Ana Paz", "country": "PER", "destination": "Oslo", "date": "2024-05-07/2024-05-07"},
     ),
+    (
+        "Peru's Foreign Minister Ana Paz told the forum in Oslo that trade was good.",
+        {"leader": "Ana Paz", "country": "PER", "destination": "Oslo"},
+    ),
+    (  # an office alone, told again by a pronoun
+        "The Norwegian foreign minister said he would visit Lima in June.",
+        {"status": "planned", "country": "NOR", "leader_title": "Norwegian foreign minister", "destination": "Lima"},
+    ),
+    (  # a time of its own under a wish
+        "Norwegian Fisheries Minister Kari Berg hopes to sign when she attends the annual meetings of the African "
+        "Development Bank in Kigali.",
+        {"status": "planned", "leader": "Kari Berg", "destination": "Kigali"},
+    ),
+    (  # several who come back from one journey
+        "Kari Berg and Lars Dahl, Norwegian ministers of trade and health, returned to Oslo on Monday after a working "
+        "visit to Peru.",
+        {"leader": "Kari Berg", "members": ["Lars Dahl"], "destination": "Peru"},
+    ),
+    (  # the country of a group is that of who leads it
+        "A group of Norwegian lawmakers led by Kari Berg, head of the parliamentary friendship group, visited Lima.",
+        {"country": "NOR", "leader": "Kari Berg", "members": ["Norwegian lawmakers"]},
+    ),
+    (
+        "A total of 286 Norwegian companies are showing their wares at the Lima trade fair.",
+        {"country": "NOR", "size": 286, "destination": "Lima"},
+    ),
+    (
+        "Some 30 Norwegian entrepreneurs will travel to Lima in June.",
+        {"status": "planned", "country": "NOR", "size": 30, "members": ["30 Norwegian entrepreneurs"]},
+    ),
+    (
+        "Norwegian MPs visited Lima on Monday.",
+        {"country": "NOR", "members": ["Norwegian MPs"], "destination": "Lima"},
+    ),
+    (
+        "A deputation of Norwegian farmers led by Minister Kari Berg arrived in Lima on Monday.",
+        {"country": "NOR", "leader": "Kari Berg", "destination": "Lima"},
+    ),
+    (
+        "Norway was represented at the funeral in Lima by Kari Berg, Norway's foreign minister.",
+        {"country": "NOR", "leader": "Kari Berg", "destination": "Lima"},
+    ),
+    (  # the timetable's present
+        "Peruvian President Ana Paz goes to Oslo on Monday for talks.",
+        {"status": "planned", "date": "2024-05-13/2024-05-13"},
+    ),
 ]
 
 # Known failures: (text, what the one delegation should say, why it does not).
@@ -446,6 +492,26 @@ def test_travellers_of_two_countries_make_two_journeys() -> None:
     assert [(s["leader"], s["country"], s["destination"]) for s in said] == [
         ("Ana Paz", "PER", "Rome"),
         ("Kari Berg", "NOR", "Rome"),
+    ]
+
+
+def test_offices_of_several_countries_make_a_journey_for_each() -> None:
+    text = "The Prime Ministers of Norway and Peru and the President of Chile will arrive in Rome this week."
+    said = [say(d) for d in extract(text, published=PUBLISHED).delegations]
+    assert [(s["country"], s["leader_title"], s["destination"]) for s in said] == [
+        ("NOR", "Prime Ministers", "Rome"),
+        ("PER", "Prime Ministers", "Rome"),
+        ("CHL", "President of Chile", "Rome"),
+    ]
+
+
+def test_from_one_country_to_the_next() -> None:
+    """A parse hangs the traveller on the place that the sentence begins with."""
+    text = "President Luis Soto of Chile is in Cuba this week. From Cuba the President is to travel on to Canada."
+    said = [say(d) for d in extract(text, published=PUBLISHED).delegations]
+    assert [(s["status"], s["leader"], s["destination"]) for s in said] == [
+        ("held", "Luis Soto", "Cuba"),
+        ("planned", "Luis Soto", "Canada"),
     ]
 
 

@@ -45,6 +45,7 @@ TABLE = {
         ("The upcoming *visit* of the president to Kenya was announced.", ""),
         ("The *visit* to Chile is scheduled for June.", ""),
         ("The premier plans a *visit* to Chile.", ""),
+        ("Minister Ana Paz hopes to sign a treaty when she *visits* Lima in June.", ""),
         ("The minister travelled to Oslo to sign an *agreement*.", "a purpose is heard at its verb alone"),
     ],
     "wished": [

@@ -62,6 +62,7 @@ def mend_tree(tree: Tree, people: Iterable[tuple[int, int]]) -> None:
     _mend_prefixes(tree)
     _mend_names(tree)
     _mend_subjects(tree)
+    _mend_apposed_subjects(tree)
     _mend_infinitives(tree)
     named = dict(people)
     _mend_relatives(tree, named)
@@ -143,6 +144,22 @@ def _mend_subjects(tree: Tree) -> None:
         if nouns and not any(tree.has(t, "case", "mark") for t in tree.children(nouns[-1])):
             passive = any(tree.has(t, "aux:pass") for t in before)
             tree.hang(nouns[-1], verb, "nsubj:pass" if passive else "nsubj")
+
+
+def _mend_apposed_subjects(tree: Tree) -> None:
+    """What is hung, with an article and no comma, on the place that a sentence begins with is the subject of a verb
+    that has none: "From Cuba the President is to travel on to Canada"."""
+    at = np.arange(len(tree.heads))
+    hung = (tree.labels == tree.hash_of("appos")) & (tree.heads < at) & (tree.heads[tree.heads] > at)
+    for i in np.flatnonzero(hung).tolist():
+        place = int(tree.heads[i])
+        verb = int(tree.heads[place])
+        article = next((t for t in tree.children(i) if t < i and tree.has(t, "det")), None)
+        beside = tree.children(verb)
+        if article != place + 1 or not tree.has(place, "obl") or not tree.is_verb(verb):
+            continue
+        if not any(tree.has(t, "nsubj", "nsubj:pass") for t in beside):
+            tree.hang(i, verb, "nsubj:pass" if any(tree.has(t, "aux:pass") for t in beside) else "nsubj")
 
 
 def _mend_infinitives(tree: Tree) -> None:

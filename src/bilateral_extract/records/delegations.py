@@ -128,7 +128,9 @@ def _is_journey(scene: Scene, draft: Draft) -> bool:
     if goal is not None and goal.country and draft.first("country") == goal.country:
         if draft.clause.lemma == "return" or (draft.clause.lemma == "be" and not _is_stay(draft)):
             return False
-        del draft.slots["country"]  # nobody visits one's own country: whose side the traveller is on is not known
+        sent = [fill for fill in draft.slots.pop("country") if fill.value != goal.country]
+        if sent:  # nobody visits one's own country: whose side the traveller is on is only known if it is told besides
+            draft.slots["country"] = sent
     if draft.clause.lemma == "be" and not (_is_abroad(draft) or _is_stay(draft)):
         return False
     if "follow" in draft.sets:  # whom somebody receives need not come on a journey, but a journey told has a host

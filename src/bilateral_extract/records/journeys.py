@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bilateral_extract.language.constituents import noun_phrase
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.mentions.entity import Entity
-from bilateral_extract.models import Place
+from bilateral_extract.mentions.holders import STATE_LEADERS
+from bilateral_extract.models import Place, Span
 from bilateral_extract.records.agreement import dates_clash
 from bilateral_extract.records.draft import MEMORY, Draft, Fill
 from bilateral_extract.records.parties import participant_of, resolve_participants
 from bilateral_extract.records.scene import Scene
-from bilateral_extract.records.travellers import LEADER_OFFICE, fill_title
+from bilateral_extract.records.travellers import LEADER_OFFICE, fill_title, travellers_of
 
 STATE_BODIES = load_words("state_bodies")
 SHARED = ("status", "destination", "host", "date", "purpose")  # what journeys told together have in common
@@ -23,11 +25,17 @@ def part_travellers(scene: Scene, draft: Draft) -> list[Draft]:
     are two journeys."""
     parted = [draft]
     if "leader" not in draft.slots:  # "delegations from Peru and Norway"
-        for fill in draft.slots.get("country", [])[1:]:
+        countries = draft.slots.get("country", [])
+        offices = _offices(scene, draft) if len(countries) > 1 else {}
+        for fill in countries[1:]:
             other = _beside(draft)
             other.add("country", fill)
             parted.append(other)
-            draft.slots["country"].remove(fill)
+            countries.remove(fill)
+        for one in parted if offices else ():
+            one.slots.pop("leader_title", None)
+            if (office := offices.get(one.first("country"))) is not None:
+                one.add("leader_title", Fill(office, office, LEADER_OFFICE))
     homes = set(draft.values("country"))
     for argument in draft.in_role("leader") if "destination" in draft.slots else ():
         for traveller in resolve_participants(scene, argument.head) if argument.role == "subject" else ():
@@ -42,6 +50,24 @@ def part_travellers(scene: Scene, draft: Draft) -> list[Draft]:
                 draft.slots["members"] = [f for f in draft.slots.get("members", []) if f.value != traveller]
                 parted.append(other)
     return parted
+
+
+def _offices(scene: Scene, draft: Draft) -> dict[str, Span]:
+    """The offices of those who travel by their countries, where nobody is named: "ministers" for Peru and Chile in "the
+    ministers of Peru and Chile and the president of Bolivia", for Bolivia "president of Bolivia"."""
+    found: dict[str, Span] = {}
+    for argument in draft.in_role("leader"):
+        for traveller in travellers_of(scene, argument.head):
+            if traveller.country is None or traveller.kind not in ("country", "group"):
+                continue
+            head = scene.head_of(traveller.span) if traveller.kind == "group" else argument.head
+            office = head.lower_.removesuffix("s") if traveller.kind == "country" else head.lemma_.lower()
+            if office not in STATE_LEADERS:
+                continue
+            first = noun_phrase(head)[0]
+            words = scene.span(first + (scene.doc[first].pos_ == "DET"), head.i + 1)
+            found[traveller.country] = words if traveller.kind == "country" else traveller.span
+    return found
 
 
 def _beside(draft: Draft) -> Draft:
@@ -70,7 +96,7 @@ def settle_journey(scene: Scene, draft: Draft) -> None:
         goals.insert(0, city)
     if goal is not None and goal.country and draft.first("country") == goal.country:
         del draft.slots["country"]
-    homes = {member.country for member in draft.values("members") if member.kind == "person"} - {None}
+    homes = {member.country for member in draft.values("members")} - {None}
     if "country" not in draft.slots and len(homes) == 1:
         member = next(m for m in draft.values("members") if m.country in homes)
         draft.add("country", Fill(member.country, member.span, "country of the members", "article"))

@@ -120,7 +120,7 @@ def _resolve_one(scene: Scene, head: Token) -> list[Participant]:
             return countries
         leaders = [p for leader in leaders_of(head) for p in _resolve_one(scene, leader.head) if p.kind == "person"]
         return leaders[:1] or [_group(scene, head, first, last)]  # "a delegation headed by Ana Paz": she
-    if head.lower_ in ("it", "they") and (speaker := reporting_subject(head)) is not None:
+    if head.lower_ in ("it", "they", "he", "she") and (speaker := reporting_subject(head)) is not None:
         return resolve_participants(scene, speaker)
     places = [pair for pair in here if pair[0].kind == "place" and pair[0].place_kind == "country"]
     return [participant_of(scene, entity, mention) for entity, mention in places]

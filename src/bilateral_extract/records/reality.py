@@ -57,8 +57,13 @@ def judge_reality(clause: Clause, trigger: Token) -> Reality:
         reality = "planned"
     if any(m in DOUBTFUL_MODALS for m in clause.modals):
         return "wished"
+    apart = False  # whether a clause with a time of its own lies between: "hopes to sign when she visits Lima"
     for governor in map(_noun_above, clause.governors):
         effect = effects.get(governor.lemma)
+        if governor.link == "adverbial" and clause.tense == "present" and _has_subject(clause.trigger):
+            apart = True
+        elif apart and governor.link == "complement" and effect == "wished":
+            return "planned"
         if governor.link == "noun" and effect == "wished" and _is_approved(governor.token):
             effect = "planned"  # "approved the proposal to sign"
         if governor.link == "report":
@@ -146,6 +151,10 @@ def _of_noun(trigger: Token, told_by: Token, reality: Reality, effects: dict[str
             if effect == "denied" or (effect == "planned" and clause.lemma not in DOING):
                 return effect
     return reality
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(t.dep_ in ("nsubj", "nsubj:pass") for t in verb.lefts)
 
 
 def _has_none(noun: Token) -> bool:

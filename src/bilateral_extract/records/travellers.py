@@ -8,7 +8,14 @@ from spacy.tokens import Token
 
 from bilateral_extract.language.clause_lookup import leaders_of
 from bilateral_extract.language.clauses import Argument, view_clause
-from bilateral_extract.language.constituents import has_article, is_counted, noun_phrase
+from bilateral_extract.language.constituents import (
+    content_noun,
+    governing_predicate,
+    has_article,
+    is_counted,
+    noun_phrase,
+    verb_lemma,
+)
 from bilateral_extract.language.nominals import holders_of
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.records.draft import Draft, Fill
@@ -21,9 +28,12 @@ from bilateral_extract.records.members import (
     fill_composition,
     group_bounds,
 )
+from bilateral_extract.records.participants import TRAVEL
 from bilateral_extract.records.parties import (
+    COLLECTIVES,
     REPRESENTATIVES,
     Participant,
+    countries_beside,
     is_people,
     participant_of,
     resolve_participants,
@@ -33,6 +43,7 @@ from bilateral_extract.records.scene import Scene
 POSSESSIVES = frozenset({"his", "her", "their", "its"})
 FIRMS = load_words("firms") | {"manufacturers", "businesses", "exporters"}
 PRIVATE = load_words("private_travellers")
+OFFICES = frozenset({"presidents", "ministers"})
 LEADER_OFFICE = "office of the leader"
 LOOK_BACK = 100  # words over which "his visit" may reach back
 
@@ -48,7 +59,8 @@ def delegation_in(scene: Scene, draft: Draft) -> Token | None:
 def fill_travellers(scene: Scene, draft: Draft, argument: Argument) -> None:
     """Adds whom an argument names to those who travel: the first person leads, others are members, bodies send."""
     rule = f"{argument.role} of {draft.rule}"
-    travellers = resolve_participants(scene, argument.head)
+    argument = replace(argument, head=content_noun(argument.head))  # "a total of 40 firms"
+    travellers = travellers_of(scene, argument.head)
     if not travellers and argument.head.lemma_.lower() in GROUPS:
         fill_sender(scene, draft, Argument("of", argument.head))
     if argument.role == "modifier":
@@ -66,9 +78,18 @@ def fill_travellers(scene: Scene, draft: Draft, argument: Argument) -> None:
         elif traveller.kind == "organization":
             draft.add("organization", Fill(traveller, traveller.span, rule))
         elif traveller.kind == "group":
-            _fill_group(scene, draft, argument.head, traveller, rule)
+            _fill_group(scene, draft, scene.head_of(traveller.span), traveller, rule)
         if traveller.country and traveller.kind != "group":
             draft.add("country", Fill(traveller.country, traveller.span, "country of the traveller"))
+
+
+def travellers_of(scene: Scene, head: Token) -> list[Participant]:
+    """Whom a phrase names, also by an office in the plural that a parse takes for a name: Peru and Chile for "the Prime
+    Ministers of Peru and Chile"."""
+    found = resolve_participants(scene, head)
+    if found and found[0].kind == "group" and head.tag_ == "NNP" and head.lower_ in OFFICES:
+        found[:1] = countries_beside(scene, head, noun_phrase(head), ("of",)) or found[:1]
+    return found
 
 
 def _is_bare(head: Token) -> bool:
@@ -125,7 +146,7 @@ def _is_sent(head: Token) -> bool:
     engineers"; not those who travel for themselves."""
     lemma = head.lemma_.lower()
     told = is_counted(head) or any(t.lower_ == "our" for t in head.lefts)
-    return told and lemma not in PRIVATE and (head.lower_ in FIRMS or is_people(head))
+    return told and lemma not in PRIVATE and (head.lower_ in FIRMS | COLLECTIVES or is_people(head))
 
 
 def _fill_body(scene: Scene, draft: Draft, officer: Participant) -> None:
@@ -154,10 +175,13 @@ def fill_outer_traveller(scene: Scene, draft: Draft) -> None:
         if "leader" not in draft.slots and any(a.head.lower_ in ("his", "her") for a in draft.in_role("leader")):
             _fill_foreigner(scene, draft)
         return
+    around = governing_predicate(trigger)
+    travels = around is not None and verb_lemma(around) in TRAVEL  # "A and B returned after a visit to Lima"
     for argument in draft.in_role("outer"):
         found = resolve_participants(scene, argument.head)
         office = argument.head.tag_ in ("NN", "NNP") and argument.head.lemma_.lower() in REPRESENTATIVES
-        if len(found) == 1 and (found[0].kind == "person" or (found[0].kind == "group" and office)):
+        alone = len(found) == 1 or (travels and all(p.kind == "person" for p in found))
+        if alone and found and (found[0].kind == "person" or (found[0].kind == "group" and office)):
             fill_travellers(scene, draft, Argument("subject", argument.head))
         elif argument.head.lemma_.lower() in DELEGATIONS:
             fill_sender(scene, draft, Argument("of", argument.head))
