@@ -356,6 +356,19 @@ FOUND: list[tuple[str, dict[str, object]]] = [
         "She is expected in Arica tomorrow for the opening of a conference of fishermen of the southern seas.",
         {"name": "conference of fishermen of the southern seas", "place": "Arica"},
     ),
+    (  # a meeting by those who meet, whatever their portfolio
+        "Ana Paz represented Peru at the Fifth Meeting of ANDEAN Ministers Responsible for Legal Affairs in Quito.",
+        {"name": "Fifth Meeting of ANDEAN Ministers Responsible for Legal Affairs", "participants": ["Ana Paz"]},
+    ),
+    (  # what one prepares for is to come; when a body last sat is another time
+        "She led a team to prepare for the third session of the Peru-Chile Joint Commission. The Commission last sat in "
+        "Arica in 2006.",
+        {"status": "planned", "edition": 3, "place": None},
+    ),
+    (
+        "They spoke of the Special Session of the United Nations General Assembly on deserts in Peru.",
+        {"kind": "session"},
+    ),
 ]
 
 # Known failures: (text, what the one event should say, why it does not).
@@ -417,6 +430,13 @@ def test_what_is_not_found_yet(text: str, expected: dict[str, object]) -> None:
 @pytest.mark.parametrize("text", NOT_EVENTS)
 def test_no_event(text: str) -> None:
     assert extract(text, published=PUBLISHED).events == ()
+
+
+def test_the_next_one_is_another_event() -> None:
+    text = "The Lima Book Fair closed on Sunday. Next year's fair will run from 6 to 9 May in Arequipa."
+    closed, planned = (say(event) for event in extract(text, published=PUBLISHED).events)
+    assert (closed["status"], closed["place"], closed["date"]) == ("held", "Lima", "2024-05-05/2024-05-05")
+    assert (planned["status"], planned["place"], planned["date"]) == ("planned", "Arequipa", "2025-05-06/2025-05-09")
 
 
 def test_the_seed_article_tells_of_a_forum_and_an_exhibition() -> None:

@@ -45,7 +45,12 @@ def is_assembly(scene: Scene, noun: Token) -> bool:
         return True
     # "the fourth meeting of advisers", not "the second meeting of the two presidents"
     numbered = any(read_ordinal(t.text) is not None for t in noun.lefts)
-    return numbered and whole.tag_ == "NNS" and is_people(whole) and not any(t.pos_ == "DET" for t in whole.lefts)
+    return (
+        numbered
+        and whole.tag_ in ("NNS", "NNPS")
+        and is_people(whole)
+        and not any(t.pos_ == "DET" for t in whole.lefts)
+    )
 
 
 def _is_wide(noun: Token, before: list[Token]) -> bool:

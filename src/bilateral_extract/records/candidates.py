@@ -88,6 +88,8 @@ def noun_class(scene: Scene, lexicon: Lexicon, token: Token) -> str | None:
         if entity.kind in ("event", "document"):
             behind = scene.tokens[token.i + 1 : mention.last]  # a year may end the name
             if all(t.is_digit for t in behind):
+                if entity.kind == "event" and _is_gathering_of(scene.tokens[mention.first : token.i + 1], lexicon):
+                    continue  # told of the noun that the name begins with
                 return entity.kind
     if token.text[0].isupper() and _is_called_event(token, lexicon):
         return "event"
@@ -102,6 +104,12 @@ def noun_class(scene: Scene, lexicon: Lexicon, token: Token) -> str | None:
         return None
     gathers = (known == "meeting" and is_assembly(scene, token)) or (known == "document" and is_convened(token))
     return "event" if gathers else known
+
+
+def _is_gathering_of(name: list[Token], lexicon: Lexicon) -> bool:
+    """Whether a name begins with a meeting of those whom it names: "Fifth Meeting of Ministers for Legal Affairs"."""
+    inner = next((n for n, t in enumerate(name) if t.lower_ in ("of", "for") and n), None)
+    return inner is not None and lexicon.classes.get(name[inner - 1].lower_) == "meeting" and name[-1].i > name[inner].i
 
 
 def _is_called_event(name: Token, lexicon: Lexicon) -> bool:

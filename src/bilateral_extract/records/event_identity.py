@@ -22,6 +22,8 @@ def is_same_event(scene: Scene, a: Draft, b: Draft) -> bool:
     """Whether `b` goes on with the event `a`: the words of one hold those of the other, its place and kind apart."""
     if clash(a.first("edition"), b.first("edition")) or clash(_year(a), _year(b)):
         return False
+    if _is_next(b) and not _is_next(a) and a.first("status") == "held":
+        return False  # "the summit closed … the next summit will be in Oslo"
     if dates_clash(a, b) and any(t.lower_ in ("a", "an", "another") for t in b.trigger.lefts):
         return False  # "a fair" on another day is another one
     place_a, place_b = _own_place(a), _own_place(b)
@@ -47,6 +49,12 @@ def is_same_event(scene: Scene, a: Draft, b: Draft) -> bool:
         return True  # two wordings for what is on the same days
     kinds = a.first("kind") == b.first("kind")
     return kinds and len(places) == 2 and len(shared) > 1  # two wordings of the one summit in Tunis
+
+
+def _is_next(draft: Draft) -> bool:
+    """Whether a planned event is told to be the next one: "next year's fair", "the next summit"."""
+    words = (t for left in draft.trigger.lefts for t in left.subtree)
+    return draft.first("status") == "planned" and any(t.lower_ == "next" for t in words)
 
 
 def is_better_name(name: Fill, known: Fill) -> bool:

@@ -43,7 +43,9 @@ def sitting_of(body: Token) -> Token | None:
         whole = belonging_to(noun) if noun.lemma_.lower() in SITTINGS else None
         if whole is not None and whole.left_edge.i <= body.i:
             between = body.doc[min(first, whole.i) : body.i]
-            if not any(t.pos_ in ("ADP", "VERB") for t in between):  # not "a meeting of experts on the commission"
+            if not any(
+                t.pos_ == "ADP" or (t.pos_ == "VERB" and t.tag_ != "NNP") for t in between
+            ):  # not "a meeting of experts on the commission"
                 return noun
     return None
 

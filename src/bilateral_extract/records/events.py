@@ -42,7 +42,7 @@ from bilateral_extract.records.participants import (
     predicate_of,
 )
 from bilateral_extract.records.periods import fill_period, stretch_days
-from bilateral_extract.records.reality import judge_reality
+from bilateral_extract.records.reality import effect_of, judge_reality
 from bilateral_extract.records.scene import Scene
 
 PARTS = load_words("event_parts")
@@ -83,6 +83,7 @@ def fill_event(scene: Scene, draft: Draft) -> bool:
     done_for = _is_done_for(draft.clause)
     planned = reality != "actual" and not done_for
     planned = planned or any(c.tense == "future" or _is_to_come(c) for c, _ in about)
+    planned = planned or any(role == "for" and effect_of(c) == "planned" for c, role in about)  # "prepare for it"
     status = "planned" if planned else "held"
     # That somebody has come for it tells less of it than a clause of its own.
     draft.add("status", Fill(status, here, f"{reality} clause", "sentence" if done_for else "clause"))
@@ -267,6 +268,8 @@ def _sits(scene: Scene, trigger: Token, about: list[tuple[Clause, str]]) -> bool
     for clause, role in about:
         if any(t.lower_ in ("every", "annually", "regularly") for t in clause.trigger.subtree):
             continue  # how often a body meets
+        if any(t.lower_ == "last" and t.dep_ == "advmod" for t in clause.trigger.lefts):
+            continue  # "last met in 2006": an earlier time
         if (
             role == "subject"
             and clause.lemma in ENDS

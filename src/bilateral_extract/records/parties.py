@@ -192,9 +192,9 @@ def _under_preposition(token: Token, top: Token) -> bool:
 
 def is_people(head: Token) -> bool:
     """Whether a common noun means people: who acts for others ("envoy"), plurals by ending ("lawyers")."""
-    lemma = head.lemma_.lower()
+    lemma = head.lemma_.lower() if head.tag_ != "NNPS" else head.lower_.removesuffix("s")
     endings = ("er", "or", "ist", "ian", "man", "ant", "ive", "ary")
-    return lemma in REPRESENTATIVES or (head.tag_ == "NNS" and lemma.endswith(endings))
+    return lemma in REPRESENTATIVES or (head.tag_ in ("NNS", "NNPS") and lemma.endswith(endings))
 
 
 def serves_bloc(participant: Participant) -> bool:

@@ -47,6 +47,7 @@ def fill_period(scene: Scene, draft: Draft, name: tuple[int, int] | None = None)
         for date, head, tie in find_days(scene, draft, own)
         if tie == "clause" and (name is None or not name[0] <= head.i < name[1])
     ]
+    days = [(_in_year(date, [other for other, _, _ in days]), until, closes) for date, until, closes in days]
     days.sort(key=lambda day: day[0].granularity in COARSE)
     starts = [date for date, until, closes in days if not (until or closes)]
     first = next((date for date in starts if date.granularity not in COARSE), None)
@@ -56,6 +57,22 @@ def fill_period(scene: Scene, draft: Draft, name: tuple[int, int] | None = None)
     for date, until, closes in days:
         if not until:
             draft.add("date", Fill(date, date.span, CLOSING if closes else "date of the clause"))
+
+
+def _in_year(date: TimeSpan, beside: list[TimeSpan]) -> TimeSpan:
+    """Days told without a year, in the one year told beside them: "Next year's fair will run from 6 to 9 May"."""
+    years = {other.start.year for other in beside if other.granularity == "year" and other.start is not None}
+    if len(years) != 1 or date.granularity in LOOSE or date.start is None or date.end is None:
+        return date
+    if re.search(r"\d{4}", date.span.text) or not any(month in date.span.text for month in MONTHS):
+        return date
+    (year,) = years
+    if date.start.year != date.end.year or date.start.year == year:
+        return date
+    start, end = (
+        day.replace(year=year, day=min(day.day, 28) if day.month == 2 else day.day) for day in (date.start, date.end)
+    )
+    return date.model_copy(update={"start": start, "end": end, "value": _value_of(date, start, end)})
 
 
 def _closes(day: Token) -> bool:
