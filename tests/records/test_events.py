@@ -361,13 +361,43 @@ FOUND: list[tuple[str, dict[str, object]]] = [
         {"name": "Fifth Meeting of ANDEAN Ministers Responsible for Legal Affairs", "participants": ["Ana Paz"]},
     ),
     (  # what one prepares for is to come; when a body last sat is another time
-        "She led a team to prepare for the third session of the Peru-Chile Joint Commission. The Commission last sat in "
-        "Arica in 2006.",
+        "She led a team to prepare for the third session of the Peru-Chile Joint Commission. The Commission last sat "
+        "in Arica in 2006.",
         {"status": "planned", "edition": 3, "place": None},
     ),
     (
         "They spoke of the Special Session of the United Nations General Assembly on deserts in Peru.",
         {"kind": "session"},
+    ),
+    (  # who is told to be there by what follows
+        "The Rome Fish Forum ended on Friday. Among those present were Ana Paz of Peru and Luis Gil of Chile. Kari "
+        "Berg of Norway delivered the keynote.",
+        {"participants": ["Ana Paz", "Luis Gil", "Kari Berg"]},
+    ),
+    (
+        "Ana Paz of Peru will attend the Oslo Forum. Luis Gil will also be there.",
+        {"participants": ["Ana Paz", "Luis Gil"]},
+    ),
+    (
+        "Also speaking at the Rome Fish Forum were Luis Gil and Kari Berg of Norway.",
+        {"participants": ["Luis Gil", "Kari Berg"]},
+    ),
+    (  # organisers beside an organiser
+        "The Rome Fish Forum, organised by the Oslo Chamber of Commerce in cooperation with the World Bank, opened on "
+        "Monday.",
+        {"organizers": ["World Bank", "Oslo Chamber of Commerce"]},
+    ),
+    (
+        "The Oslo Chamber of Commerce, together with the Embassy of Peru, held a seminar on squid on Monday.",
+        {"organizers": ["Embassy of Peru", "Oslo Chamber of Commerce"]},
+    ),
+    (
+        "A seminar on squid took place in Oslo on Monday at the initiative of the Embassy of Peru.",
+        {"organizers": ["Embassy of Peru"]},
+    ),
+    (  # an invitation is to what is to come
+        "Ana Paz invited President Luis Gil to the Pacific Summit in Lima on October 23 and 24.",
+        {"status": "planned", "date": "2024-10-23/2024-10-24"},
     ),
 ]
 

@@ -14,6 +14,7 @@ from functools import cached_property, lru_cache
 from spacy.tokens import Token
 
 from bilateral_extract.language.constituents import (
+    JOINING,
     carried_on,
     conjuncts,
     content_noun,
@@ -178,6 +179,8 @@ def _own_arguments(token: Token, passive: bool) -> list[Argument]:
             found.extend(_not_of_place(child))
         elif dep == "nmod:poss":
             found.append(Argument("poss", child))
+        elif dep == "advmod" and child.lower_ in JOINING:  # "the ministry, together with the chamber, held a fair"
+            found.extend(a for t in child.rights if t.dep_ == "obl" for a in _oblique(t))
         elif dep in ("xcomp", "ccomp"):  # people are no complements: "called Premier Ana Paz"
             found.append(Argument("object" if child.ent_type_ == "PERSON" and not passive else "comp", child))
         elif dep in ("advcl", "acl") and child.pos_ == "VERB" and any(t.dep_ == "mark" for t in child.lefts):

@@ -31,7 +31,9 @@ from bilateral_extract.records.participants import (
     ATTEND,
     COURSE,
     GATHER,
+    INITIATED,
     ORGANISE,
+    UNDER_WHOSE_HAND,
     add_attendance,
     add_organizers,
     add_participants,
@@ -84,6 +86,7 @@ def fill_event(scene: Scene, draft: Draft) -> bool:
     planned = reality != "actual" and not done_for
     planned = planned or any(c.tense == "future" or _is_to_come(c) for c, _ in about)
     planned = planned or any(role == "for" and effect_of(c) == "planned" for c, role in about)  # "prepare for it"
+    planned = planned or any(role in ("to", "for") and c.lemma == "invite" for c, role in about)
     status = "planned" if planned else "held"
     # That somebody has come for it tells less of it than a clause of its own.
     draft.add("status", Fill(status, here, f"{reality} clause", "sentence" if done_for else "clause"))
@@ -107,7 +110,7 @@ def fill_event(scene: Scene, draft: Draft) -> bool:
         add_participants(scene, draft, argument)
         add_attendance(scene, draft, argument)
     for clause in draft.clauses:
-        for argument in clause.get("under auspices of", "under patronage of", "under sponsorship of"):
+        for argument in clause.get(*UNDER_WHOSE_HAND, *INITIATED):
             add_organizers(scene, draft, argument)
     fill_period(scene, draft, (first, last))
     if "date" not in draft.slots:

@@ -23,7 +23,7 @@ from bilateral_extract.lexicon import load_words
 from bilateral_extract.models import Attendance
 from bilateral_extract.records.draft import Draft, Fill
 from bilateral_extract.records.frames import load_lexicon
-from bilateral_extract.records.members import COMPANY_ROLES
+from bilateral_extract.records.members import BESIDE, COMPANY_ROLES
 from bilateral_extract.records.parties import Participant, resolve_participants
 from bilateral_extract.records.scene import Scene
 
@@ -40,14 +40,17 @@ TRAVEL = frozenset(
 )
 WELCOME = frozenset({"welcome", "bring", "draw", "attract", "send", "invite"})
 THERE = ("at", "during", "on", "in", "as")  # as part of it
-SPEECHES = frozenset({"speech", "address", "remark", "greeting"})
+SPEECHES = frozenset({"speech", "address", "remark", "greeting", "keynote"})
 UNDER_WHOM = ("with participation of", "in presence of", "under chairmanship of", "under leadership of")
 OPENING = frozenset({"opening", "closing", "keynote", "welcoming", "welcome", "inaugural"})
 SIDES = frozenset({"side", "delegation"})
 GOING_ON = SPEECHES | SIDES | {"it", "those", "opening"}
 MEETS = frozenset({"meet", "confer"})
 ATTENDEES = load_words("attendees")
-PARTNER_ROLES = (*COMPANY_ROLES, "in cooperation with", "in partnership with", "in collaboration with", "jointly with")
+JOINT_ROLES = ("in cooperation with", "in partnership with", "in collaboration with", "in conjunction with")
+PARTNER_ROLES = (*COMPANY_ROLES, *JOINT_ROLES, "jointly with")
+UNDER_WHOSE_HAND = (*JOINT_ROLES, "under auspices of", "under patronage of", "under sponsorship of")
+INITIATED = ("at initiative of", "on initiative of", "by initiative of")
 COMING = load_words("coming_verbs")
 COME = load_words("coming_participles")
 COMING_WORDS = frozenset(phrase.split()[0] for phrase in COMING | COME)
@@ -154,7 +157,7 @@ def fill_attendees(scene: Scene, draft: Draft) -> None:
     for token in _going_on(scene, trigger):
         if token.lower_ in GOING_ON or token.lemma_.lower() in GOING_ON:
             _fill_from_followup(scene, draft, token)
-        elif token.lower_ == "present" and token.pos_ == "ADJ":
+        elif (token.lower_ == "present" and token.tag_ == "JJ") or (token.lower_ == "there" and token.pos_ == "ADV"):
             for subject in subjects_of(token):
                 add_participants(scene, draft, Argument("subject", subject))
         elif token.pos_ == "VERB" and verb_lemma(token) in COMING_WORDS:
@@ -226,9 +229,9 @@ def _fill_from_followup(scene: Scene, draft: Draft, token: Token) -> None:
             add_participants(scene, draft, argument)
     elif verb is not None and verb.pos_ == "VERB":
         clause = view_clause(verb)
-        opens = any(t.lower_ in OPENING for t in token.lefts)  # "the keynote address"
+        opens = word in OPENING or any(t.lower_ in OPENING for t in token.lefts)  # "the keynote address"
         at_it = word == "opening" and preposition_of(token) == "at" and not nominals_behind(token)
-        if at_it or (word in SPEECHES and opens and token.head == verb):
+        if at_it or (word in SPEECHES and opens and verb in (token.head, token.head.head)):
             for argument in clause.get("subject"):
                 add_participants(scene, draft, argument)
 
@@ -258,7 +261,9 @@ def _told_of_group(scene: Scene, head: Token) -> Iterator[Participant]:
 
 def add_organizers(scene: Scene, draft: Draft, argument: Argument) -> None:
     """Adds bodies and countries that organise; a person who holds or hosts an event takes part in it."""
-    for participant in resolve_participants(scene, argument.head):
+    beside = view_clause(argument.head).get(*BESIDE) if argument.head.pos_ in ("NOUN", "PROPN") else ()
+    heads = (argument.head, *(a.head for a in beside))  # "the ministry, together with the chamber, held a fair"
+    for participant in (p for head in heads for p in resolve_participants(scene, head)):
         slot = {"organization": "organizers", "country": "organizers", "person": "participants"}.get(participant.kind)
         if slot is not None:
             draft.add(slot, Fill(participant, participant.span, f"{argument.role} of the organising verb"))
@@ -268,6 +273,9 @@ def _actors(clause: Clause, trigger: Token) -> Iterator[Argument]:
     seen: set[int] = set()
     among = [a.head for a in clause.get("subject", "object") if preposition_of(a.head) == "among"]
     members = [Argument("subject", subject) for head in among for subject in subjects_of(head)]
+    fronted = clause.trigger.tag_ == "VBG" and clause.trigger.i < clause.trigger.head.i
+    if fronted and any(t.dep_ == "cop" for t in clause.trigger.head.lefts):
+        members.append(Argument("subject", clause.trigger.head))  # "Also speaking at the forum were A and B"
     if clause.lemma in MEETS:  # "met Ana Paz on the sidelines of the forum"
         members += clause.get("object", "with")
     beside = clause.get("object") if clause.passive and clause.lemma in ("expect", "represent") else ()
