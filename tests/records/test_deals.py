@@ -119,6 +119,40 @@ FOUND: list[tuple[str, list[dict[str, object]]]] = [
         "Norway and Chile signed agreements covering investments in ports, rails and health.",
         [{"kind": "package"}],
     ),
+    (  # what single ones of several documents are about
+        "Norway and Chile signed two agreements, one on fish and the other on visas.",
+        [{"subject": "fish", "kind": "agreement"}, {"subject": "visas"}],
+    ),
+    (  # a document told to be there is signed, one told to be ready or on its way is planned
+        "Norway and Chile signed two treaties. There is also a document on the mutual protection of information.",
+        [{"kind": "package", "count": 2}, {"status": "signed", "subject": "mutual protection of information"}],
+    ),
+    (
+        "Norway and Chile held talks. A treaty on visas is ready. A memorandum on fish is in the works.",
+        [{"status": "planned", "subject": "visas"}, {"status": "planned", "subject": "fish"}],
+    ),
+    (
+        "Norway and Chile held talks. An accord on ports had been initialled by experts and will be signed in May.",
+        [{"status": "planned", "subject": "ports"}],
+    ),
+    (  # what one agrees that others do is still to be done
+        "Cabinet of Ghana has agreed to the Ministry of Health entering into a Memorandum of Understanding with Chile.",
+        [{"status": "planned", "kind": "memorandum"}],
+    ),
+    (
+        "The Cabinet of Norway approved the proposal to sign the following documents with Chile during the visit:\n\n"
+        "i. Agreement on visas\n\nii. Memorandum of Understanding on gems",
+        [{"kind": "package"}, {"subject": "visas", "status": "planned"}, {"subject": "gems", "status": "planned"}],
+    ),
+    (  # whoever is bound to buy has agreed to it
+        "Norway Airways has committed to buy ten jets from Boeing.",
+        [{"kind": "purchase", "status": "agreed", "subject": "ten jets"}],
+    ),
+    ("Norway and Chile adopted a statement on whales.", [{"kind": "declaration", "status": "agreed"}]),
+    (
+        "Norway became the fifth country to ratify the treaty on mines with Chile.",
+        [{"status": "signed", "subject": "mines"}],
+    ),
     (  # persons sign and bind their countries
         "Norwegian Trade Minister Kari Berg and Chilean Foreign Minister Ana Paz signed a protocol on customs.",
         [{"signatories": ["Kari Berg", "Ana Paz"], "parties": ["Norway", "Chile"], "kind": "protocol"}],

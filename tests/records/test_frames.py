@@ -18,6 +18,7 @@ from bilateral_extract.records.scene import Scene
 
 ROWS = read_table("frames")
 PHRASE_TYPES = {
+    "cost",
     "debt",
     "it",
     "no",

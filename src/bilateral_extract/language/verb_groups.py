@@ -19,7 +19,8 @@ Link = Literal["complement", "purpose", "noun", "report", "adverbial"]
 
 DOCUMENTS = load_words("document_words")
 DOCUMENT_VERBS = load_words("document_verbs")
-RANKS = frozenset("first second third last latest only".split())
+AGREEING = frozenset({"agree", "consent", "assent"})
+RANKS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last latest only".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +131,12 @@ def _is_scheduled(token: Token, auxiliaries: list[Token]) -> bool:
     return token.dep_ == "xcomp" and token.head.lemma_.lower() in ("due", "set", "go", "schedule", "slate", "be")
 
 
+def _is_agreed_to(act: Token) -> bool:
+    """Whether one agrees that others do something: "agreed to the ministry signing an accord", whose doer a parse
+    hangs on the verb."""
+    return any(t.i < act.i and t.dep_ == "obl" and any(c.lower_ == "to" for c in t.lefts) for t in act.head.rights)
+
+
 def governors_of(token: Token) -> Iterator[Governor]:
     """The words that embed the clause of a predicate, innermost first."""
     current = token
@@ -145,6 +152,8 @@ def governors_of(token: Token) -> Iterator[Governor]:
             yield Governor(predicate_lemma(head), "complement", head)
         elif dep == "advcl" and infinitive and (head.pos_ == "ADJ" or current.tag_ == "VBG"):
             # "is close to signing", "looks forward to signing"
+            yield Governor(predicate_lemma(head), "complement", head)
+        elif dep == "advcl" and current.tag_ == "VBG" and head.lemma_.lower() in AGREEING and _is_agreed_to(current):
             yield Governor(predicate_lemma(head), "complement", head)
         elif dep == "advcl":
             yield Governor(predicate_lemma(head), "purpose" if infinitive else "adverbial", head)

@@ -32,6 +32,7 @@ NOUN_CLASS_TYPES = frozenset(
     | {"premises", "act", "meal", "halt", "group", "arrival", "departure", "hosted"}
 )
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
+COSTS = frozenset({"cost", "expense", "bill", "tab"})
 IT = frozenset({"it", "they", "them", "this", "these", "both", "all"})
 MUTUAL = load_words("mutual_nouns")
 NAMING = load_words("naming_verbs")
@@ -148,7 +149,9 @@ def _keys(clause: Clause) -> Iterator[tuple[str, Token | None]]:
         head = argument.head
         if argument.role == "comp" and head.tag_ == "JJ":
             yield f"{verb} {head.lower_}", None
-        if argument.inherited or head.pos_ != "NOUN" or any(t.dep_ == "det" for t in head.children):
+        if argument.inherited or head.pos_ != "NOUN":
+            continue
+        if verb != "be" and any(t.dep_ == "det" for t in head.children):  # but "is in the pipeline"
             continue
         if argument.role == "object":
             yield f"{verb} {head.lemma_.lower()}", head
@@ -257,6 +260,8 @@ def _fits(scene: Scene, kind: str, head: Token, has_other_side: bool) -> bool:
     match kind:
         case "it":
             return head.tag_ in ("PRP", "DT") and head.lower_ in IT
+        case "cost":
+            return head.lemma_.lower() in COSTS
         case "debt":
             return head.lemma_.lower() in ("debt", "arrears")
         case "verb":

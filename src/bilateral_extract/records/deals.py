@@ -34,6 +34,7 @@ from bilateral_extract.records.documents import (
     is_member,
     is_plural,
     is_to_be_signed,
+    is_told_to_exist,
     making_noun,
     negotiation_of,
     signed_participle,
@@ -56,6 +57,7 @@ NEGOTIATED = "negotiated"  # set for a document that talks are about
 AGAIN = "again"  # set for a signing that names no document: "it was signed"
 MARKS = frozenset({ITEM, TITLE, NEGOTIATED, AGAIN})
 MUCH = frozenset({"great", "good"})  # "a great deal of interest"
+BINDING = load_words("binding_verbs")
 ASKING = load_words("asking_determiners")
 BOTH_SIDES = load_words("both_sides")
 CHOOSING = frozenset({"choose", "select"})
@@ -80,7 +82,7 @@ TALKS = frozenset({"meeting", "call", "exchange", "visit", "event", "group"})  #
 
 def fill_deal(scene: Scene, draft: Draft) -> bool:
     """Fills a deal's slots; False where none is made or definitely planned, or nothing says that it is a deal."""
-    reality = _judge(draft)
+    reality = judge_deal(draft)
     if reality in ("wished", "denied") or NO_DEAL & set(draft.sets) or _is_no_document(draft):
         return False
     talks = negotiation_of(draft.trigger) if draft.rule == ALONE else None
@@ -92,8 +94,8 @@ def fill_deal(scene: Scene, draft: Draft) -> bool:
         draft.sets = (*draft.sets, TITLE)
     _gather_arguments(scene, draft)
     here = scene.span(draft.trigger.i, draft.trigger.i + 1)
-    if is_to_be_signed(draft.trigger):
-        draft.sets = (*draft.sets, "planned")
+    if is_to_be_signed(draft.trigger) or _is_signed_later(draft):
+        draft.sets = ("planned", *draft.sets)
     told = "signed" if is_signed(draft) else None
     if told is None or "planned" in draft.sets:  # "a signing is being prepared"
         told = next((s for s in draft.sets if s in STATUSES), "agreed")
@@ -102,6 +104,10 @@ def fill_deal(scene: Scene, draft: Draft) -> bool:
     shown = "agreed" if told == "signed" and _is_signing_to_come(draft) else told
     if draft.rule == ALONE and reality == "planned" and is_in_being(draft.trigger):
         reality, shown = "actual", "signed"
+    elif draft.rule == ALONE and reality == "actual" and shown == "agreed" and is_told_to_exist(draft.trigger):
+        shown = "signed"
+    elif reality == "planned" and _is_undertaken(draft):
+        reality, shown = "actual", "agreed"
     draft.add("status", Fill("planned" if reality == "planned" else shown, here, f"{reality} {draft.rule}"))
     if AGAIN in draft.sets:
         fill_parties(scene, draft)
@@ -119,6 +125,21 @@ def fill_deal(scene: Scene, draft: Draft) -> bool:
     if draft.rule == ALONE and _is_of_old(scene, draft):
         draft.slots["status"] = [replace(draft.slots["status"][0], value="signed")]
     return _tells_deal(scene, draft, reality, told)
+
+
+def _is_signed_later(draft: Draft) -> bool:
+    """ "was initialled and will be signed in May"."""
+    others = (t for t in draft.clause.trigger.rights if t.dep_ == "conj" and verb_lemma(t) in NAMING)
+    later = (t for t in others if all(c.dep_ != "nsubj:pass" for c in t.lefts))
+    return draft.clause.lemma not in NAMING - {"initial"} and any(view_clause(t).tense == "future" for t in later)
+
+
+def _is_undertaken(draft: Draft) -> bool:
+    """Whether who is to make a deal has bound itself to it: "has committed to buy ten jets"."""
+    governor = next((g for g in draft.clause.governors if g.link != "adverbial"), None)
+    if governor is None or governor.link != "complement" or governor.token.tag_ not in ("VBD", "VBN"):
+        return False
+    return governor.lemma in BINDING or (governor.lemma == "decide" and _is_both_sides(draft))
 
 
 def _is_of_old(scene: Scene, draft: Draft) -> bool:
@@ -152,7 +173,7 @@ def _is_signing_to_come(draft: Draft) -> bool:
     return verb is not None and verb.pos_ == "VERB" and effect_of(view_clause(verb)) == "planned"
 
 
-def _judge(draft: Draft) -> Reality:
+def judge_deal(draft: Draft) -> Reality:
     """The reality of a deal; a noun that no verb of the lexicon carries has that of the verb it is the object of."""
     reality = judge_reality(draft.clause, draft.trigger)
     maker = draft.clause.trigger
@@ -211,7 +232,8 @@ def _tells_deal(scene: Scene, draft: Draft, reality: Reality, told: str) -> bool
             draft.sets = (*draft.sets, "echo")
         matter = "subject" in draft.slots and (dated or not is_definite(draft.trigger))
         matter = matter and any(a.role in SURE for a in draft.in_role("subject"))
-        return (bound or matter) and (bought or stands_alone(draft.trigger) or making_noun(draft.trigger) is not None)
+        made = bought or stands_alone(draft.trigger) or making_noun(draft.trigger) is not None
+        return (bound or matter) and (made or is_told_to_exist(draft.trigger))
     if draft.rule != ALONE and not set(STATUSES) & set(draft.sets) and told != "signed":
         draft.sets = (*draft.sets, "echo")  # what a document covers or provides for
     if "investment" in draft.sets and reality != "planned" and "value" not in draft.slots:
@@ -291,6 +313,8 @@ def _is_no_document(draft: Draft) -> bool:
         return trigger.lower_ in ("understanding", "intent")
     if "signed" in draft.sets:
         return False
+    if draft.rule.split()[0] in SETTLING and draft.rule.endswith(":document"):
+        return False  # "adopted a statement"
     return trigger.lemma_.lower() in STATEMENTS and not any(t.lower_ in JOINT for t in modifiers(trigger))
 
 

@@ -127,6 +127,11 @@ def negotiation_of(trigger: Token) -> Token | None:
     return head if under_way or preposition_of(trigger) in ("on", "for", "about", "of", "over") else None
 
 
+def is_told_to_exist(trigger: Token) -> bool:
+    """ "There is also a memorandum on visas"."""
+    return trigger.head.lemma_ == "be" and any(t.dep_ == "expl" for t in trigger.head.children)
+
+
 def is_in_being(trigger: Token) -> bool:
     """Whether a document is told of as one that exists, whatever is still to be done: "will train pilots under the 1951
     treaty", "to speed up the implementation of the pact", "will meet to mark the signing of the treaty"."""
@@ -177,9 +182,14 @@ def _about(noun: Token, word: Token) -> Token | None:
         return word  # "were about fish"
     if word.lower_ in MISREAD and word.dep_ == "compound" and word.i > noun.i:
         return word.head
-    if word.lower_ == "had":  # "had to do with fish"
+    return content_of(word) if word.i > noun.i else None
+
+
+def content_of(word: Token) -> Token | None:
+    """What a verb or participle of content tells of: "fish" for "covers", "had (to do with)" and "related (to)"."""
+    if word.lower_ == "had":
         word = next((t for t in word.rights if t.lower_ == "do"), word)
-    elif word.i < noun.i or word.pos_ not in ("VERB", "ADJ") or verb_lemma(word) not in CONTENT:
+    elif (word.pos_ not in ("VERB", "ADJ") and word.lower_ != "deals") or verb_lemma(word) not in CONTENT:
         return None
     told = (t for t in word.rights if t.dep_ == "obj" or preposition_of(t) in ABOUT)
     return next((t for t in told if t.pos_ in ("NOUN", "PROPN") or t.tag_ == "VBG"), None)

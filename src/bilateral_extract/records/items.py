@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bilateral_extract.language.constituents import governing_predicate, noun_phrase
-from bilateral_extract.records.deals import ALONE, is_signed
+from bilateral_extract.records.deals import ALONE, is_signed, judge_deal
 from bilateral_extract.records.documents import is_plural
 from bilateral_extract.records.draft import ITEM, Draft
 from bilateral_extract.records.scene import Scene
@@ -76,6 +76,8 @@ def _announce(at: dict[int, Draft], bounds: Bounds) -> tuple[str, ...] | None:
     several = [at[i] for i in range(*bounds) if i in at and is_plural(at[i].trigger)]
     if not several:
         return None
+    if any(judge_deal(draft) == "planned" for draft in several):  # "approved the signing of the following documents:"
+        return ("planned",)
     return ("signed",) if any(map(is_signed, several)) else ()
 
 

@@ -18,6 +18,7 @@ from bilateral_extract.records.binding import TRANSFERS, add_party
 from bilateral_extract.records.deals import ALONE, NEGOTIATED
 from bilateral_extract.records.documents import (
     MISREAD,
+    content_of,
     contents_of,
     document_kind,
     is_definite,
@@ -42,6 +43,8 @@ GENERAL = FIELDS | {
     "tie",
     "relation",
 }  # held together by what is behind
+SINGLE = frozenset({"one", "first", "second", "third", "fourth", "fifth", "other", "another"})
+SINGLE_ROLES = frozenset({"on", "for", "about", "regarding", "concerning"})
 DAYS, MONTHS = frozenset(calendar.day_name), frozenset(calendar.month_name)
 ASIDES = load_words("time_nouns") | load_words("circumstance_nouns") | load_words("same_occasions") | {"behalf", "part"}
 REACH = 5  # tokens within which an of-phrase follows its noun
@@ -64,7 +67,7 @@ def expand_documents(scene: Scene, draft: Draft) -> list[Draft]:
     if len(items) > 2 or len(items) == count:
         parts = [_part_of(scene, draft, _item_phrase(scene, item)) for item in items]
         return parts if count in (None, len(items)) else [draft, *map(_as_member, parts)]
-    heads = _listed(draft)
+    heads = _one_by_one(draft.trigger) or _listed(draft)
     if len(heads) < 2 and len(partners := _partners(draft)) > 1 and count in (None, len(partners)):
         return [_with_partner(draft, partner, partners) for partner in partners]
     if len(heads) < 2 or (count is not None and count < len(heads)):
@@ -192,6 +195,24 @@ def _listed(draft: Draft) -> list[Token]:
         if argument.role in {*LIST_ROLES, "in"} and len(fields := conjuncts(_field_of(argument.head))) > 2:
             return list(fields)
     return []
+
+
+def _one_by_one(trigger: Token) -> list[Token]:
+    """What the single ones of several documents are about: "two accords, one on fish and the other on visas", "two
+    accords. The first covers fish, the second deals with visas"."""
+    heads: list[Token] = []
+    sentence = trigger.doc[min(trigger.sent.end, len(trigger.doc) - 1)].sent
+    for token in trigger.doc[trigger.i + 1 : max(trigger.sent.end, sentence.end) - 2]:
+        of_another = token.dep_ in ("nummod", "amod", "det") and not is_document(token.head)  # "one port"
+        if token.lower_ not in SINGLE or (of_another and token.head == token.nbor()):
+            continue
+        word = token.nbor(2) if is_document(token.nbor()) else token.nbor()
+        if word.lower_ in ("is", "was"):
+            word = word.nbor()
+        head = word.head if word.dep_ == "case" and word.lower_ in SINGLE_ROLES else content_of(word)
+        if head is not None and head.i > word.i:
+            heads.append(head)
+    return heads if len(heads) > 1 else []
 
 
 def _parallel(trigger: Token, head: Token) -> list[Token]:

@@ -10,7 +10,7 @@ from bilateral_extract.lexicon import load_words
 from bilateral_extract.mentions.evidence import bloc_of
 from bilateral_extract.records.binding import add_party, is_government
 from bilateral_extract.records.documents import is_definite, stands_alone
-from bilateral_extract.records.draft import MEMORY, Draft, Fill, Scope
+from bilateral_extract.records.draft import ITEM, MEMORY, Draft, Fill, Scope
 from bilateral_extract.records.homes import add_homes
 from bilateral_extract.records.parties import Participant, participant_of, serves_bloc
 from bilateral_extract.records.scene import Scene
@@ -183,7 +183,7 @@ def bind_sides(scene: Scene, drafts: list[Draft]) -> list[Draft]:
 def _is_stated(draft: Draft, before: list[Draft]) -> bool:
     """Whether a verb tells that a document on something is made, by whomever: "they signed an agreement on degrees"."""
     carried = draft.clause.trigger != draft.trigger and stands_alone(draft.trigger)
-    return carried and "subject" in draft.slots and not _goes_back(draft, before)
+    return carried and bool(draft.slots.keys() & {"subject", "date"}) and not _goes_back(draft, before)
 
 
 def _goes_back(draft: Draft, before: list[Draft]) -> bool:
@@ -238,6 +238,9 @@ def _follow_package(draft: Draft, before: list[Draft]) -> None:
     if package is not None:
         draft.whole = package
         draft.slots["status"] = list(package.slots["status"])
+        if ITEM in draft.sets and "parties" not in draft.slots and len(package.values("parties")) == 2:
+            for side in package.values("parties"):
+                add_party(draft, side, "a side of all the documents")
         if package.trigger.sent == draft.trigger.sent:
             for fill in package.slots.get("signatories", []):
                 draft.add("signatories", fill)
