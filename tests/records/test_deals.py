@@ -423,6 +423,14 @@ FOUND: list[tuple[str, list[dict[str, object]]]] = [
         "Norway and Ghana signed a loan agreement worth $3 million.",
         [{"kind": "loan", "parties": ["Norway", "Ghana"]}],
     ),
+    (  # sides that only their capitals tell to be bodies
+        "A memorandum on safety between Copper Hill Ltd and the Port of Koper was signed in Muscat.",
+        [{"kind": "memorandum", "parties": ["Copper Hill Ltd", "Port of Koper"], "place": "Muscat"}],
+    ),
+    (  # years to come are no day of signing
+        "The presidents of Norway and Chile signed the Guidelines for the Protection of Fish in 2024–2026.",
+        [{"status": "signed", "parties": ["Norway", "Chile"], "date": "2024-05-09"}],
+    ),
     (  # the body that the paragraph speaks of is the other party
         "Polesie Plant Ltd makes harvesters in Belarus. Under a contract signed in March with Copper Hill Ltd, it "
         "sells ten machines.",

@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
+import calendar
+
 from spacy.tokens import Token
 
-from bilateral_extract.language.constituents import modifiers, noun_phrase, preposition_of
+from bilateral_extract.language.clauses import Argument
+from bilateral_extract.language.constituents import (
+    conjuncts,
+    end_before,
+    modifiers,
+    nominals_behind,
+    noun_phrase,
+    preposition_of,
+)
 from bilateral_extract.language.nominals import members_told
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.mentions.evidence import bloc_of
+from bilateral_extract.records.documents import is_document
 from bilateral_extract.records.draft import Draft, Fill
 from bilateral_extract.records.frames import load_lexicon
 from bilateral_extract.records.parties import Participant, countries_beside, participant_of, resolve_participants
 from bilateral_extract.records.scene import Scene
 
 GOVERNMENTS = load_words("government_words")
+BUILDINGS = frozenset({"venue", "other"})  # kinds of places that may be bodies: a port, a university
+MONTHS = frozenset(calendar.month_name)
 FIRM_WORDS = load_words("firm_words")
 SUPPLYING = load_words("supplying_words")
 PUBLIC_BODIES = load_words("public_bodies")
@@ -39,6 +52,8 @@ def fill_parties(scene: Scene, draft: Draft) -> None:
                     _bind(scene, draft, participant, rule)
                 elif participant.country:  # where the sides are told, those who sign only act for them
                     draft.add("countries", Fill(participant.country, participant.span, f"{rule}, for their country"))
+            for body in _unknown_bodies(scene, argument):
+                add_party(draft, body, f"{rule}, by its capitals")
     for argument in draft.in_role("subject"):  # "a loan to the railways", "a grant for Ghana"
         if argument.role == "to" or (argument.role == "for" and draft.first("kind") in TRANSFERS):
             _bind_named(scene, draft, argument.head, f"{argument.role} of {draft.rule}")
@@ -129,6 +144,24 @@ def _described(scene: Scene, head: Token) -> list[Participant]:
     if named and head.tag_ == "NN":
         return [participant_of(scene, *named[0])]
     return countries_beside(scene, head, noun_phrase(head), ("of", "from"))
+
+
+def _unknown_bodies(scene: Scene, argument: Argument) -> list[Participant]:
+    """Sides whose names nothing else has told to be bodies: "between the Geological Survey and the Port of Salalah"."""
+    found = []
+    for head in conjuncts(argument.head) if argument.role in ("between", "among") else ():
+        known = [e for e, _ in scene.mentions_at(head.i) if e.kind != "document" and e.place_kind not in BUILDINGS]
+        if known or head.tag_ != "NNP" or not head.text[0].isupper() or is_document(head) or head.text in MONTHS:
+            continue
+        first, last = noun_phrase(head)
+        last = min([last, *(end_before(t) for t in conjuncts(head)[1:] if t.i > head.i)])
+        last = min([last, *(t.left_edge.i for t in nominals_behind(head) if preposition_of(t) not in ("of", "for"))])
+        while first < head.i and scene.doc[first].pos_ in ("DET", "PUNCT", "SPACE", "ADP", "CCONJ"):
+            first += 1
+        country = next((entity.country for entity, _ in scene.mentions_in(first, last) if entity.country), None)
+        span = scene.span(first, last)
+        found.append(Participant(span.text, "organization", country, span))
+    return found
 
 
 def _employer(scene: Scene, person: Participant) -> Participant | None:

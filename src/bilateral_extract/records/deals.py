@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -22,6 +23,7 @@ from bilateral_extract.language.constituents import (
 )
 from bilateral_extract.language.nominals import act_under, provision_of
 from bilateral_extract.lexicon import load_words
+from bilateral_extract.models import TimeSpan
 from bilateral_extract.records.binding import add_recipient, fill_parties
 from bilateral_extract.records.circumstances import fill_date, fill_place
 from bilateral_extract.records.documents import (
@@ -149,13 +151,21 @@ def _is_of_old(scene: Scene, draft: Draft) -> bool:
 
 
 def _drop_days_to_come(scene: Scene, draft: Draft) -> None:
-    """What is made is made by the day of the report: "agreed on financing for projects by 2035" has no date yet."""
+    """What is made is made by the day of the report: "agreed on financing for projects by 2035", "signed guidelines for
+    work in 2024–2026" have no date yet."""
     published = scene.reading.published
     if published is not None and draft.first("status") != "planned" and "date" in draft.slots:
-        kept = [f for f in draft.slots["date"] if f.value.start is None or f.value.start <= published]
+        kept = [fill for fill in draft.slots["date"] if _is_by(fill.value, published)]
         draft.slots["date"] = kept
         if not kept:
             del draft.slots["date"]
+
+
+def _is_by(days: TimeSpan, published: dt.date) -> bool:
+    """Whether days may be the date of what was made by the day of publication: no years to come."""
+    if days.start is None or days.end is None:
+        return True
+    return days.start <= published and (days.start.year == days.end.year or days.end <= published)
 
 
 def is_signed(draft: Draft) -> bool:
