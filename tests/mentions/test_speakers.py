@@ -41,6 +41,25 @@ LABELS = [
         ["President", "Ana Paz", "I", "Paz", "me"],
     ),
     ("[Ana Paz]PERSON. I came.\n\nIt rained.", "Ana Paz", ["Ana Paz"]),
+    # unless it only opens what is said
+    ("[Ana Paz]PERSON: Mr President,\n\nI came.", "Ana Paz", ["Ana Paz", "I"]),
+    # "you" is the other one of two, not whoever else listens
+    (
+        "[Ana Paz]PERSON: I welcome you.\n\n[Luis Gil]PERSON (retranslated): I thank you.",
+        "Luis Gil",
+        ["you", "Luis Gil", "I"],
+    ),
+    (
+        "[Ana Paz]PERSON: Ladies and gentlemen, I thank you.\n\n[Luis Gil]PERSON: I agree.",
+        "Luis Gil",
+        ["Luis Gil", "I"],
+    ),
+    (
+        "[Ana Paz]PERSON: I see you.\n\n[Luis Gil]PERSON: I agree.\n\n[Eva Lund]PERSON: No.",
+        "Luis Gil",
+        ["Luis Gil", "I"],
+    ),
+    ("I thank [Ana Paz]PERSON. Ms [Ana Paz]PERSON, you came.", "Ana Paz", ["Ana Paz", "Ana Paz", "you"]),
     # no speakers: what else stands before colons
     ("The sides signed: a treaty. I was there with [Ana Paz]PERSON.", "Ana Paz", ["Ana Paz"]),
     ("Contacts: [Ana Paz]PERSON.\n\nDate: today. I agree.", "Ana Paz", ["Ana Paz"]),

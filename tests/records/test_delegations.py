@@ -417,6 +417,15 @@ FOUND: list[tuple[str, dict[str, object]]] = [
         "Norway was represented at the funeral in Lima by Kari Berg, Norway's foreign minister.",
         {"country": "NOR", "leader": "Kari Berg", "destination": "Lima"},
     ),
+    (  # whom a host speaks to
+        "President of Norway Lars Dahl: Mr President, I am very pleased to welcome you to Bergen.\n\n"
+        "President of Peru Luis Soto: Thank you. The road was long.",
+        {"country": "PER", "leader": "Luis Soto", "destination": "Bergen", "host": "Lars Dahl"},
+    ),
+    (
+        "The president of Peru, Luis Soto, arrived in Oslo on Monday and brought with him two ministers.",
+        {"leader": "Luis Soto", "destination": "Oslo", "members": ["two ministers"]},
+    ),
     (  # the timetable's present
         "Peruvian President Ana Paz goes to Oslo on Monday for talks.",
         {"status": "planned", "date": "2024-05-13/2024-05-13"},

@@ -1,4 +1,4 @@
-"""Whom "I", "my" and "we" mean: who speaks in a transcript, a quotation or a statement, and whom he speaks for."""
+"""Whom "I", "my", "we" and "you" mean: who speaks in a transcript, a quotation or a statement, for whom and to whom."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from bilateral_extract.mentions.turns import Turns
 _I = frozenset(("I", "me", "Me", "myself"))
 _WE = frozenset(("we", "We", "us", "ourselves"))
 _MY = frozenset(("my", "My", "our", "Our"))
+_YOU = frozenset(("you", "You"))
 _FIRST_PERSON = _I | _WE | _MY
 _OURS = frozenset(("my", "our"))
 _BACK = 60  # words back from "when we met" to whom it means
@@ -33,9 +34,9 @@ def add_speakers(
     """Add to the speakers their mentions in the first person.
 
     "I", "we" and "us" mean who speaks, as do "my" and "our" before what one does ("my talks"); "my ministry" and "our
-    government" mean the speaker's country, as does the "we" of a spokesman. A quotation's speaker goes before that of
-    the turn it stands in, and this before whose statement the whole text is. Nothing is added where the speaker is not
-    told.
+    government" mean the speaker's country, as does the "we" of a spokesman; "you" means whom one of two speaks to. A
+    quotation's speaker goes before that of the turn it stands in, and this before whose statement the whole text is.
+    Nothing is added where the speaker is not told.
     """
     if not _is_personal(evidence):
         return
@@ -44,10 +45,16 @@ def add_speakers(
     words = read_people_words()
     body_of = {evidence.text(m.first, m.last): body for body in bodies for m in body.mentions}
     for i, word in enumerate(evidence.words):
-        if word not in _FIRST_PERSON:
+        if word not in _FIRST_PERSON and word not in _YOU:
             continue
         token = evidence.doc[i]
         if token.tag_ not in ("PRP", "PRP$", ""):
+            continue
+        if word in _YOU:
+            called = at.get(i - 2) if i > 1 and evidence.words[i - 1] == "," else None  # "Ms Ana Paz, you have come"
+            one = called if called is not None and called.kind == "person" else turns.addressee_at(token.idx)
+            if one is not None:
+                one.mentions.append(evidence.mention(i, i + 1, "pronoun"))
             continue
         speaker = turns.speaker_at(token.idx)
         if speaker is None:

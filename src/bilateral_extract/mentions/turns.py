@@ -16,6 +16,8 @@ from bilateral_extract.mentions.people import name_keys
 _LABEL = re.compile(r"(?P<who>[A-Z][^\s:]*(?: (?:(?:of|for|and|the) |[A-Z(])[^\s:]*){0,7}) ?:(?=\s|$)")
 _STOPPED = re.compile(r"(?P<who>(?:[A-Z][^\s.:]*\.? ){0,4}[A-Z][^\s.:]*)\.(?=\s\S)")  # "Q. ", "The President. "
 _LABEL_REACH = 90
+_AUDIENCE = re.compile(r"(?i)ladies and gentlemen|journalists|\b(?:press|media)\b")
+_OPENING = 250  # characters in which a speaker greets those whom he speaks to
 _REACH = 12  # words between a quotation and the verb of saying, or between that verb and who says it
 _STOPS = frozenset('. ; ? ! “ " «'.split())
 
@@ -41,6 +43,19 @@ class Turns:
         self._issuer = find_issuer(evidence, self._at)
         self._labelled = sorted(self._find_labelled(), key=lambda turn: turn.start)
         self._quoted = self._find_quoted()
+        speakers = {id(turn.speaker): turn.speaker for turn in self._labelled if turn.speaker is not None}
+        self._pair = list(speakers.values()) if len(speakers) == 2 else []
+
+    def addressee_at(self, offset: int) -> Entity | None:
+        """To whom somebody speaks at a character of the text: the other one where two speak in turn, unless the turn
+        begins with a word to an audience."""
+        k = bisect_right(self._labelled, offset, key=lambda turn: turn.start) - 1 if self._pair else -1
+        if k < 0 or offset >= self._labelled[k].end or self._labelled[k].speaker is None:
+            return None
+        turn = self._labelled[k]
+        if _AUDIENCE.search(self._evidence.reading.clean, turn.start, min(turn.end, turn.start + _OPENING)):
+            return None
+        return next(speaker for speaker in self._pair if speaker is not turn.speaker)
 
     def speaker_at(self, offset: int) -> Entity | None:
         """Who speaks at a character of the text, None where it cannot be told."""
@@ -74,7 +89,8 @@ class Turns:
         turns: dict[str, list[Turn]] = {}
         for k, (start, end, who, speaker) in enumerate(labels):
             following = labels[k + 1][0] if k + 1 < len(labels) else len(clean)
-            turns.setdefault(who, []).append(Turn(start, end if (start, end) in headings else following, speaker))
+            alone = (start, end) in headings and not clean[start:end].rstrip().endswith(",")  # "Ana Paz: Mr President,"
+            turns.setdefault(who, []).append(Turn(start, end if alone else following, speaker))
         for who, said in turns.items():
             strange = not self._is_name(who) and self._are_of_others(said)
             yield from (Turn(turn.start, turn.end, None) if strange else turn for turn in said)
@@ -106,7 +122,7 @@ class Turns:
         return any(bisect_left(named, turn.start) < bisect_left(named, turn.end) for turn in said)
 
     def _is_name(self, label: str) -> bool:
-        return (name_keys(label) or ("",))[-1] in self._by_surname
+        return (name_keys(label.partition(" (")[0]) or ("",))[-1] in self._by_surname  # "Ana Paz (retranslated)"
 
     # --- quotations ---
 
