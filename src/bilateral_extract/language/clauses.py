@@ -23,7 +23,7 @@ from bilateral_extract.language.constituents import (
     noun_phrase,
     preposition_of,
 )
-from bilateral_extract.language.displaced import inverted_subject, invitee_of
+from bilateral_extract.language.displaced import RELATIVE, inverted_subject, invitee_of, moved_object
 from bilateral_extract.language.verb_groups import (
     Governor,
     Tense,
@@ -50,7 +50,6 @@ RELATIONAL = load_words("relational_nouns")
 STRAY_REACH = 20  # tokens after a verb in which its stray arguments are looked for
 NOMINALS = frozenset({"nmod", "obl", "nmod:unmarked", "obl:unmarked"})
 SUBJECTS = frozenset({"nsubj", "csubj", "nsubj:pass", "csubj:pass", "nsubj:outer"})
-RELATIVE = frozenset("who which that whom whose".split())
 ADDRESSES = load_words("address_nouns")
 
 
@@ -276,7 +275,7 @@ def _view_verb(token: Token) -> Clause:
         Argument(_role_of_gap(a, found), token.head, True) if _is_relative_pronoun(a.head, token) else a for a in found
     ]
     roles = {a.role for a in found}
-    if token.dep_ == "xcomp" and not passive and (moved := _moved_object(token)) is not None:
+    if token.dep_ == "xcomp" and not passive and (moved := moved_object(token)) is not None:
         found = [a for a in found if a.head.lower_ not in RELATIVE]
         if all(a.role != "object" for a in found):
             found.append(Argument("object", moved, True))
@@ -338,16 +337,6 @@ def _role_of_gap(pronoun: Argument, found: list[Argument]) -> str:
     """The role of a relative pronoun: one taken for an adjunct is the subject or the object, whichever is missing."""
     missing = [role for role in ("subject", "object") if all(a.role != role for a in found)]
     return missing[0] if pronoun.role == "unmarked" and missing else pronoun.role
-
-
-def _moved_object(verb: Token) -> Token | None:
-    """What is the object of an infinitive in its relative clause: the deal in "the deal that they plan to sign"."""
-    top, chain = verb, [verb]
-    while top.dep_ == "xcomp" and top.head != top:
-        top = top.head
-        chain.append(top)
-    moved = (t for v in chain for t in v.children if t.lower_ in RELATIVE and t.dep_ in ("obj", "obl:unmarked"))
-    return top.head if top.dep_ == "acl:relcl" and next(moved, None) is not None else None
 
 
 def _is_relative_pronoun(head: Token, verb: Token) -> bool:

@@ -1,4 +1,4 @@
-"""Arguments that stand elsewhere than their role lets expect: behind "are", with a noun of inviting."""
+"""Arguments that stand elsewhere than their role lets expect: behind "are", with a noun of inviting, before a relative."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from spacy.tokens import Token
 
 from bilateral_extract.language.constituents import preposition_of
 from bilateral_extract.lexicon import load_words
+
+RELATIVE = frozenset("who which that whom whose".split())
 
 GIVING_INVITATIONS = load_words("inviting_verbs")
 
@@ -25,3 +27,13 @@ def inverted_subject(participle: Token) -> Token | None:
     and B"."""
     behind = (t for t in participle.rights if t.dep_ in ("obj", "parataxis") and t.pos_ in ("NOUN", "PROPN"))
     return next((t for t in behind if any(c.dep_ == "cop" for c in t.lefts)), None)
+
+
+def moved_object(verb: Token) -> Token | None:
+    """What is the object of an infinitive in its relative clause: the deal in "the deal that they plan to sign"."""
+    top, chain = verb, [verb]
+    while top.dep_ == "xcomp" and top.head != top:
+        top = top.head
+        chain.append(top)
+    moved = (t for v in chain for t in v.children if t.lower_ in RELATIVE and t.dep_ in ("obj", "obl:unmarked"))
+    return top.head if top.dep_ == "acl:relcl" and next(moved, None) is not None else None
