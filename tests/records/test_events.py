@@ -399,6 +399,15 @@ FOUND: list[tuple[str, dict[str, object]]] = [
         "Ana Paz invited President Luis Gil to the Pacific Summit in Lima on October 23 and 24.",
         {"status": "planned", "date": "2024-10-23/2024-10-24"},
     ),
+    (  # names that readers know, whatever a model takes them for
+        "Ana Paz met Luis Gil on the sidelines of GITEX Global 2023 in Dubai.",
+        {"name": "GITEX Global 2023", "kind": "exhibition", "place": "Dubai", "participants": ["Ana Paz", "Luis Gil"]},
+    ),
+    (
+        "Peru will take part in Gulfood in Dubai on 19 May.",
+        {"name": "Gulfood", "kind": "exhibition", "status": "planned", "place": "Dubai"},
+    ),
+    ("The Peruvian navy joined RIMPAC off Hawaii in June.", {"name": "RIMPAC", "kind": "exercise", "place": "Hawaii"}),
 ]
 
 # Known failures: (text, what the one event should say, why it does not).

@@ -1,4 +1,4 @@
-"""Arguments that stand elsewhere than their role lets expect: behind "are", with a noun of inviting, before a relative."""
+"""Arguments that stand elsewhere than their role lets expect: behind "are", with a noun of inviting, in relatives."""
 
 from __future__ import annotations
 

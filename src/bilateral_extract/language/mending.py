@@ -54,12 +54,22 @@ class Tree:
         self.heads[token] = head
         self.labels[token] = self.hash_of(label)
 
+    def swap(self, head: int, child: int, label: str) -> None:
+        """Make a child the head of its head, with all that hangs on that."""
+        above, role = int(self.heads[head]), self.labels[head]
+        for other in self.children(head):
+            self.heads[other] = child
+        self.heads[child] = above if above != head else child
+        self.labels[child] = role
+        self.hang(head, child, label)
+
 
 def mend_tree(tree: Tree, people: Iterable[tuple[int, int]]) -> None:
     """Mend what the model often gets wrong. `people` are the bounds of the names of people."""
     _mend_adjuncts(tree)
     _mend_particles(tree)
     _mend_prefixes(tree)
+    _mend_years(tree)
     _mend_names(tree)
     _mend_subjects(tree)
     _mend_apposed_subjects(tree)
@@ -102,12 +112,16 @@ def _mend_prefixes(tree: Tree) -> None:
             continue
         if tree.heads[after] not in (before, tree.heads[before]):
             continue
-        head, label = int(tree.heads[before]), tree.labels[before]
-        for child in tree.children(before):
-            tree.heads[child] = after
-        tree.heads[after] = head if head != before else after
-        tree.labels[after] = label
-        tree.hang(before, after, "compound")
+        tree.swap(before, after, "compound")
+
+
+def _mend_years(tree: Tree) -> None:
+    """A year behind a name is no head of it: "2023" in "at the Lima Expo 2023"."""
+    for i in np.flatnonzero(tree.tags[1:] == tree.hash_of("CD")).tolist():
+        name, year = i, i + 1
+        is_year = tree.words[year].isdigit() and len(tree.words[year]) == 4
+        if is_year and tree.heads[name] == year and tree.has(name, "compound") and tree.words[name][:1].isupper():
+            tree.swap(year, name, "nmod:unmarked")
 
 
 def _mend_names(tree: Tree) -> None:

@@ -23,6 +23,7 @@ from bilateral_extract.language.nominals import is_in_preposition, nouns_above
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.records.assemblies import is_assembly, is_convened
 from bilateral_extract.records.draft import Draft, RecordKind
+from bilateral_extract.records.event_names import kind_of_series
 from bilateral_extract.records.frames import Frame, Lexicon, load_lexicon
 from bilateral_extract.records.parties import resolve_participants
 from bilateral_extract.records.scene import Scene
@@ -92,6 +93,8 @@ def noun_class(scene: Scene, lexicon: Lexicon, token: Token) -> str | None:
                 if entity.kind == "event" and _is_gathering_of(scene.tokens[mention.first : token.i + 1], lexicon):
                     continue  # told of the noun that the name begins with
                 return entity.kind
+    if token.pos_ == "PROPN" and token.dep_ != "compound" and kind_of_series(token) is not None:
+        return "event"
     if token.text[0].isupper() and _is_called_event(token, lexicon):
         return "event"
     if token.text[-1].isdigit() and token.lower_.rstrip("0123456789") in SERIES:  # "COP29"

@@ -30,6 +30,29 @@ def load_event_nouns() -> dict[str, EventNoun]:
     return {row["noun"]: EventNoun(row["kind"], row["sense"]) for row in read_table("event_nouns")}
 
 
+@cache
+def _series() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """The names of event_names.tsv with the kind of each, by their first word."""
+    found: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
+    for row in read_table("event_names"):
+        words = tuple(row["name"].split())
+        found[words[0]] = (*found.get(words[0], ()), (words, row["kind"]))
+    return found
+
+
+def kind_of_series(name: Token) -> str | None:
+    """The kind of the series of gatherings that a name, told by its head, is known for: "Gulfood 2024", "TICAD V"."""
+    series = _series()
+    for word in (name, *name.lefts):
+        for words, kind in (
+            series.get(word.lower_.rstrip("0123456789").rstrip("-–"), ()) if word.text[0].isupper() else ()
+        ):
+            told = [t.lower_ for t in word.doc[word.i : word.i + len(words)]]
+            if len(words) == 1 or tuple(told) == words:
+                return kind
+    return None
+
+
 def sense_of(token: Token) -> str | None:
     """What else a noun for a gathering may mean; None where it is no such noun."""
     nouns = load_event_nouns()
@@ -125,6 +148,8 @@ def kind_of(scene: Scene, first: int, last: int) -> str:
         nouns = load_event_nouns()
         if (noun := next((nouns[name] for name in noun_names(token) if name in nouns), None)) is not None:
             return noun.kind
+    if (known := next((k for t in scene.doc[first:last] if (k := kind_of_series(t)) is not None), None)) is not None:
+        return known
     word = scene.doc[last - 1]
     series = word.text[-1].isdigit() and word.text.rstrip("0123456789").isupper()  # "COP29"
     return "conference" if series or is_talks(word) or word.lemma_.lower() in SITTINGS else "other"

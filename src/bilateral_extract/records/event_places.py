@@ -8,6 +8,7 @@ from bilateral_extract.language.clauses import Clause
 from bilateral_extract.language.constituents import preposition_of
 from bilateral_extract.lexicon.gazetteer import find_cities
 from bilateral_extract.mentions.places import link_place
+from bilateral_extract.models import Span
 from bilateral_extract.records.circumstances import fill_place, make_city, places_of, to_place
 from bilateral_extract.records.draft import Draft, Fill
 from bilateral_extract.records.participants import GATHER, hosts_of
@@ -23,6 +24,10 @@ def fill_event_place(scene: Scene, draft: Draft, about: list[tuple[Clause, str]]
     """Proposes the places that the clauses `about` an event tell, a city before its venues; else the city that its name
     (from token `first`) has in it; else the country or city that hosts it."""
     fill_place(scene, draft)
+    here = scene.span(first, draft.trigger.i + 1)  # no name of an event is its place
+    places = [fill for fill in draft.slots.pop("place", []) if not _covers(fill.span, here)]
+    if places:
+        draft.slots["place"] = places
     told = [fill for fill in draft.slots.get("place", []) if fill.scope == "clause"]
     better: list[Fill] = []
     for fill in told:
@@ -62,3 +67,7 @@ def cities_in(scene: Scene, first: int, last: int) -> Iterator[Fill]:
             if facts.kind == "city":
                 place = make_city(token.text, facts, scene.span(token.i, token.i + 1))
                 yield Fill(place, place.span, CITY_WORD)
+
+
+def _covers(place: Span, name: Span) -> bool:
+    return place.start <= name.start and name.end <= place.end

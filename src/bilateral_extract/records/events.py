@@ -21,6 +21,7 @@ from bilateral_extract.records.event_names import (
     is_named,
     is_talks,
     kind_of,
+    kind_of_series,
     load_event_nouns,
     name_bounds,
     sense_of,
@@ -160,6 +161,8 @@ def _is_event(scene: Scene, draft: Draft, about: list[tuple[Clause, str]], first
     if trigger.head.lemma_.lower() == "auspices":  # a body by its name: "under the auspices of the Conference on …"
         return False
     named = is_named(scene, trigger, words)
+    if sense is None and kind_of_series(trigger) is not None:
+        return bool(about) or preposition_of(trigger) in ("at", "for", "to", "in")
     if sense == "body":
         return _sits(scene, trigger, about)
     if sense == "named" and not named:
