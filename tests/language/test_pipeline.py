@@ -70,6 +70,13 @@ HEADS = [
         "nsubj",
         "travel",
     ),
+    # Mended: it takes for an apposition to an adjunct who is the subject.
+    (
+        "During the visit Attorney General Ana Gil of Oman and Peru's foreign minister, Luis Soto, will sign a treaty.",
+        "Ana",
+        "nsubj",
+        "sign",
+    ),
     # Mended: it hangs an infinitive on the nearest verb form instead of on the infinitive that it goes on with.
     (
         "The leaders plan to discuss prospects for developing strategic partnership and to sign a statement.",

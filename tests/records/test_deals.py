@@ -489,6 +489,39 @@ FOUND: list[tuple[str, list[dict[str, object]]]] = [
         "Under a contract signed in March with Copper Hill Ltd, ten machines will be sent to Kenya.",
         [{"parties": ["Copper Hill Ltd"], "subject": "ten machines"}],
     ),
+    (  # those who sign besides
+        "The memorandum was signed on behalf of Norway by Minister Kari Berg and on behalf of Peru by Luis Soto.",
+        [{"kind": "memorandum", "signatories": ["Kari Berg", "Luis Soto"], "parties": ["Norway", "Peru"]}],
+    ),
+    (
+        "During the visit Norwegian Premier Kari Berg and Peru's foreign minister, Luis Soto, will sign a fish treaty.",
+        [{"status": "planned", "signatories": ["Kari Berg", "Luis Soto"], "countries": ["NOR", "PER"]}],
+    ),
+    (  # what it is worth is told on
+        "Norway and Peru signed an agreement on fish. It is worth $3 million.",
+        [{"subject": "fish", "value": "3000000 USD"}],
+    ),
+    (
+        "Ghana awarded a contract to Norsk Hydro of Norway at a cost of EUR 92 million.",
+        [{"parties": ["Ghana", "Norsk Hydro"], "value": "92000000 EUR"}],
+    ),
+    (  # the visit on which it is, and its goal
+        "Norway and Peru signed an agreement on fish during the visit of President Luis Soto to Oslo in August 2023.",
+        [{"subject": "fish", "place": "Oslo", "date": "2023-08"}],
+    ),
+    (
+        "Norwegian Premier Kari Berg will visit Lima on June 12. An agreement on fish between Norway and Peru will be "
+        "signed during the visit.",
+        [{"status": "planned", "date": "2024-06-12", "place": "Lima"}],
+    ),
+    (  # a term of years is no day of signing
+        "Norway and Peru signed a memorandum on working together on fish over 2024–2028.",
+        [{"date": "2024-05-09"}],
+    ),
+    (  # when it was signed, told aside
+        "The treaty on fish between Norway and Peru, signed in Oslo in 2019, has been extended.",
+        [{"subject": "fish", "date": "2019"}],
+    ),
     (  # by whomever
         "They signed an agreement on double degrees in Oslo.",
         [{"status": "signed", "subject": "double degrees", "place": "Oslo"}],

@@ -23,7 +23,13 @@ from bilateral_extract.language.constituents import (
     noun_phrase,
     preposition_of,
 )
-from bilateral_extract.language.displaced import RELATIVE, inverted_subject, invitee_of, moved_object
+from bilateral_extract.language.displaced import (
+    RELATIVE,
+    inverted_subject,
+    invitee_of,
+    is_subject_slip,
+    moved_object,
+)
 from bilateral_extract.language.verb_groups import (
     Governor,
     Tense,
@@ -161,7 +167,7 @@ def _own_arguments(token: Token, passive: bool) -> list[Argument]:
             found.append(Argument("object" if passive and dep == "nsubj" else "subject", child))
         elif dep == "obj" and child.pos_ != "VERB" and preposition_of(child):  # a parse's slip: "hold talks with her"
             found.extend(_oblique(child))
-        elif dep == "obj" and _is_before_verb(child, token) and not passive:  # "Mr Gil and I signed a treaty"
+        elif dep == "obj" and not passive and is_subject_slip(child, token):  # "Mr Gil and I signed a treaty"
             found.append(Argument("subject", child))
         elif dep in ("obj", "nsubj:pass", "csubj:pass") or (
             dep == "appos" and child.ent_type_ == "PERSON" and token.pos_ == "VERB"  # people stand by no verb
@@ -202,13 +208,6 @@ def _own_arguments(token: Token, passive: bool) -> list[Argument]:
     if len(objects) > 1:  # "awarded the firm a contract": of two bare objects the first one receives
         found[objects[0]] = Argument("iobject", found[objects[0]].head)
     return found
-
-
-def _is_before_verb(nominal: Token, verb: Token) -> bool:
-    """Whether a parse takes for the object what stands before a verb without subject and with an object behind it."""
-    if nominal.i > verb.i or nominal.lower_ in RELATIVE or nominal.tag_ in ("WDT", "WP"):
-        return False
-    return not any(t.dep_ in SUBJECTS for t in verb.lefts) and any(t.dep_ == "obj" for t in verb.rights)
 
 
 def _stray_obliques(verb: Token) -> Iterator[Token]:

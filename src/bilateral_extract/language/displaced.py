@@ -37,3 +37,12 @@ def moved_object(verb: Token) -> Token | None:
         chain.append(top)
     moved = (t for v in chain for t in v.children if t.lower_ in RELATIVE and t.dep_ in ("obj", "obl:unmarked"))
     return top.head if top.dep_ == "acl:relcl" and next(moved, None) is not None else None
+
+
+def is_subject_slip(nominal: Token, verb: Token) -> bool:
+    """Whether what a parse takes for an object is the subject: it stands before a verb that has no subject, and has an
+    object behind it: "Mr Gil and I signed a treaty"."""
+    if nominal.i > verb.i or nominal.tag_ in ("WDT", "WP"):
+        return False
+    subject = any(t.dep_.startswith(("nsubj", "csubj")) for t in verb.lefts)
+    return not subject and any(t.dep_ == "obj" for t in verb.rights)

@@ -75,6 +75,7 @@ def mend_tree(tree: Tree, people: Iterable[tuple[int, int]]) -> None:
     _mend_apposed_subjects(tree)
     _mend_infinitives(tree)
     named = dict(people)
+    _mend_fronted(tree, named)
     _mend_relatives(tree, named)
     _mend_visitors(tree, named)
 
@@ -174,6 +175,23 @@ def _mend_apposed_subjects(tree: Tree) -> None:
             continue
         if not any(tree.has(t, "nsubj", "nsubj:pass") for t in beside):
             tree.hang(i, verb, "nsubj:pass" if any(tree.has(t, "aux:pass") for t in beside) else "nsubj")
+
+
+def _mend_fronted(tree: Tree, people: dict[int, int]) -> None:
+    """Somebody named behind an adjunct that opens a sentence is the subject of the verb that has none: "During the
+    visit Premier Ana Paz and Mr Luis Gil will sign a treaty"."""
+    for first, last in people.items():
+        top = next((t for t in range(first, last) if not first <= tree.heads[t] < last), first)
+        adjunct = int(tree.heads[top])
+        verb = int(tree.heads[adjunct])
+        if not tree.has(top, "appos") or not adjunct < top < verb or not tree.has(adjunct, "obl", "obl:unmarked"):
+            continue
+        beside = tree.children(verb)
+        before = [t for t in beside if t < verb]
+        finite = tree.tags[verb] in map(tree.hash_of, FINITE) or any(tree.tags[t] == tree.hash_of("MD") for t in before)
+        if finite and not any(tree.has(t, "nsubj", "nsubj:pass", "csubj", "expl") for t in beside):
+            passive = any(tree.has(t, "aux:pass") for t in before)
+            tree.hang(top, verb, "nsubj:pass" if passive else "nsubj")
 
 
 def _mend_infinitives(tree: Tree) -> None:

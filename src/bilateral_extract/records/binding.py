@@ -15,7 +15,7 @@ from bilateral_extract.language.constituents import (
     noun_phrase,
     preposition_of,
 )
-from bilateral_extract.language.nominals import members_told
+from bilateral_extract.language.nominals import members_told, nominals_below
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.mentions.evidence import bloc_of
 from bilateral_extract.records.documents import is_document
@@ -30,7 +30,10 @@ MONTHS = frozenset(calendar.month_name)
 FIRM_WORDS = load_words("firm_words")
 SUPPLYING = load_words("supplying_words")
 PUBLIC_BODIES = load_words("public_bodies")
+ROUTES = load_words("route_nouns")
 TELLING = load_words("telling_verbs")
+SIDE_BY_SIDE = frozenset({"with", "between", "alongside"})  # where those stand who sign with others
+SIGNING = ("sign", "initial", "ink", "exchange", "conclude", "put")  # the verbs that people sign by
 TRANSFERS = frozenset({"loan", "grant", "investment"})  # kinds that go from one side to another
 
 
@@ -43,7 +46,7 @@ def fill_parties(scene: Scene, draft: Draft) -> None:
             rule = f"{argument.role} of {draft.rule}"
             told = resolve_participants(scene, argument.head) or _described(scene, argument.head)
             for participant in _spelt_out(scene, argument.head, told) or told:
-                signs = name == "signers" or (argument.role == "with" and draft.rule.startswith("sign"))
+                signs = name == "signers" or (argument.role in SIDE_BY_SIDE and draft.rule.startswith(SIGNING))
                 if participant.kind == "person" and sign and signs and argument.head.lower_ != "we":
                     draft.add("signatories", Fill(participant, participant.span, rule))
                 if between and argument.role == "subject" and draft.clause.lemma in TELLING:
@@ -61,6 +64,8 @@ def fill_parties(scene: Scene, draft: Draft) -> None:
             _bind_bodies(scene, draft, argument.head, f"of, of {draft.rule}")
         if argument.head.lemma_.lower() in SUPPLYING:
             _bind_receivers(scene, draft, argument.head)
+    if sign and (draft.clause.passive or "signatories" in draft.slots):
+        _add_further_signatories(scene, draft)
     if sign and "parties" not in draft.slots:
         _bind_witnesses(scene, draft)
     for argument in draft.in_role("sides"):  # "a China-Laos agreement", "the Kazakh-Chinese memorandum", "an IMF loan"
@@ -69,6 +74,23 @@ def fill_parties(scene: Scene, draft: Draft) -> None:
         for entity, mention in scene.mentions_at(argument.head.i):
             if entity.kind in ("country", "organization"):
                 add_party(draft, participant_of(scene, entity, mention), f"modifier of {draft.rule}")
+
+
+def _add_further_signatories(scene: Scene, draft: Draft) -> None:
+    """Those who sign besides, wherever the parse hangs them, and for whom: "signed on behalf of Norway by Kari Berg and
+    on behalf of Peru by Luis Soto", "signed alongside Luis Soto"."""
+    verb = draft.clause.trigger
+    for token in nominals_below(verb, "of") if draft.clause.passive and len(draft.values("parties")) < 2 else ():
+        if token.head.lower_ == "behalf":
+            _bind_named(scene, draft, token, f"on behalf of, of {draft.rule}")
+    roles = ("by", "alongside") if draft.clause.passive else ("alongside",)
+    for token in nominals_below(verb, *roles) if draft.rule.startswith(SIGNING) else ():
+        for participant in resolve_participants(scene, token) if token.i > verb.i else ():
+            if participant.kind == "person":
+                rule = f"{preposition_of(token)}, further on, of {draft.rule}"
+                draft.add("signatories", Fill(participant, participant.span, rule))
+                if len(draft.values("parties")) < 2:
+                    _bind(scene, draft, participant, rule)
 
 
 def _bind_receivers(scene: Scene, draft: Draft, supply: Token) -> None:
@@ -133,6 +155,25 @@ def add_recipient(scene: Scene, draft: Draft) -> None:
             else:
                 draft.add("countries", Fill(entity.country, here.span, "where it is used"))
             return
+
+
+def sides_further_on(scene: Scene, draft: Draft) -> list[Argument]:
+    """The sides of a document that a parse hangs on another word of its phrase ("a memorandum on trade between two
+    ports") or, where nobody is told to sign it, of its sentence ("the pact signed in Lima between Peru and Chile")."""
+    first, last = noun_phrase(draft.trigger, with_clauses=True)
+    first = max(first, draft.trigger.i + 1)
+    if not draft.in_role("signers"):
+        rest = range(last, draft.trigger.sent.end)
+        last = next((i for i in rest if scene.doc[i].text == ":" or is_document(scene.doc[i])), draft.trigger.sent.end)
+    behind = [scene.doc[i] for i in range(first, last)]
+    told = [
+        Argument("between", t)
+        for t in behind
+        if preposition_of(t) in ("between", "among") and t.head.lemma_.lower() not in ROUTES
+    ]
+    if not told and sum(len(conjuncts(a.head)) for a in draft.in_role("signers")) < 2:
+        told = [Argument("with", t) for t in behind if preposition_of(t) == "with" and resolve_participants(scene, t)]
+    return told
 
 
 def _described(scene: Scene, head: Token) -> list[Participant]:

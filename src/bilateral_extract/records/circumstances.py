@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from bilateral_extract.language.attachment import Tie, nouns_above, relative_adverb, tells_which, tie_of, times_told
 from bilateral_extract.language.constituents import conjuncts, has_article, nominals_behind, noun_phrase, preposition_of
+from bilateral_extract.language.nominals import goals_within
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.mentions.countries import capital_name
 from bilateral_extract.mentions.entity import Entity, Mention
@@ -42,12 +43,15 @@ def fill_date(scene: Scene, draft: Draft) -> None:
 def find_days(scene: Scene, draft: Draft, own: Collection[Token]) -> Iterator[tuple[TimeSpan, Token, Tie]]:
     """The dates of a record's sentence that tell when one of the predicates `own` is, each with its head word.
 
-    Not a decade, nothing without a figure, not "the first since 1984", "the 2019 agreement" or "a plan for 2024–2026".
+    Not a decade, nothing without a figure, not "the first since 1984", "the 2019 agreement" or "a plan for 2024–2026";
+    for deals no term of years.
     """
     nearby = scene.around(draft.trigger)
     for date in scene.dates_in(nearby.start, nearby.stop):
         head = scene.head_of(date.span)
         if date.granularity in ("decade", "century") or not any(c.isdigit() for c in date.value):
+            continue
+        if draft.kind == "deal" and _spans_years(date):
             continue
         if (
             preposition_of(head) == "since"
@@ -58,6 +62,11 @@ def find_days(scene: Scene, draft: Draft, own: Collection[Token]) -> Iterator[tu
         tie = tie_of(head, own)
         if tie is not None:
             yield date, head, tie
+
+
+def _spans_years(date: TimeSpan) -> bool:
+    """Whether a date is a term of years, for which documents hold and in which none is signed: "over 2017–2022"."""
+    return date.granularity == "range" and len(date.value) == len("2024/2026")
 
 
 def _is_term(head: Token, date: TimeSpan) -> bool:
@@ -84,7 +93,8 @@ def fill_place(scene: Scene, draft: Draft) -> None:
                 for fill in places_of(scene, argument.head, "host"):
                     draft.add("place", fill)
             if argument.role in ("during", "on") and argument.head.lemma_.lower() in JOURNEYS:
-                for goal in nominals_behind(argument.head, "to", "in"):
+                within = goals_within(argument.head, *noun_phrase(argument.head))  # "the visit of the premier to Lima"
+                for goal in dict.fromkeys((*nominals_behind(argument.head, "to", "in"), *within)):
                     for fill in places_of(scene, goal, "goal of the journey"):
                         draft.add("place", fill)
         for goal in (goal for verb in times_told(clause.trigger) for goal in goals_of(verb)):

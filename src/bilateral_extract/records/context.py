@@ -15,6 +15,8 @@ from bilateral_extract.records.scene import Scene
 SCENE_REACH = 150  # words over which a scene that is set holds
 OCCASIONS = load_words("same_occasions")
 OCCASION_REACH = 3  # paragraphs between an occasion and what is made on it
+AT_TALKS = ("after", "following", "at", "during", "in", "upon", "at end of", "on sidelines of", "as result of")
+LIST_REACH = 6  # paragraphs between an occasion and what stands in a list of what is made on it
 NEWS = dt.timedelta(days=3)  # how old what an article reports as news may be
 DISTANT = frozenset({"purchase", "loan", "grant", "investment"})  # kinds of deals that are made at a distance
 
@@ -104,14 +106,23 @@ def _add_date_before(scene: Scene, draft: Draft, before: list[Draft]) -> None:
             draft.add("date", Fill(news.value, news.span, "date of the record before", "paragraph"))
         else:
             _add_frame_date(scene, draft)
-    elif draft.kind == "meeting":
+    elif draft.kind == "meeting" or _is_signing(draft):
         _add_date_of_plan(scene, draft, before)
+
+
+def _is_signing(draft: Draft) -> bool:
+    """Whether a deal is told to be signed, for which people come together."""
+    signed = {"signed", "member"} & set(draft.sets)
+    return draft.kind == "deal" and bool(signed) and draft.first("kind") not in DISTANT
 
 
 def _add_date_of_plan(scene: Scene, draft: Draft, before: list[Draft]) -> None:
     """The date of what is planned just before with somebody who takes part: "will visit Lima on Friday. He will hold
     talks with the premier"."""
-    plan = next((d for d in before if d.first("status") == "planned" and d.kind != "deal"), None)
+    plans = (d for d in before if d.first("status") == "planned" and d.kind != "deal")
+    if draft.kind == "deal" and "member" not in draft.sets:  # "will be signed during the visit"
+        plans = (d for d in plans if _is_made_at(draft, d))
+    plan = next(plans, None)
     if plan is None or "date" not in plan.slots:
         return
     apart = scene.paragraph_of(draft.trigger) - scene.paragraph_of(plan.clauses[-1].trigger)
@@ -234,12 +245,15 @@ def _goes_on(scene: Scene, known: Draft, draft: Draft) -> bool:
         return False
     if draft.kind == "deal" != known.kind and _is_on_occasion(draft):
         return abs(scene.paragraph_of(known.trigger) - scene.paragraph_of(draft.trigger)) <= OCCASION_REACH
+    if draft.kind == "deal" and known.kind == "meeting" and _is_made_at(draft, known):
+        return True
     if "event" in (known.kind, draft.kind) and known.kind != "delegation":
         named = {a.head.lemma_.lower() for c in draft.clauses for a in c.arguments}
         known_as = {known.trigger.lemma_.lower(), known.trigger.head.lemma_.lower()}
         if known.kind == "event" and known_as & named:  # "After the session, they signed …"
             return True
-        return abs(scene.paragraph_of(known.trigger) - scene.paragraph_of(draft.trigger)) <= 1
+        reach = LIST_REACH if "member" in draft.sets else 1
+        return abs(scene.paragraph_of(known.trigger) - scene.paragraph_of(draft.trigger)) <= reach
     return draft.kind == "event" or bool(_sides(known) & _sides(draft))
 
 
@@ -269,6 +283,14 @@ def _is_news(scene: Scene, draft: Draft) -> bool:
     if day is None or day.end is None or published is None:
         return True
     return abs(day.end - published) <= NEWS
+
+
+def _is_made_at(draft: Draft, known: Draft) -> bool:
+    """Whether a deal is told to be made at or after what is told before: "signed at the end of the talks", "… during
+    the visit"."""
+    told = (a.head for clause in draft.clauses for a in clause.get(*AT_TALKS))
+    noun = known.trigger.lemma_.lower()
+    return any(t.lemma_.lower() == noun or (known.kind == "delegation" and t.lemma_.lower() in JOURNEYS) for t in told)
 
 
 def _is_on_occasion(draft: Draft) -> bool:

@@ -9,7 +9,6 @@ from spacy.tokens import Token
 
 from bilateral_extract.language.clauses import Argument, view_clause
 from bilateral_extract.language.constituents import (
-    conjuncts,
     content_noun,
     governing_predicate,
     infinitives,
@@ -17,21 +16,19 @@ from bilateral_extract.language.constituents import (
     modifiers,
     nominals_behind,
     noun_phrase,
-    preposition_of,
     restated,
     verb_lemma,
 )
 from bilateral_extract.language.nominals import act_under, provision_of
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.models import TimeSpan
-from bilateral_extract.records.binding import add_recipient, fill_parties
+from bilateral_extract.records.binding import add_recipient, fill_parties, sides_further_on
 from bilateral_extract.records.circumstances import fill_date, fill_place
 from bilateral_extract.records.documents import (
     PLURAL_KINDS,
     document_kind,
     document_row,
     is_definite,
-    is_document,
     is_in_being,
     is_member,
     is_plural,
@@ -75,7 +72,6 @@ LIGHT = load_words("light_verbs")
 NAMING = load_words("naming_verbs")
 SURE = frozenset({"on", "on-clause", "regarding", "concerning", "covering"})
 OUGHT = frozenset({"must", "should", "ought", "can", "could", "may"})
-ROUTES = load_words("route_nouns")
 SETTLING = load_words("settling_verbs")
 STATEMENTS = load_words("statement_nouns")
 WARES = load_words("wares")
@@ -373,7 +369,7 @@ def _gather_arguments(scene: Scene, draft: Draft) -> None:
             if a.head.tag_ == "VB" and a.head.i > draft.trigger.i
         )
     if draft.trigger.pos_ != "VERB" and not draft.in_role("parties"):
-        draft.arguments.extend(("parties", a) for a in _sides_further_on(scene, draft))
+        draft.arguments.extend(("parties", a) for a in sides_further_on(scene, draft))
     done = provision_of(draft.trigger)
     if draft.trigger.pos_ != "VERB" and done is not None and done.head == draft.trigger:
         draft.arguments.extend(  # "a contract by which Norway leases six jets to Peru"
@@ -385,25 +381,6 @@ def _gather_arguments(scene: Scene, draft: Draft) -> None:
         draft.arguments.extend(("parties", a) for a in bodies)
     restating = {t.i for t in words}
     draft.arguments = [(name, a) for name, a in draft.arguments if a.head.i not in restating]
-
-
-def _sides_further_on(scene: Scene, draft: Draft) -> list[Argument]:
-    """The sides of a document that a parse hangs on another word of its phrase ("a memorandum on trade between two
-    ports") or, where nobody is told to sign it, of its sentence ("the pact signed in Lima between Peru and Chile")."""
-    first, last = noun_phrase(draft.trigger, with_clauses=True)
-    first = max(first, draft.trigger.i + 1)
-    if not draft.in_role("signers"):
-        rest = range(last, draft.trigger.sent.end)
-        last = next((i for i in rest if scene.doc[i].text == ":" or is_document(scene.doc[i])), draft.trigger.sent.end)
-    behind = [scene.doc[i] for i in range(first, last)]
-    told = [
-        Argument("between", t)
-        for t in behind
-        if preposition_of(t) in ("between", "among") and t.head.lemma_.lower() not in ROUTES
-    ]
-    if not told and sum(len(conjuncts(a.head)) for a in draft.in_role("signers")) < 2:
-        told = [Argument("with", t) for t in behind if preposition_of(t) == "with" and resolve_participants(scene, t)]
-    return told
 
 
 def _kind(draft: Draft) -> str:

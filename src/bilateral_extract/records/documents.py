@@ -13,6 +13,7 @@ from bilateral_extract.language.constituents import (
     listing_noun,
     modifiers,
     noun_names,
+    noun_phrase,
     preposition_of,
     verb_lemma,
 )
@@ -109,7 +110,14 @@ def _participle_of_signing(trigger: Token) -> Token | None:
         if word.tag_ in ("VBN", "VBD") and word.lower_ in SIGNED:
             beside = governing_predicate(word) == governing_predicate(trigger) or word.head == trigger
             return word if beside or _is_infinitive(word) else None
-    return None
+    return _aside_of_signing(trigger)
+
+
+def _aside_of_signing(trigger: Token) -> Token | None:
+    """ "signed" in "the treaty on fish, signed in May, took effect", whatever a parse hangs it on."""
+    last = noun_phrase(trigger)[1]
+    comma, word = trigger.doc[last : last + 1].text, trigger.doc[last + 1 : last + 2]
+    return word[0] if comma == "," and word.text in SIGNED and word[0].tag_ == "VBN" else None
 
 
 def _is_infinitive(word: Token) -> bool:

@@ -13,6 +13,7 @@ from bilateral_extract.records.scene import Scene
 
 OPENING = 4  # words of a sentence within which its subject stands
 WORTH = load_words("worth_words")
+PRICES = load_words("price_nouns")
 
 
 def fill_value(scene: Scene, draft: Draft) -> None:
@@ -52,7 +53,9 @@ def amount_words(scene: Scene, draft: Draft) -> list[Token]:
 
 def _add_worth(scene: Scene, draft: Draft) -> None:
     """The amount that the rest of the sentence says the deal is worth, or that it is bought for."""
-    cues = WORTH | {"for"} if draft.first("kind") in ("purchase", "investment") else WORTH
+    cues = WORTH | PRICES
+    if draft.first("kind") in ("purchase", "investment"):
+        cues = cues | {"for"}
     if ITEM in draft.sets:
         return
     end = _end_of_telling(scene, draft)
@@ -66,10 +69,12 @@ def _add_worth(scene: Scene, draft: Draft) -> None:
 
 
 def _told_on(scene: Scene, draft: Draft) -> tuple[int, int]:
-    """The next sentence, where it goes on about the document: "The order is valued at $3 million"."""
+    """The next sentence, where it goes on about the document: "The order is valued at $3 million", "It is worth …",
+    "The price is …"."""
     start = draft.trigger.sent.end
     for token in scene.doc[start : start + OPENING]:
-        if is_document(token) and is_definite(token):
+        priced = token.lower_ in PRICES or (token.lower_ == "it" and token.dep_.startswith("nsubj"))
+        if (is_document(token) and is_definite(token)) or priced:
             return start, token.sent.end
     return start, start
 
