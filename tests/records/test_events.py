@@ -408,6 +408,15 @@ FOUND: list[tuple[str, dict[str, object]]] = [
         {"name": "Gulfood", "kind": "exhibition", "status": "planned", "place": "Dubai"},
     ),
     ("The Peruvian navy joined RIMPAC off Hawaii in June.", {"name": "RIMPAC", "kind": "exercise", "place": "Hawaii"}),
+    (  # named after an occasion
+        "During his visit to Peru on 3 May for the International Potato Day celebrations, Luis Gil announced a grant.",
+        {"name": "International Potato Day celebrations", "kind": "ceremony", "place": "Peru"},
+    ),
+    ("Public hearings on the dam are to take place in Arica in June.", {"kind": "other", "status": "planned"}),
+    (  # what recurs is no document
+        "Lima was picked for the annual convention of the chamber, attended by 450 agents.",
+        {"kind": "conference", "attendance": ["450 agents"]},
+    ),
 ]
 
 # Known failures: (text, what the one event should say, why it does not).
@@ -434,6 +443,10 @@ NOT_EVENTS: list[str] = [
     "Norway supports the six-party talks.",
     "She spoke in an episode of the Ana Paz Show from Lima.",
     "The Pacific Summit in Quito was not held.",
+    "They talked of the future of the South Pacific Forum and of tools such as the Fish Workshop of Peru.",
+    "The Pacific Islands Forum Secretariat thanked Peru.",
+    "The World Economic Forum published its report on Peru.",
+    "Peru's envoy thanked Lima Expo Ltd. for its help.",
     "Ana Paz has not attended a summit in Peru.",
     "The Third Committee of the union approved a text on Peru.",
 ]

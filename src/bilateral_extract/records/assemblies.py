@@ -20,6 +20,7 @@ AMBIGUOUS = load_words("document_or_event")
 STAGED = (load_words("attend_verbs") | load_words("organise_verbs")) - {"join"}  # states join what they sign
 COURSE = load_words("course_verbs")
 WIDE = frozenset({"annual", "regional", "international", "continental", "global", "worldwide", "inaugural", "spring"})
+RECURRING = frozenset({"annual", "biennial", "inaugural"})
 SIDES = frozenset({"party", "nation", "country", "way"})
 
 
@@ -71,6 +72,8 @@ def is_convened(noun: Token) -> bool:
     """Whether a noun that may also name a document means a gathering: one is at it, attends it or holds it."""
     if noun.lemma_.lower() not in AMBIGUOUS:
         return False
+    if any(t.lower_ in RECURRING for t in noun.lefts):
+        return True
     stages = noun.dep_ in ("obj", "nsubj:pass") and noun.head.lemma_.lower() in STAGED
     return stages or preposition_of(noun) in ("at", "during")
 

@@ -20,7 +20,7 @@ from bilateral_extract.language.constituents import (
     verb_lemma,
 )
 from bilateral_extract.language.nominals import is_in_preposition, nouns_above
-from bilateral_extract.lexicon import load_words
+from bilateral_extract.lexicon import load_words, read_toml
 from bilateral_extract.records.assemblies import is_assembly, is_convened
 from bilateral_extract.records.draft import Draft, RecordKind
 from bilateral_extract.records.event_names import kind_of_series
@@ -40,6 +40,7 @@ NAMING = load_words("naming_verbs")
 SERIES = load_words("event_series")
 SIGNING = load_words("signing_nouns")
 WARES = load_words("wares")
+LEGAL_FORMS = frozenset(read_toml("organization_words")["legal_forms"])
 # Roles of a verb that never belong to a noun beside it.
 VERB_ONLY = frozenset({"subject", "object", "iobject", "comp", "by"})
 
@@ -85,6 +86,10 @@ def arguments_in_slot(clause: Clause, record: RecordKind, slot: str) -> list[Arg
 def noun_class(scene: Scene, lexicon: Lexicon, token: Token) -> str | None:
     """The lexicon's class of a noun, or that of the named event or document it stands in."""
     if token.pos_ not in ("NOUN", "PROPN") or token.ent_type_ == "PERSON":  # "Mart de Vries" is no fair
+        return None
+    if (
+        token.pos_ == "PROPN" and token.doc[token.i + 1 : token.i + 2].text.rstrip(".") in LEGAL_FORMS
+    ):  # "Lima Expo Ltd."
         return None
     for entity, mention in scene.mentions_at(token.i):
         if entity.kind in ("event", "document"):

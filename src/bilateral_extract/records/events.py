@@ -58,10 +58,17 @@ ENDS = frozenset({"wind up", "wrap up", "conclude", "end", "complete", "begin", 
 CALLS_TO_SIT = ORGANISE | {"attend", "open", "inaugurate", "close"}
 CHAIRS = frozenset({"chair", "co-chair", "cochair"})
 BROADCASTS = frozenset({"episode", "broadcast", "season", "instalment", "installment"})
-UNDERTAKINGS = frozenset({"programme", "program", "project", "initiative", "plan", "strategy", "fund", "agency"})
+UNDERTAKINGS = frozenset(
+    "programme program project initiative plan strategy fund agency secretariat office foundation organisation "
+    "organization association network centre center institute team".split()
+)
+BODY_VERBS = frozenset({"publish", "say", "estimate", "warn", "employ", "fund", "lend", "own", "appoint"})
 HISTORY = load_words("history_words")
 PART_WORDS = frozenset({"opening", "closing", "inaugural", "plenary"})
 EARLIER = frozenset({"last", "previous", "past"})
+OF_BODIES = frozenset(
+    "auspices future role secretariat charter statute mandate membership member idea concept observance reform".split()
+)
 OUTSIDE = frozenset({"under", "with", "by", "within", "after", "before"})  # roles in which one is not there
 OF_SOMEBODY = frozenset({"inauguration", "coronation", "funeral", "swearing-in", "enthronement"})
 INDEFINITE = frozenset({"a", "an", "any", "no", "another"})
@@ -156,9 +163,14 @@ def _is_event(scene: Scene, draft: Draft, about: list[tuple[Clause, str]], first
         return False
     if trigger.head.lemma_.lower() in BROADCASTS:  # "an episode of the Ana Paz Show"
         return False
+    if about and all(role == "subject" and c.lemma in BODY_VERBS and not c.passive for c, role in about):
+        return False  # "the Forum published a report"
     if trigger.lemma_.lower() in UNDERTAKINGS or scene.amounts_in(first, trigger.i + 2):  # "at KSh 310 million"
         return False
-    if trigger.head.lemma_.lower() == "auspices":  # a body by its name: "under the auspices of the Conference on …"
+    # A body by its name, or one among others: "under the auspices of the Conference on …", "bodies such as the Forum".
+    if preposition_of(trigger) == "of" and trigger.head.lemma_.lower() in OF_BODIES:
+        return False
+    if preposition_of(trigger) in ("such as", "as", "like", "as for"):
         return False
     named = is_named(scene, trigger, words)
     if sense is None and kind_of_series(trigger) is not None:
@@ -173,8 +185,9 @@ def _is_event(scene: Scene, draft: Draft, about: list[tuple[Clause, str]], first
             return True
         taken = {predicate_of(c) for c, role in about if not (role == "object" and c.lemma == "mark")}  # "mark the day"
         return bool(taken & (ATTEND | ORGANISE | COURSE) or "at" in roles) or _is_gathering(scene, trigger, words)
-    if sense == "weak" and not staged and not _tells_when_and_where(scene, draft.clause):
-        return False
+    occasion = any(w.pos_ == "PROPN" for w in words) and preposition_of(trigger) in ("for", "at", "during", "to")
+    if sense == "weak" and not (staged or occasion or _tells_when_and_where(scene, draft.clause)):
+        return False  # unlike "came for the Independence Day celebrations"
     holders = [a.head for c, role in about if role == "object" and c.lemma in SITS for a in c.get("subject")]
     if trigger.lemma_.lower() in SITTINGS and any(sense_of(holder) == "body" for holder in holders):
         return False  # "the commission held a session": told of the commission
