@@ -84,6 +84,8 @@ HEADS = [
         "conj",
         "discuss",
     ),
+    # Mended: it takes a preposition for a particle of the verb.
+    ("The Agreement, signed in Kigali on 14 June 2022, covers the taxing of rents.", "in", "case", "Kigali"),
     # Mended: it makes relative clauses of people such of the whole sentence.
     (
         "On May 12, Ana Paz will hold talks with President of Oman Luis Gil, who will be in Peru on an official visit.",

@@ -423,6 +423,16 @@ FOUND: list[tuple[str, list[dict[str, object]]]] = [
         "Norway and Ghana signed a loan agreement worth $3 million.",
         [{"kind": "loan", "parties": ["Norway", "Ghana"]}],
     ),
+    (  # the day of the signing, not that of the coming into force
+        "The Oman-Rwanda Double Taxation Agreement entered into force on 1 February 2024. The Agreement, signed in "
+        "Kigali on 14 June 2022, clarifies who taxes rents.",
+        [{"kind": "agreement", "date": "2022-06-14", "place": "Kigali", "sectors": ["finance"]}],
+    ),
+    (
+        "The agreement between Oman and Ghana on air services was signed in Accra on 14 June 2022. The agreement took "
+        "effect on 1 February 2024.",
+        [{"kind": "agreement", "date": "2022-06-14", "place": "Accra"}],
+    ),
     (  # sides that only their capitals tell to be bodies
         "A memorandum on safety between Copper Hill Ltd and the Port of Koper was signed in Muscat.",
         [{"kind": "memorandum", "parties": ["Copper Hill Ltd", "Port of Koper"], "place": "Muscat"}],

@@ -11,6 +11,11 @@ SEED = Path(__file__).parents[2] / "seeds" / "kazakhstan-china-urumqi-forum.txt"
 
 # (text, what the one delegation must say)
 FOUND: list[tuple[str, dict[str, object]]] = [
+    # who is hosted for a visit makes it
+    (
+        "President Ana Paz of Peru will host Prime Minister Kari Berg of Norway for an official visit on June 10.",
+        {"status": "planned", "country": "NOR", "leader": "Kari Berg", "host": "Ana Paz", "purpose": "official visit"},
+    ),
     # people named behind the plural of their office
     (
         "A delegation of Norway, comprising members of parliament Kari Berg, Ola Lund and Eva Dahl, will visit Lima.",

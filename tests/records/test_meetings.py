@@ -73,6 +73,16 @@ CONTINUED = [
 ]
 # Sentence -> participants of its one meeting.
 SIDES = [
+    # who else took part
+    (
+        "President Ana Paz of Peru met with a delegation of Palau led by President Jon Sato. They were joined by "
+        "Special Envoy Rosa Lee.",
+        ["Ana Paz", "Jon Sato", "Rosa Lee"],
+    ),
+    (
+        f"{MET}The Peruvian side at the meeting was represented by Trade Minister Rosa Lee and Ambassador Luis Gil.",
+        ["Ana Paz", "Jon Sato", "Luis Gil", "Rosa Lee"],
+    ),
     ("After their talks, President Ana Paz of Peru and President Jon Sato of Palau spoke to the press.", BOTH),
     ("The talks were held in Lima. Ana Paz of Peru and Jon Sato of Palau then signed a protocol.", BOTH),
     ("The ministers of Peru, Chile and Palau met on Monday.", ["Chile", "Palau", "Peru"]),
@@ -187,6 +197,7 @@ TOPICS = [
 
 # What is no meeting.
 NONE = [
+    "Peru's President Ana Paz said: We are delighted to welcome more tourists from Palau.",
     "Peru's President Ana Paz will attend a meeting of the Arab League.",
     "Peru's President Ana Paz welcomed the delegations of Palau to the summit.",
     "The forum in Lima discussed trade between Peru and Palau.",

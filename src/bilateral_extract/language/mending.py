@@ -15,6 +15,7 @@ EPITHET_PREPOSITIONS = frozenset({"with", "by", "to", "from", "for", "between"})
 FINITE = frozenset({"VBD", "VBP", "VBZ"})
 NOUNS = frozenset({"NN", "NNP", "NNPS", "NNS"})
 PARTS_OF_NAMES = ("appos", "compound", "flat", "nmod:desc")
+WHERE = frozenset({"at", "in", "on"})
 PHASES = load_words("phase_verbs")
 PREFIXES = load_words("prefixes")
 NEAR = 240  # words to each side: more than the model reads at once
@@ -70,6 +71,7 @@ def mend_tree(tree: Tree, people: Iterable[tuple[int, int]]) -> None:
     _mend_particles(tree)
     _mend_prefixes(tree)
     _mend_years(tree)
+    _mend_signed_in(tree)
     _mend_names(tree)
     _mend_subjects(tree)
     _mend_apposed_subjects(tree)
@@ -123,6 +125,19 @@ def _mend_years(tree: Tree) -> None:
         is_year = tree.words[year].isdigit() and len(tree.words[year]) == 4
         if is_year and tree.heads[name] == year and tree.has(name, "compound") and tree.words[name][:1].isupper():
             tree.swap(year, name, "nmod:unmarked")
+
+
+def _mend_signed_in(tree: Tree) -> None:
+    """What stands between a verb and a name is its preposition: "in" of "the pact, signed in Lima", as of no "sign
+    in"."""
+    for i in np.flatnonzero(tree.labels == tree.hash_of("compound:prt")).tolist():
+        behind = i + 1
+        if tree.words[i] not in WHERE or behind >= len(tree.words) or tree.heads[behind] != tree.heads[i]:
+            continue
+        if tree.tags[behind] == tree.hash_of("NNP") and not any(tree.has(t, "case") for t in tree.children(behind)):
+            tree.hang(i, behind, "case")
+            tree.tags[i] = tree.hash_of("IN")
+            tree.labels[behind] = tree.hash_of("obl")
 
 
 def _mend_names(tree: Tree) -> None:

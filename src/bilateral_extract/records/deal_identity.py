@@ -29,7 +29,11 @@ def is_same_deal(scene: Scene, a: Draft, b: Draft) -> bool:
     if a.trigger == b.trigger or a.clause.trigger == b.clause.trigger:  # parts of one list are told apart there
         return False
     titled = _is_titled(scene, a, b)
-    if dates_clash(a, b) or clash(a.first("count"), b.first("count")) or (_is_signed_already(a, b) and not titled):
+    if (
+        (dates_clash(a, b) and is_in_force(a) == is_in_force(b))
+        or clash(a.first("count"), b.first("count"))
+        or (_is_signed_already(a, b) and not titled)
+    ):
         return False
     bound_a, bound_b = set(a.values("countries")), set(b.values("countries"))
     if not (bound_a <= bound_b or bound_b <= bound_a):  # with Peru, with Chile
@@ -55,6 +59,11 @@ def is_same_deal(scene: Scene, a: Draft, b: Draft) -> bool:
     if matter_a and matter_b:
         return _is_one_matter(matter_a, matter_b, alike=len(kinds) == 1 or kinds == GENERAL)
     return goes_back(b) and not matter_b and _may_be_called(scene, a, b) and not (subject_b and matter_a)
+
+
+def is_in_force(draft: Draft) -> bool:
+    """Whether a deal is told by its coming into force, on another day than it was signed."""
+    return draft.rule.split()[0] in ("come", "enter", "take") and ("force" in draft.rule or "effect" in draft.rule)
 
 
 def tells_another(draft: Draft) -> bool:

@@ -39,6 +39,7 @@ DEFINITE = frozenset({"his", "her", "their", "its", "the", "this"})
 STATES = HOLDING | {"be"}  # predicates of no time of their own: "the delegation, which includes …, arrived on Monday"
 RESIDENTS = load_words("resident_officers")
 APART = frozenset({"after", "following", "before", "ahead of", "prior to"})
+BOTH = frozenset({"they", "them"})
 LEAVING = frozenset({"leave", "depart", "return"})
 
 
@@ -47,7 +48,7 @@ def fill_delegation(scene: Scene, draft: Draft) -> bool:
     defines = draft.clause.trigger.dep_ == "acl" and (draft.clause.passive or draft.clause.lemma in HOLDING)
     # "a team led by Ana Paz will visit Lima", "a team comprising ten firms will visit Lima"
     reality = judge_reality(view_clause(draft.trigger) if defines else draft.clause, draft.trigger)
-    if reality in ("wished", "denied") or _is_standing(draft):
+    if reality in ("wished", "denied") or _is_standing(draft) or _is_of_meeting(draft):
         return False
     ahead = "planned" in draft.sets
     named = ahead and draft.rule.endswith(":delegation")
@@ -106,6 +107,13 @@ def _is_standing(draft: Draft) -> bool:
     if trigger.lemma_.lower() not in DELEGATIONS or draft.clause.trigger != trigger:
         return False
     return trigger.tag_ == "NNS" or any(t.lower_ in ("permanent", "standing") for t in trigger.lefts)
+
+
+def _is_of_meeting(draft: Draft) -> bool:
+    """Whether those who are joined are the sides of talks: "they were joined by the envoy", unlike "he was …"."""
+    return draft.clause.lemma == "join" and any(
+        a.head.tag_ == "PRP" and a.head.lower_ in BOTH for a in draft.in_role("leader")
+    )
 
 
 def _is_journey(scene: Scene, draft: Draft) -> bool:

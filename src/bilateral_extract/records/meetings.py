@@ -8,6 +8,7 @@ from bilateral_extract.language.clause_lookup import added_verbs
 from bilateral_extract.language.clauses import Argument, view_clause
 from bilateral_extract.language.constituents import (
     conjuncts,
+    governing_predicate,
     infinitives,
     is_definite,
     is_predicate,
@@ -34,10 +35,11 @@ PRESS = load_words("press")
 VIDEO = load_words("video_cues")
 THINGS = load_words("met_things")
 OCCASIONS = load_words("occasion_nouns")
-JOINING = frozenset({"attend", "join", "participate", "take"})
+JOINING = frozenset({"attend", "join", "participate", "represent", "take"})
 ISLANDS = frozenset({"island", "islet", "peninsula", "coast", "shore", "ship", "board", "campus", "border"})
 RECEIVING = load_words("receiving_verbs")
 PLURAL_ONLY = load_words("plural_only_meetings")
+CROWDS = load_words("crowds")
 CROWD = 100  # more people than anyone talks with
 
 
@@ -142,7 +144,9 @@ def _add_present(scene: Scene, draft: Draft) -> None:
 
 def _is_joined(draft: Draft) -> bool:
     """Whether a clause tells who else took part in a meeting told before: "the meeting was attended by Ana Paz"."""
-    if draft.trigger.pos_ != "NOUN" or draft.clause.lemma not in JOINING or not is_definite(draft.trigger):
+    verb = governing_predicate(draft.trigger)
+    told_by = draft.clause.lemma if verb is None or draft.clause.trigger != draft.trigger else verb.lemma_.lower()
+    if draft.trigger.pos_ != "NOUN" or told_by not in JOINING or not is_definite(draft.trigger):
         return JOIN in draft.sets
     if any(a.role in ("with", "between", "of") for a in draft.in_role("participants")):
         return False
@@ -173,6 +177,8 @@ def _is_invitation(scene: Scene, draft: Draft) -> bool:
     if draft.clause.lemma not in RECEIVING:
         return False
     whom = [a.head for a in draft.clause.get("object")]
+    if any(noun.tag_ == "NNS" and noun.lemma_.lower() in CROWDS for noun in whom):
+        return True
     if any(q.value >= CROWD for noun in whom for q in scene.quantities_in(*noun_phrase(noun))):
         return True  # "received 9,000 visitors"
     goals = [a.head for a in draft.clause.get("to")] + [t for noun in whom for t in nominals_behind(noun, "to")]

@@ -11,7 +11,7 @@ from bilateral_extract.lexicon import load_words
 from bilateral_extract.models import TimeSpan
 from bilateral_extract.records.agreement import clash, dates_clash, places_clash
 from bilateral_extract.records.circumstances import JOURNEYS
-from bilateral_extract.records.deal_identity import goes_back, is_same_deal, tells_another
+from bilateral_extract.records.deal_identity import goes_back, is_in_force, is_same_deal, tells_another
 from bilateral_extract.records.draft import JOIN, MEMORY, TITLE, Draft, Fill, RecordKind
 from bilateral_extract.records.event_identity import is_better_name, is_same_event
 from bilateral_extract.records.parties import COLLECTIVES, REPRESENTATIVES, Participant
@@ -113,6 +113,8 @@ def _unite(known: Draft, other: Draft) -> None:
     if TITLE in known.sets and TITLE not in other.sets:  # how far a deal is the text tells, not its heading
         known.sets = tuple(s for s in known.sets if s != TITLE)
         known.slots.pop("status", None)
+    if known.kind == "deal" and is_in_force(known) and not is_in_force(other) and "date" in other.slots:
+        known.slots.pop("date", None)  # the day of the signing
     for slot, fills in other.slots.items():
         for fill in fills:
             if slot == "name" and is_better_name(fill, known.slots["name"][0]):

@@ -14,6 +14,7 @@ from bilateral_extract.language.constituents import (
     has_article,
     is_counted,
     noun_phrase,
+    preposition_of,
     verb_lemma,
 )
 from bilateral_extract.language.nominals import holders_of
@@ -41,6 +42,7 @@ from bilateral_extract.records.parties import (
 from bilateral_extract.records.scene import Scene
 
 POSSESSIVES = frozenset({"his", "her", "their", "its"})
+HOSTING = load_words("receiving_verbs") | {"invite"}
 FIRMS = load_words("firms") | {"manufacturers", "businesses", "exporters"}
 PRIVATE = load_words("private_travellers")
 OFFICES = frozenset({"presidents", "ministers"})
@@ -176,6 +178,10 @@ def fill_outer_traveller(scene: Scene, draft: Draft) -> None:
             _fill_foreigner(scene, draft)
         return
     around = governing_predicate(trigger)
+    if around is not None and verb_lemma(around) in HOSTING and preposition_of(trigger) in ("for", "on"):
+        for argument in view_clause(around).get("object"):  # "will host the premier for a visit"
+            fill_travellers(scene, draft, argument)
+        return
     travels = around is not None and verb_lemma(around) in TRAVEL  # "A and B returned after a visit to Lima"
     for argument in draft.in_role("outer"):
         found = resolve_participants(scene, argument.head)
