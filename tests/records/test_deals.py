@@ -153,6 +153,16 @@ FOUND: list[tuple[str, list[dict[str, object]]]] = [
         "Norway became the fifth country to ratify the treaty on mines with Chile.",
         [{"status": "signed", "subject": "mines"}],
     ),
+    (  # the fields of some agreements are what one or all are on, unless things done are among them
+        "Norway and Chile signed agreements in the fields of trade, health and education.",
+        [{"kind": "package"}],
+    ),
+    (
+        "Norway and Chile signed memorandums of understanding in the areas of communications, labour and the supply of "
+        "ships.",
+        [{"subject": "communications"}, {"subject": "labour"}, {"subject": "supply of ships"}],
+    ),
+    ("Norway and Chile discussed plans for a free trade agreement.", [{"status": "planned", "kind": "agreement"}]),
     (  # persons sign and bind their countries
         "Norwegian Trade Minister Kari Berg and Chilean Foreign Minister Ana Paz signed a protocol on customs.",
         [{"signatories": ["Kari Berg", "Ana Paz"], "parties": ["Norway", "Chile"], "kind": "protocol"}],
@@ -560,6 +570,7 @@ NONE = [
     "What agreements does Norway have with Chile?",
     "Peru, in agreement with Chile, will close the border.",
     "In partnership with Norway, Kenya opened a school.",
+    "Norway handed over the instrument of ratification to Chile.",
 ]
 
 # (text, what is wrong today)

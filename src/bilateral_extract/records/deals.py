@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from bilateral_extract.language.clauses import Argument, view_clause
+from bilateral_extract.language.clauses import view_clause
 from bilateral_extract.language.constituents import (
     content_noun,
     governing_predicate,
@@ -19,11 +19,11 @@ from bilateral_extract.language.constituents import (
     restated,
     verb_lemma,
 )
-from bilateral_extract.language.nominals import act_under, provision_of
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.models import TimeSpan
-from bilateral_extract.records.binding import add_recipient, fill_parties, sides_further_on
+from bilateral_extract.records.binding import add_recipient, fill_parties
 from bilateral_extract.records.circumstances import fill_date, fill_place
+from bilateral_extract.records.deal_arguments import gather_arguments
 from bilateral_extract.records.documents import (
     PLURAL_KINDS,
     document_kind,
@@ -41,18 +41,16 @@ from bilateral_extract.records.documents import (
     stands_alone,
     tells_others,
 )
-from bilateral_extract.records.draft import ITEM, TITLE, Draft, Fill
+from bilateral_extract.records.draft import ITEM, NEGOTIATED, TITLE, Draft, Fill
 from bilateral_extract.records.frames import load_lexicon
-from bilateral_extract.records.parties import resolve_participants
 from bilateral_extract.records.reality import Reality, effect_of, judge_reality
 from bilateral_extract.records.scene import Scene
 from bilateral_extract.records.subjects import fill_subject
-from bilateral_extract.records.worth import amount_words, fill_value
+from bilateral_extract.records.worth import fill_value
 
 STATUSES = ("signed", "agreed", "planned")
 NO_DEAL = frozenset({"cancelled", "background"})
 ALONE = "document"  # the rule of a draft that no verb of the lexicon carries
-NEGOTIATED = "negotiated"  # set for a document that talks are about
 AGAIN = "again"  # set for a signing that names no document: "it was signed"
 MARKS = frozenset({ITEM, TITLE, NEGOTIATED, AGAIN})
 MUCH = frozenset({"great", "good"})  # "a great deal of interest"
@@ -90,7 +88,7 @@ def fill_deal(scene: Scene, draft: Draft) -> bool:
         draft.sets = (*draft.sets, NEGOTIATED, "agreed" if ended else "planned")
     if scene.is_in_heading(draft.trigger):
         draft.sets = (*draft.sets, TITLE)
-    _gather_arguments(scene, draft)
+    gather_arguments(scene, draft)
     here = scene.span(draft.trigger.i, draft.trigger.i + 1)
     if is_to_be_signed(draft.trigger) or _is_signed_later(draft):
         draft.sets = ("planned", *draft.sets)
@@ -309,6 +307,8 @@ def _is_no_document(draft: Draft) -> bool:
         return True
     if trigger.lower_ == "deal" and any(t.lower_ in MUCH for t in trigger.lefts):
         return True
+    if trigger.lemma_.lower() == "instrument" and draft.rule.split()[0] in ("hand", "deliver", "receive", "present"):
+        return True  # what tells that a treaty is ratified
     if trigger.text.istitle() and trigger.pos_ == "PROPN" and document_kind(trigger) == "purchase":
         return True  # "the Order of Merit"
     if draft.rule.endswith(":document") and draft.rule.split()[0] not in NAMING and document_row(trigger) is None:
@@ -329,58 +329,6 @@ def _is_intention(noun: Token) -> bool:
     if noun.lemma_.lower() != "plan" or any(t.dep_ == "compound" for t in noun.lefts):
         return False
     return bool(infinitives(noun)) or (noun.tag_ == "NNS" and bool(view_clause(noun).get("for")))
-
-
-def _gather_arguments(scene: Scene, draft: Draft) -> None:
-    """Adds the arguments that hang on the words that go on with the document's noun, on the noun of its signing, or on
-    its amount ("a grant of $3 million from the bank")."""
-    roles = load_lexicon().nouns["document"].roles
-    words = [*restated(draft.trigger), *(amounts := amount_words(scene, draft))]
-    talks = negotiation_of(draft.trigger) if NEGOTIATED in draft.sets else None
-    signed = signed_participle(draft.trigger)
-    words.extend(t for t in (signing_noun(draft.trigger), signed, talks) if t is not None)
-    if signed is not None and all(clause.trigger != signed for clause in draft.clauses):
-        draft.clauses.append(view_clause(signed))  # when and where: "the pact signed in May covers fish"
-    if talks is not None:
-        draft.arguments.extend(("parties", a) for a in view_clause(talks).get("outer", "subject"))
-    if load_lexicon().classes.get(draft.trigger.lemma_.lower()) == "stake":  # whose share is bought is bound as well
-        draft.arguments.extend(("parties", a) for a in view_clause(draft.trigger).get("in"))
-    if draft.trigger.pos_ != "VERB" and document_kind(draft.trigger) != "investment":  # "a loan from the bank"
-        draft.arguments.extend(("parties", a) for a in view_clause(draft.trigger).get("from"))
-    elif draft.trigger.pos_ == "VERB" and not draft.in_role("subject"):  # what is given is given for
-        draft.arguments.extend(("subject", a) for a in draft.clause.get("to-clause", "comp", "for", "into"))
-        draft.arguments.extend(
-            ("subject", a) for a in draft.clause.get("to") if not resolve_participants(scene, a.head)
-        )
-    known = {argument.head.i for _, argument in draft.arguments} | {t.i for t in words} | {draft.trigger.i}
-    for word in words:
-        for argument in view_clause(word).arguments:
-            if argument.role == "from" and word in amounts:
-                draft.arguments.append(("parties", argument))
-            elif argument.role in roles and argument.head.i not in known:
-                draft.arguments.append((roles[argument.role], argument))
-    told = [
-        a for a in draft.in_role("subject") if not scene.amounts_in(*noun_phrase(a.head))
-    ]  # "for a sum of $3 million"
-    if draft.rule.endswith(":document") and all(a.role in ("in", "to") for a in told):
-        draft.arguments.extend(  # "signed a deal with Oman to build a port"
-            ("subject", Argument("to-clause", a.head))
-            for a in draft.clause.get("to-clause", "comp")
-            if a.head.tag_ == "VB" and a.head.i > draft.trigger.i
-        )
-    if draft.trigger.pos_ != "VERB" and not draft.in_role("parties"):
-        draft.arguments.extend(("parties", a) for a in sides_further_on(scene, draft))
-    done = provision_of(draft.trigger)
-    if draft.trigger.pos_ != "VERB" and done is not None and done.head == draft.trigger:
-        draft.arguments.extend(  # "a contract by which Norway leases six jets to Peru"
-            ("parties", a) for a in view_clause(done).get("subject", "to", "from", "iobject", "with") if not a.inherited
-        )
-    if (act := act_under(draft.trigger)) is not None:  # "will supply buses to Lima under a contract signed in May"
-        acting = (a for a in view_clause(act).get("subject", "to", "from"))
-        bodies = (a for a in acting if any(p.kind != "person" for p in resolve_participants(scene, a.head)))
-        draft.arguments.extend(("parties", a) for a in bodies)
-    restating = {t.i for t in words}
-    draft.arguments = [(name, a) for name, a in draft.arguments if a.head.i not in restating]
 
 
 def _kind(draft: Draft) -> str:

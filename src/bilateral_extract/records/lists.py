@@ -15,7 +15,7 @@ from bilateral_extract.language.enumerations import Item, list_items
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.models import Span
 from bilateral_extract.records.binding import TRANSFERS, add_party
-from bilateral_extract.records.deals import ALONE, NEGOTIATED
+from bilateral_extract.records.deals import ALONE
 from bilateral_extract.records.documents import (
     MISREAD,
     content_of,
@@ -27,7 +27,7 @@ from bilateral_extract.records.documents import (
     is_plural,
     negotiation_of,
 )
-from bilateral_extract.records.draft import Draft, Fill
+from bilateral_extract.records.draft import NEGOTIATED, Draft, Fill
 from bilateral_extract.records.phrases import strip_phrase
 from bilateral_extract.records.scene import Scene
 from bilateral_extract.records.subjects import PROVISION, fill_sectors
@@ -86,7 +86,7 @@ def _as_member(part: Draft) -> Draft:
 def _contents(draft: Draft) -> list[Item]:
     """The items of the list that a verb of content or "in the fields of" opens behind several documents."""
     fields = (_field_of(a.head) for a in draft.clause.get("in") if a.head.lemma_.lower() in FIELDS)
-    first = contents_of(draft.trigger) or next(fields, None)
+    first = contents_of(draft.trigger) or (next(fields, None) if draft.first("count") else None)
     if first is None or (first.lemma_.lower() in GENERAL and nominals_behind(first, "in")):
         return []  # "accords covering investments in ports, rails and health" are on ports, rails and health at best
     return list_items(first)
@@ -192,7 +192,8 @@ def _listed(draft: Draft) -> list[Token]:
         if argument.role in LIST_ROLES and told:
             return list(found)
     for argument in subjects:
-        if argument.role in {*LIST_ROLES, "in"} and len(fields := conjuncts(_field_of(argument.head))) > 2:
+        fields = conjuncts(_field_of(argument.head))  # "in trade, health and education" tells what one document is on
+        if argument.role in {*LIST_ROLES, "in"} and len(fields) > 2 and any(map(_is_named_act, fields)):
             return list(fields)
     return []
 
