@@ -431,6 +431,19 @@ FOUND: list[tuple[str, dict[str, object]]] = [
         "The president of Peru, Luis Soto, arrived in Oslo on Monday and brought with him two ministers.",
         {"leader": "Luis Soto", "destination": "Oslo", "members": ["two ministers"]},
     ),
+    (  # who speaks is told without a name
+        "I went to Peru in April 2022 to see the new port.",
+        {"status": "held", "leader": None, "destination": "Peru", "date": "2022-04-01/2022-04-30"},
+    ),
+    (
+        "LIMA, May 8 - Ana Paz, the Peruvian minister of trade, welcomed a five-member team from Norway led by Kari "
+        "Berg.",
+        {"country": "NOR", "leader": "Kari Berg", "size": 5, "host": "Ana Paz"},
+    ),
+    (  # a noun for a place, named behind it
+        "Norwegian Foreign Minister Kari Berg is expected in Tanzania's seat of government, Dodoma, on Friday.",
+        {"status": "planned", "leader": "Kari Berg", "destination": "Dodoma"},
+    ),
     (  # the timetable's present
         "Peruvian President Ana Paz goes to Oslo on Monday for talks.",
         {"status": "planned", "date": "2024-05-13/2024-05-13"},
@@ -457,6 +470,7 @@ NO_DELEGATIONS: list[str] = [
     "The mayor of Lima attended the Lima Book Fair.",
     "The minister did not visit Peru.",
     "The two delegations exchanged gifts.",
+    "The Lima museum welcomed a group of tourists on Monday.",
     "President Ana Paz of Peru is in Lima.",
     "President Ana Paz of Peru will return to Peru on Monday.",
 ]
@@ -548,6 +562,27 @@ def test_the_next_station_is_a_journey_of_its_own() -> None:
         ("held", "Lima"),
         ("planned", "Cusco"),
     ]
+
+
+def test_what_goes_on_from_a_country_is_a_journey_of_its_own() -> None:
+    text = "Premier Ana Paz of Peru has come to Norway on an official visit. Tomorrow she will go on to Bergen."
+    said = [say(d) for d in extract(text, published=PUBLISHED).delegations]
+    assert [(s["status"], s["destination"]) for s in said] == [("held", "Norway"), ("planned", "Bergen")]
+
+
+def test_a_journey_of_old_is_another_one() -> None:
+    text = "Premier Ana Paz of Peru, who is on a tour of Africa, is in Nairobi. She recalled her visit in August 2011."
+    said = [say(d) for d in extract(text, published=PUBLISHED).delegations]
+    assert [(s["leader"], s["date"]) for s in said] == [
+        ("Ana Paz", "2024-05-09/2024-05-09"),
+        ("Ana Paz", "2011-08-01/2011-08-31"),
+    ]
+
+
+def test_the_delegation_of_the_other_side_told_by_a_pronoun() -> None:
+    text = "The Peruvian delegation was led by Minister Ana Paz, while that of Norway was headed by Kari Berg."
+    said = [say(d) for d in extract(text, published=PUBLISHED).delegations]
+    assert [(s["leader"], s["country"]) for s in said] == [("Ana Paz", "PER"), ("Kari Berg", "NOR")]
 
 
 def test_the_seed_article_tells_of_one_delegation() -> None:

@@ -13,6 +13,7 @@ from bilateral_extract.language.constituents import (
     content_noun,
     is_counted,
     measured_nouns,
+    nominals_behind,
     noun_names,
     noun_phrase,
     preposition_of,
@@ -193,9 +194,10 @@ def _match_frame(scene: Scene, lexicon: Lexicon, frame: Frame, clause: Clause) -
                     nouns += [t for t in above if noun_class(scene, lexicon, t) == wanted][:1]
             for noun in nouns:
                 for head in dict.fromkeys((content_noun(noun), noun)):  # "an exchange of views" is held as an exchange
-                    if noun_class(scene, lexicon, head) == wanted or (
-                        wanted == "document" and _is_signing_of(scene, head)
-                    ):
+                    known = noun_class(scene, lexicon, head)
+                    if known is None and wanted == "delegation" and head.lower_ == "that":
+                        known = _class_told_again(scene, lexicon, head)
+                    if known == wanted or (wanted == "document" and _is_signing_of(scene, head)):
                         yield from _carried(scene, lexicon, frame, clause, head)
                         break
         return
@@ -217,6 +219,16 @@ def _with_object_prepositions(clause: Clause) -> Clause:
         roles = ("from", "to") if head.lemma_.lower() in MUTUAL else ("with", "from", "to")
         own.extend(view_clause(head).get(*roles))
     return replace(clause, arguments=(*clause.arguments, *own)) if own else clause
+
+
+def _class_told_again(scene: Scene, lexicon: Lexicon, that: Token) -> str | None:
+    """The class of the noun that "that of" goes back to in its sentence: "The delegation of Peru was led by A, and that
+    of Chile by B"."""
+    if not nominals_behind(that, "of"):
+        return None
+    before = scene.tokens[that.sent.start : that.i]
+    told = (noun_class(scene, lexicon, token) for token in reversed(before) if token.pos_ == "NOUN")
+    return next((known for known in told if known is not None), None)
 
 
 def _is_signing_of(scene: Scene, head: Token) -> bool:

@@ -27,6 +27,7 @@ from bilateral_extract.records.periods import fill_period, stretch_days
 from bilateral_extract.records.reality import judge_reality
 from bilateral_extract.records.scene import Scene
 from bilateral_extract.records.travellers import (
+    PRIVATE,
     delegation_in,
     fill_delegation_noun,
     fill_outer_traveller,
@@ -119,6 +120,8 @@ def _is_of_meeting(draft: Draft) -> bool:
 def _is_journey(scene: Scene, draft: Draft) -> bool:
     """Whether somebody goes somewhere; words that tell no goal only add to a journey told before."""
     trigger = draft.trigger
+    if _is_private(draft):
+        return False
     if trigger.lemma_.lower() == "guest" and not (is_predicate(trigger) and "host" in draft.slots):
         return False
     if "speech" in draft.sets:  # who speaks abroad has gone there, if no more is told of it
@@ -129,6 +132,10 @@ def _is_journey(scene: Scene, draft: Draft) -> bool:
         noun = delegation_in(scene, draft)
         if "destination" in draft.slots and noun is not None and any(t.lower_ in ("a", "an") for t in noun.lefts):
             draft.anaphoric = False  # "a delegation to Lima" is a new one
+        goal = draft.first("destination")
+        if goal is not None and goal.country and trigger.pos_ == "VERB" and _is_first_person(draft):
+            draft.anaphoric = False  # "I went to Peru": it is not told by name who speaks
+            return True
         told = trigger.pos_ == "VERB" or draft.slots.keys() & {"destination", "purpose", "date", "host"}
         again = trigger.lemma_.lower() in JOURNEYS and any(t.lower_ in DEFINITE for t in trigger.lefts)
         return bool(told) and (noun is not None or again)
@@ -163,6 +170,18 @@ def _is_journey(scene: Scene, draft: Draft) -> bool:
             announced = officer and draft.first("status") == "planned"  # "the minister will attend the conference"
             draft.anaphoric = delegation_in(scene, draft) is None and not announced
     return True
+
+
+def _is_private(draft: Draft) -> bool:
+    """Whether nobody is told but people who go for themselves: "welcomed a group of tourists"."""
+    known = draft.slots.keys() & {"leader", "leader_title", "organization"}
+    groups = [member.name.casefold().split()[-1] for member in draft.values("members") if member.kind == "group"]
+    return not known and bool(groups) and all(word.removesuffix("s") in PRIVATE for word in groups)
+
+
+def _is_first_person(draft: Draft) -> bool:
+    speaks = any(argument.head.lower_ in ("i", "we") for argument in draft.in_role("leader"))
+    return speaks and not (draft.clause.lemma == "come" and draft.clause.tense == "present")  # "I come now to India"
 
 
 def _is_stay(draft: Draft) -> bool:

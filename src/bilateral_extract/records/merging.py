@@ -19,8 +19,10 @@ from bilateral_extract.records.periods import CLOSING, settle_period
 from bilateral_extract.records.rounds import is_other_round, repeat_sides
 from bilateral_extract.records.scene import Scene
 
+OLD = dt.timedelta(days=60)
 LONGEST_JOURNEY = dt.timedelta(days=14)
 REACH = 3  # paragraphs over which "they discussed …" still goes back to a meeting
+ONWARD = frozenset({"continue", "proceed", "go on", "fly on", "move on", "travel on"})
 LIST_SLOTS = frozenset(
     {"participants", "countries", "topics", "parties", "signatories", "sectors", "members", "attendance", "organizers"}
 )
@@ -198,7 +200,7 @@ def _is_nameless(participant: Participant) -> bool:
 
 
 def _same_delegation(scene: Scene, a: Draft, b: Draft) -> bool:
-    if dates_clash(a, b) and not _ends(a, b):
+    if (dates_clash(a, b) and not _ends(a, b)) or _is_of_old(scene, a, b):
         return False
     if clash(a.first("organization"), b.first("organization")):
         return False
@@ -209,10 +211,28 @@ def _same_delegation(scene: Scene, a: Draft, b: Draft) -> bool:
     goal, other = a.first("destination"), b.first("destination")
     if a.first("leader") is not None and a.first("leader") == b.first("leader") and goal and other:
         onward = a.first("status") != b.first("status") and goal.kind == other.kind == "city" != goal.name
-        if onward and goal.name != other.name:  # "is in Lima", "will go on to Cusco"
+        if (onward or _goes_on(b)) and goal.name != other.name:  # "is in Lima", "will go on to Cusco"
             return False
         return bool(goal.country == other.country or not (goal.country and other.country))  # stations of one journey
     return not places_clash(goal, other)
+
+
+def _is_of_old(scene: Scene, news: Draft, draft: Draft) -> bool:
+    """Whether a journey of other days, long before the article's, is told beside the one that is its news: "arrived in
+    Lima … recalled his visit in 2011"."""
+    day, published = draft.first("date"), scene.reading.published
+    undated = news.first("date") is None and news.first("status") == "held" and not scene.is_in_heading(news.trigger)
+    if news.first("leader") is None or news.first("leader") != draft.first("leader"):
+        return False
+    return undated and published is not None and day is not None and bool(day.end and published - day.end > OLD)
+
+
+def _goes_on(journey: Draft) -> bool:
+    """Whether a journey is told to go on from another place: "will travel on to Peru", "proceeds to Cusco"."""
+    verb = journey.clause.trigger
+    return journey.clause.lemma in ONWARD or any(
+        t.lower_ in ("on", "onward", "onwards") and t.dep_ != "case" for t in verb.children
+    )
 
 
 def _leads_on(known: Draft, draft: Draft) -> bool:
