@@ -570,6 +570,8 @@ NONE = [
     "What agreements does Norway have with Chile?",
     "Peru, in agreement with Chile, will close the border.",
     "In partnership with Norway, Kenya opened a school.",
+    "Norway dismissed a report that it would sign a pact with Chile.",
+    "There is no truth in reports that Norway has signed a pact with Chile.",
     "Norway handed over the instrument of ratification to Chile.",
 ]
 

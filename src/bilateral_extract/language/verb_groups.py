@@ -137,6 +137,15 @@ def _is_agreed_to(act: Token) -> bool:
     return any(t.i < act.i and t.dep_ == "obl" and any(c.lower_ == "to" for c in t.lefts) for t in act.head.rights)
 
 
+def _governor_of_report(noun: Token) -> Governor:
+    """What is said of what a noun reports: "deny" for "denied reports that they had signed" and "there is no truth in
+    reports that they had signed"."""
+    above = noun.head
+    if any(t.lower_ == "no" for t in (*above.lefts, *noun.lefts)):
+        return Governor("deny", "report", above)
+    return Governor(predicate_lemma(above), "report", above)
+
+
 def governors_of(token: Token) -> Iterator[Governor]:
     """The words that embed the clause of a predicate, innermost first."""
     current = token
@@ -161,6 +170,9 @@ def governors_of(token: Token) -> Iterator[Governor]:
             return
         elif dep == "acl" and infinitive:
             yield Governor(head.lemma_.lower(), "noun", head)
+        elif dep == "acl" and any(t.lower_ == "that" and t.dep_ == "mark" for t in current.lefts):
+            yield _governor_of_report(head)
+            return
         elif dep in ("ccomp", "parataxis"):
             yield Governor(predicate_lemma(head), "report", head)
         elif dep in ("obl", "nmod", "obj", "nsubj", "acl:relcl", "acl", "csubj"):
