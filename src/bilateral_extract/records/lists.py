@@ -43,6 +43,7 @@ GENERAL = FIELDS | {
     "tie",
     "relation",
 }  # held together by what is behind
+FAR = 60  # words behind several documents in which the single ones are told
 SINGLE = frozenset({"one", "first", "second", "third", "fourth", "fifth", "other", "another"})
 SINGLE_ROLES = frozenset({"on", "for", "about", "regarding", "concerning"})
 DAYS, MONTHS = frozenset(calendar.day_name), frozenset(calendar.month_name)
@@ -203,7 +204,7 @@ def _one_by_one(trigger: Token) -> list[Token]:
     accords. The first covers fish, the second deals with visas"."""
     heads: list[Token] = []
     sentence = trigger.doc[min(trigger.sent.end, len(trigger.doc) - 1)].sent
-    for token in trigger.doc[trigger.i + 1 : max(trigger.sent.end, sentence.end) - 2]:
+    for token in trigger.doc[trigger.i + 1 : min(trigger.i + FAR, max(trigger.sent.end, sentence.end) - 2)]:
         of_another = token.dep_ in ("nummod", "amod", "det") and not is_document(token.head)  # "one port"
         if token.lower_ not in SINGLE or (of_another and token.head == token.nbor()):
             continue
