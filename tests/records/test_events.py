@@ -417,6 +417,15 @@ FOUND: list[tuple[str, dict[str, object]]] = [
         "Lima was picked for the annual convention of the chamber, attended by 450 agents.",
         {"kind": "conference", "attendance": ["450 agents"]},
     ),
+    (  # days before a weekend or a week
+        "The Andean Forum, held in Quito over the weekend (May 4-5), ended in discord.",
+        {"date": "2024-05-04/2024-05-05"},
+    ),
+    ("Peru's capital is hosting the Andean Forum this week.", {"place": "Lima", "country": "PER"}),
+    (
+        "As many as 120 traders from Norway flew to Quito for the Andean Forum.",
+        {"place": "Quito", "attendance": ["120 traders"]},
+    ),
 ]
 
 # Known failures: (text, what the one event should say, why it does not).

@@ -183,11 +183,19 @@ def places_of(scene: Scene, head: Token, rule: str, scope: Scope = "clause") -> 
 def _capital_told(scene: Scene, noun: Token, named: list[tuple[Entity, Mention]]) -> Place | None:
     """The city that "the Omani capital" or "the capital of Oman" means where it is not named besides."""
     codes = {entity.country for entity, _ in named if entity.kind == "country" and entity.country}
-    if len(codes) != 1 or any(entity.kind == "place" for entity, _ in named) or not has_article(noun):
+    if (
+        len(codes) != 1
+        or any(entity.kind == "place" for entity, _ in named)
+        or not (has_article(noun) or _is_owned(noun))
+    ):
         return None
     code = codes.pop()
     name = capital_name(code)
     return None if name is None else make_city(name, link_place(name, code), scene.span(noun.left_edge.i, noun.i + 1))
+
+
+def _is_owned(noun: Token) -> bool:
+    return any(t.dep_ == "nmod:poss" for t in noun.lefts)
 
 
 def make_city(name: str, facts: PlaceFacts, span: Span) -> Place:

@@ -11,7 +11,7 @@ from bilateral_extract.mentions.places import link_place
 from bilateral_extract.models import Span
 from bilateral_extract.records.circumstances import fill_place, make_city, places_of, to_place
 from bilateral_extract.records.draft import Draft, Fill
-from bilateral_extract.records.participants import GATHER, hosts_of
+from bilateral_extract.records.participants import GATHER, hosts_of, is_journey
 from bilateral_extract.records.scene import Scene
 
 CITY_WORD = "big city that a word of the name means"
@@ -41,6 +41,9 @@ def fill_event_place(scene: Scene, draft: Draft, about: list[tuple[Clause, str]]
             better += [fill for a in clause.get("to") for fill in places_of(scene, a.head, "place it comes to")]
         if clause.lemma in GATHER:  # "drew 60 officials to Lima"
             better += [fill for a in clause.get("to") for fill in places_of(scene, a.head, "place they are drawn to")]
+    for clause, role in about if not (told or better) else ():
+        if is_journey(clause.lemma, role):  # "flew to Lima for the fair"
+            better += [fill for a in clause.get("to") for fill in places_of(scene, a.head, "place they travel to")]
     hosts = [a for clause, role in about if clause.lemma == "host" and role == "object" for a in clause.get("subject")]
     hosts += hosts_of(draft.trigger)
     if not (told or better):

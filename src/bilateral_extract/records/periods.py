@@ -48,7 +48,7 @@ def fill_period(scene: Scene, draft: Draft, name: tuple[int, int] | None = None)
         if tie == "clause" and (name is None or not name[0] <= head.i < name[1])
     ]
     days = [(_in_year(date, [other for other, _, _ in days]), until, closes) for date, until, closes in days]
-    days.sort(key=lambda day: day[0].granularity in COARSE)
+    days.sort(key=lambda day: day[0].granularity in LOOSE)  # "over the weekend (2-3 March)"
     starts = [date for date, until, closes in days if not (until or closes)]
     first = next((date for date in starts if date.granularity not in COARSE), None)
     for end, until, closes in days:
