@@ -542,6 +542,15 @@ FOUND: list[tuple[str, list[dict[str, object]]]] = [
         "The treaty on fish between Norway and Peru, signed in Oslo in 2019, has been extended.",
         [{"subject": "fish", "date": "2019"}],
     ),
+    (  # by whom something is to be done, and what
+        "The premiers of Norway and Peru witnessed the exchange of a Memorandum of Understanding by which the Lima "
+        "Chamber and the Bergen Chamber will help each other find partners, and a contract for Norsk Hydro to build a "
+        "dam.",
+        [
+            {"parties": ["Lima Chamber", "Bergen Chamber"], "subject": "help each other find partners"},
+            {"kind": "contract", "parties": ["Norsk Hydro"], "subject": "build a dam"},
+        ],
+    ),
     (  # by whomever
         "They signed an agreement on double degrees in Oslo.",
         [{"status": "signed", "subject": "double degrees", "place": "Oslo"}],

@@ -7,7 +7,14 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
-from bilateral_extract.language.constituents import conjuncts, is_aside, is_definite, preposition_of, restated
+from bilateral_extract.language.constituents import (
+    conjuncts,
+    is_aside,
+    is_definite,
+    noun_phrase,
+    preposition_of,
+    restated,
+)
 from bilateral_extract.lexicon import load_words
 
 REACH = 60  # words of a clause that are looked through
@@ -179,7 +186,19 @@ def provision_of(document: Token) -> Token | None:
         acts = any(t.dep_ == "nsubj" and t.lower_ == "that" for t in clause.lefts)
         if acts and any(t.dep_ in ("obj", "xcomp", "ccomp") and t.lower_ not in BARE for t in clause.rights):
             return clause
-    return next((t for t in beside if t.dep_ == "advcl" and t.tag_ == "VBG" and t.lemma_.lower() in PROVIDING), None)
+    allowing = (t for t in beside if t.dep_ == "advcl" and t.tag_ == "VBG" and t.lemma_.lower() in PROVIDING)
+    return next(allowing, None) or _verb_by_which(document)
+
+
+def _verb_by_which(document: Token) -> Token | None:
+    """The verb of "by which" or "under which" right behind a document, whatever a parse hangs it on."""
+    last = noun_phrase(document)[1]
+    first, second, third = (document.doc[i : i + 1].text.lower() for i in range(last, last + 3))
+    skipped = int(first == ",")
+    if (first, second)[skipped] not in BY_WHICH or (second, third)[skipped] != "which":
+        return None
+    verb = document.doc[last + 1 + skipped].head
+    return verb if verb.pos_ == "VERB" and verb.i > last else None
 
 
 def act_under(document: Token) -> Token | None:

@@ -6,7 +6,7 @@ import calendar
 
 from spacy.tokens import Token
 
-from bilateral_extract.language.clauses import Argument
+from bilateral_extract.language.clauses import Argument, view_clause
 from bilateral_extract.language.constituents import (
     conjuncts,
     end_before,
@@ -60,6 +60,9 @@ def fill_parties(scene: Scene, draft: Draft) -> None:
     for argument in draft.in_role("subject"):  # "a loan to the railways", "a grant for Ghana"
         if argument.role == "to" or (argument.role == "for" and draft.first("kind") in TRANSFERS):
             _bind_named(scene, draft, argument.head, f"{argument.role} of {draft.rule}")
+        if argument.role == "for-clause":  # "a contract for Norsk Hydro to build a dam"
+            for doer in view_clause(argument.head).get("subject"):
+                _bind_named(scene, draft, doer.head, f"who is to act, of {draft.rule}")
         if argument.role == "of":  # "a loan of the World Bank", "a letter of intent of two institutes"
             _bind_bodies(scene, draft, argument.head, f"of, of {draft.rule}")
         if argument.head.lemma_.lower() in SUPPLYING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bilateral_extract.language.clauses import Argument, view_clause
-from bilateral_extract.language.constituents import noun_phrase, restated
+from bilateral_extract.language.constituents import noun_phrase, preposition_of, restated
 from bilateral_extract.language.nominals import act_under, provision_of
 from bilateral_extract.records.binding import sides_further_on
 from bilateral_extract.records.documents import (
@@ -59,7 +59,7 @@ def gather_arguments(scene: Scene, draft: Draft) -> None:
     if draft.trigger.pos_ != "VERB" and not draft.in_role("parties"):
         draft.arguments.extend(("parties", a) for a in sides_further_on(scene, draft))
     done = provision_of(draft.trigger)
-    if draft.trigger.pos_ != "VERB" and done is not None and done.head == draft.trigger:
+    if draft.trigger.pos_ != "VERB" and done is not None and preposition_of(draft.trigger) != "under":
         draft.arguments.extend(  # "a contract by which Norway leases six jets to Peru"
             ("parties", a) for a in view_clause(done).get("subject", "to", "from", "iobject", "with") if not a.inherited
         )

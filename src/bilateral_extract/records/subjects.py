@@ -276,6 +276,8 @@ def _trim(scene: Scene, verb: Token) -> Span:
     if last == verb.i + 1:  # "support police and justice reform", of which a parse makes one with the verb
         last = max((t.right_edge.i + 1 for t in verb.rights if t.dep_ == "conj" and t.pos_ == "NOUN"), default=last)
     last = _end_before_aside(scene, verb.i + 2, last)
+    others = (t.left_edge.i for t in scene.doc[verb.i + 2 : last] if is_document(t))
+    last = next((i for i in others if scene.doc[i : i + 2].text == ", and"), last)  # another document
     text = scene.span(verb.i, last)
     cut = re.search(r",\s(?:with|which|as well as|while|including)\b", text.text)
     if cut is not None and cut.start() > 0:
