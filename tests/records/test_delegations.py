@@ -11,6 +11,11 @@ SEED = Path(__file__).parents[2] / "seeds" / "kazakhstan-china-urumqi-forum.txt"
 
 # (text, what the one delegation must say)
 FOUND: list[tuple[str, dict[str, object]]] = [
+    # whoever announces the own journey
+    (
+        "On Friday I will travel to Dili to advance our interests in a peaceful region.",
+        {"status": "planned", "leader": None, "destination": "Dili", "date": "2024-05-10/2024-05-10"},
+    ),
     # who is hosted for a visit makes it
     (
         "President Ana Paz of Peru will host Prime Minister Kari Berg of Norway for an official visit on June 10.",

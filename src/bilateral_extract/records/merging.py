@@ -20,6 +20,7 @@ from bilateral_extract.records.rounds import is_other_round, repeat_sides
 from bilateral_extract.records.scene import Scene
 
 OLD = dt.timedelta(days=60)
+WEEK = dt.timedelta(days=7)
 LONGEST_JOURNEY = dt.timedelta(days=14)
 REACH = 3  # paragraphs over which "they discussed …" still goes back to a meeting
 ONWARD = frozenset({"continue", "proceed", "go on", "fly on", "move on", "travel on"})
@@ -165,6 +166,8 @@ def _same_meeting(scene: Scene, a: Draft, b: Draft) -> bool:
     later = a.first("status") == "held" and b.first("status") == "planned" and b.clause.tense == "future"
     if later and b.slots.keys() & {"date", "place"}:
         return False  # "met him in Lima … will meet him in Oslo"
+    if _is_recalled(scene, b) and "date" not in a.slots:
+        return False
     if JOIN in b.sets:
         return scene.paragraph_of(b.trigger) - scene.paragraph_of(a.clauses[-1].trigger) <= 1
     people_a, people_b = a.values("participants"), b.values("participants")
@@ -172,6 +175,19 @@ def _same_meeting(scene: Scene, a: Draft, b: Draft) -> bool:
         return False  # what the sides talked of at a forum is not the meeting of two people pages later
     small, large = sorted((people_a, people_b), key=len)
     return all(any(_match(p, q) for q in large) for p in small)
+
+
+def _is_recalled(scene: Scene, draft: Draft) -> bool:
+    """Whether one who meets another recalls that they met before: "We met in Lima in December"."""
+    day, published = draft.first("date"), scene.reading.published
+    if (
+        published is None
+        or day is None
+        or day.end is None
+        or all(a.head.lower_ != "we" for a in draft.clause.get("subject"))
+    ):
+        return False
+    return bool(published - day.end > WEEK)
 
 
 def _match(p: Participant, q: Participant) -> bool:
