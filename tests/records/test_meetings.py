@@ -11,6 +11,7 @@ BOTH = ["Ana Paz", "Jon Sato"]
 
 # What follows a meeting told -> the topics that it adds; no second meeting comes of it.
 CONTINUED = [
+    ("Climate change was talked about.", ["Climate change"]),
     ("They discussed trade and visas.", ["trade", "visas"]),
     ("The presidents exchanged views on transit.", ["transit"]),
     ("They continued their exchange of views on the situation in Libya.", ["situation in Libya"]),
@@ -82,6 +83,12 @@ SIDES = [
     (
         f"{MET}The Peruvian side at the meeting was represented by Trade Minister Rosa Lee and Ambassador Luis Gil.",
         ["Ana Paz", "Jon Sato", "Luis Gil", "Rosa Lee"],
+    ),
+    ("President Ana Paz of Peru was received in Koror by the Governor General.", ["Ana Paz", "Governor General"]),
+    (
+        "President Ana Paz of Peru spoke by phone with Palauan President Jon Sato on Monday and urged him to respect "
+        "the Lima Convention.",
+        BOTH,
     ),
     ("After their talks, President Ana Paz of Peru and President Jon Sato of Palau spoke to the press.", BOTH),
     ("The talks were held in Lima. Ana Paz of Peru and Jon Sato of Palau then signed a protocol.", BOTH),
@@ -180,6 +187,11 @@ PARTED = [
 
 # Sentence -> the topics of its one meeting.
 TOPICS = [
+    (
+        "President Ana Paz of Peru will go to Palau tomorrow for talks with Koror's Department of Fisheries on a "
+        "weekly ferry to Yap.",
+        ["weekly ferry to Yap"],
+    ),
     (
         "Ana Paz of Peru will discuss improving the security of ports with President Jon Sato of Palau.",
         ["improving the security of ports"],

@@ -46,7 +46,7 @@ from bilateral_extract.lexicon import load_words
 
 REPRESENTATIVES = load_words("representatives")
 COLLECTIVES = load_words("collectives")
-TIMES = load_words("time_nouns")
+LONELY = load_words("time_nouns") | load_words("unaccompanied_nouns")
 PERSONAL = frozenset({"with", "by"})
 OBJECT_CONTROL = load_words("object_control_verbs")
 RECEIVING = load_words("receiving_verbs")
@@ -148,12 +148,14 @@ def _oblique(child: Token) -> Iterator[Argument]:
 
 
 def _not_of_place(place: Token) -> Iterator[Argument]:
-    """What a parse hangs on a place or a time and no place or time has, company or a doer: "met later in the day with
-    Ana Paz", "a trip to Lima by the minister"."""
-    if place.ent_type_ in ("GPE", "LOC", "FAC") or place.lemma_.lower() in TIMES:
+    """What a parse hangs on a place, a time, a means or an occasion and none of them has, company or a doer: "met later
+    in the day with Ana Paz", "spoke by phone with Ana Paz", "a trip to Lima by the minister"."""
+    if place.ent_type_ in ("GPE", "LOC", "FAC", "EVENT") or place.lemma_.lower() in LONELY:
         for child in place.rights:
             if child.dep_ == "nmod" and (prep := preposition_of(child)) in PERSONAL:
                 yield Argument(prep, child)
+            elif child.dep_ == "nmod":  # "on the sidelines of the games in Lima with Ana Paz"
+                yield from _not_of_place(child)
             elif child.dep_ == "appos" and (child.ent_type_ == "PERSON" or child.lemma_.lower() in REPRESENTATIVES):
                 # "met, in Lima, the premier, Ana Paz"
                 yield Argument("object", child)
@@ -161,9 +163,12 @@ def _not_of_place(place: Token) -> Iterator[Argument]:
 
 def _own_arguments(token: Token, passive: bool) -> list[Argument]:
     found: list[Argument] = []
+    left = next((t.lower_ for t in token.rights if t.pos_ == "ADP" and t.dep_ == "obl"), None) if passive else None
     for child in token.children:
         dep = child.dep_
-        if dep in ("nsubj", "csubj", "nsubj:outer"):  # outer: "the leaders are to meet"
+        if left and dep == "nsubj:pass":  # "trade was talked about"
+            found.append(Argument(left, child))
+        elif dep in ("nsubj", "csubj", "nsubj:outer"):  # outer: "the leaders are to meet"
             found.append(Argument("object" if passive and dep == "nsubj" else "subject", child))
         elif dep == "obj" and child.pos_ != "VERB" and preposition_of(child):  # a parse's slip: "hold talks with her"
             found.extend(_oblique(child))

@@ -37,6 +37,9 @@ ASIDE = 8  # words of where and when that may stand between a noun and its compl
 BY_WHICH = frozenset({"under", "by", "in", "through"})
 MADE = frozenset({"obj", "nsubj:pass"})  # where a document stands with the verb that makes it
 PROVIDING = load_words("providing_verbs")
+NAMING_REACH = 30  # words by which somebody is named and called
+ENDING = frozenset({":", ".", "WDT", "WP", "WRB"})  # dashes and semicolons, relative clauses
+MARKING = frozenset({"case", "mark", "advmod"})
 POINTING_BACK = load_words("pointing_back")
 WITH_BARE = frozenset({"det", "case", "punct", "cop", "nsubj", "advmod", "conj", "cc"})
 BELONGING = frozenset({"part", "member", "participant"})
@@ -283,3 +286,18 @@ def adjoining(noun: Token, *prepositions: str) -> Token | None:
         return None
     nominal = following.head
     return nominal if nominal.i > noun.i and nominal.head != noun else None
+
+
+def complement_behind(nominal: Token, *prepositions: str) -> Token | None:
+    """What one of these prepositions brings behind a nominal and all that names it, whatever a parse hangs it on:
+    "quotas" for the minister in "talks with the minister, Ana Paz of the ruling party, on quotas"."""
+    doc = nominal.doc
+    for i in range(nominal.i + 1, min(nominal.sent.end - 1, nominal.i + NAMING_REACH)):
+        token = doc[i]
+        if token.pos_ in ("VERB", "AUX") or token.tag_ in ENDING or token.text in QUOTES:
+            return None
+        marks = token.head.i > i and token.dep_ in MARKING and doc[i + 1].text not in DAYS  # "on Friday 3 May"
+        if token.lower_ in prepositions and not token.ent_type_ and marks:
+            named = doc[i - 1].is_punct or doc[i - 1].ent_type_ or doc[i - 1].tag_ == "NNS"
+            return token.head if named else None
+    return None

@@ -17,7 +17,7 @@ from bilateral_extract.language.constituents import (
     noun_phrase,
     preposition_of,
 )
-from bilateral_extract.language.nominals import adjoining, tried_aims
+from bilateral_extract.language.nominals import adjoining, complement_behind, tried_aims
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.models import Span
 from bilateral_extract.records.candidates import arguments_in_slot, noun_class
@@ -35,6 +35,7 @@ PRESS = load_words("press")
 VIDEO = load_words("video_cues")
 THINGS = load_words("met_things")
 OCCASIONS = load_words("occasion_nouns")
+ABOUT = ("about", "over", "regarding", "concerning")
 JOINING = frozenset({"attend", "join", "participate", "represent", "take"})
 ISLANDS = frozenset({"island", "islet", "peninsula", "coast", "shore", "ship", "board", "campus", "border"})
 RECEIVING = load_words("receiving_verbs")
@@ -274,7 +275,7 @@ def _is_any_pair(participant: Participant) -> bool:
 
 
 def _fill_topics(scene: Scene, draft: Draft) -> None:
-    beside = () if draft.in_role("topics") else _hung_on_sides(draft)
+    beside = () if draft.in_role("topics") else _told_behind_sides(draft)
     for argument in (*draft.in_role("topics"), *beside):
         if argument.head.pos_ not in ("PRON", "DET") and not _is_circumstance(scene, argument.head):
             for read in read_topics(scene, argument.head):
@@ -304,12 +305,15 @@ def _without_sides(scene: Scene, draft: Draft, topic: Span) -> Span:
     return scene.span(first, min([last, *(start for start in starts if first < start < last)]))
 
 
-def _hung_on_sides(draft: Draft) -> list[Argument]:
-    """What talks are about, where a parse hangs it on those they are with: "talks with officials on a truce"."""
-    if draft.trigger.pos_ != "NOUN":
-        return []
+def _told_behind_sides(draft: Draft) -> list[Argument]:
+    """What people talk about, where a parse hangs it on those they talk with or on what else it takes it for: "talks
+    with officials on a truce", "talks with the minister, Ana Paz, on a truce"."""
+    about = ("on", *ABOUT) if draft.trigger.pos_ == "NOUN" else ABOUT
     sides = [t for a in draft.in_role("participants") if a.role in ("with", "between") for t in conjuncts(a.head)]
-    return [Argument("on", t) for side in sides for t in nominals_behind(side, "on", "about", "over", "regarding")]
+    told = [t for side in sides for t in nominals_behind(side, *about)]
+    if not told and sides and (behind := complement_behind(sides[-1], *about)) is not None:
+        told = [behind]
+    return [Argument("on", t) for t in told]
 
 
 def _is_circumstance(scene: Scene, head: Token) -> bool:

@@ -114,7 +114,9 @@ def _resolve_one(scene: Scene, head: Token) -> list[Participant]:
         bodies_inside = [p for t in inner for p in resolve_participants(scene, t) if p.kind == "organization"]
         if bodies_inside:
             return bodies_inside
-    if head.pos_ in ("NOUN", "PROPN") and ({head.lower_, lemma} & COLLECTIVES or is_people(head)):
+    # "the Governor General"; whom a headline tells by office alone the text names.
+    office = head.i in scene.office_heads and not scene.is_in_heading(head)
+    if head.pos_ in ("NOUN", "PROPN") and (office or {head.lower_, lemma} & COLLECTIVES or is_people(head)):
         countries = _countries_of(scene, head, first, last)
         if len(countries) > 1:
             return countries

@@ -33,6 +33,7 @@ class Scene:
         self.entities = entities
         self.tokens = list(doc)
         self.resolved: dict[int, list[Any]] = {}  # who stands at a token, once somebody has asked (`parties`)
+        self.office_heads = {office.root.i for office in doc.spans.get("offices", ())}
         self._starts = [t.idx for t in self.tokens]
         self._mentions: list[list[tuple[Entity, Mention]]] = [[] for _ in self.tokens]
         for entity in entities:
