@@ -555,6 +555,57 @@ FOUND: list[tuple[str, list[dict[str, object]]]] = [
         "They signed an agreement on double degrees in Oslo.",
         [{"status": "signed", "subject": "double degrees", "place": "Oslo"}],
     ),
+    (  # below a document stands who signed it: a list, whatever announces it
+        "OSLO\n\n1. Agreement between the Government of Norway and the Government of Peru on Fisheries\n\nSigned by "
+        "the Minister of Fish of Norway, Kari Berg, and the Minister of Trade of Peru, Luis Soto.\n\n2. Programme of "
+        "Scientific Cooperation for 2024–2027\n\nThe text was drawn up in May. Signed by the two ministers.",
+        [
+            {"kind": "agreement", "status": "signed", "parties": ["Norway", "Peru"], "subject": "Fisheries"},
+            {"kind": "roadmap", "status": "signed", "parties": ["Norway", "Peru"]},
+        ],
+    ),
+    (  # a list goes on behind remarks on its items
+        "Norway and Peru held talks in Lima. Afterwards the ministers signed one by one the following:\n\na) Agreement "
+        "on financial assistance. It replaces the one of 2010.\nb) MoU on power grids. - Signed by: Kari Berg."
+        "\nc) Rescue services: agreement on mutual assistance at floods.\nd) Protocol to open a centre in Cusco.",
+        [
+            {"kind": "agreement", "status": "signed", "subject": "financial assistance"},
+            {"kind": "memorandum", "status": "signed"},
+            {"kind": "agreement", "status": "signed"},
+            {"kind": "protocol", "status": "signed"},
+        ],
+    ),
+    (  # lines that leave the noun to the words before
+        "In Lima, Peru, two memoranda of understanding were signed by Norsk Hydro:\n\n1. With the University of Cusco, "
+        "on the training of engineers;\n\n2. With Cobre Sur S.A., on the building of a smelter in Ilo.",
+        [
+            {"kind": "package", "count": 2},
+            {
+                "kind": "memorandum",
+                "parties": ["Norsk Hydro", "University of Cusco"],
+                "subject": "training of engineers",
+            },
+            {"kind": "memorandum", "status": "signed", "parties": ["Norsk Hydro", "Cobre Sur S.A."]},
+        ],
+    ),
+    (  # one with each, on something else
+        "Norway signed agreements with Chile on fish and with Peru on copper.",
+        [
+            {"kind": "agreement", "parties": ["Norway", "Chile"], "subject": "fish"},
+            {"kind": "agreement", "parties": ["Norway", "Peru"], "subject": "copper"},
+        ],
+    ),
+    (
+        "Norway signed contracts with Chile to supply fish and with Peru to build ships.",
+        [
+            {"kind": "contract", "parties": ["Norway", "Chile"], "subject": "supply fish"},
+            {"kind": "contract", "parties": ["Norway", "Peru"], "subject": "build ships"},
+        ],
+    ),
+    (
+        "Norway signed agreements with Chile, Peru and Fiji on fish.",
+        [{"parties": ["Norway", "Chile"]}, {"parties": ["Norway", "Peru"]}, {"parties": ["Norway", "Fiji"]}],
+    ),
 ]
 
 NONE = [

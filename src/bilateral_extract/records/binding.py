@@ -79,6 +79,14 @@ def fill_parties(scene: Scene, draft: Draft) -> None:
                 add_party(draft, participant_of(scene, entity, mention), f"modifier of {draft.rule}")
 
 
+def bind_side(scene: Scene, draft: Draft, head: Token, rule: str) -> None:
+    """Binds whoever a word names or describes, by their capitals where nothing else has told them to be bodies."""
+    for participant in resolve_participants(scene, head) or _described(scene, head):
+        _bind(scene, draft, participant, rule)
+    for body in _unknown_bodies(scene, Argument("between", head)):
+        add_party(draft, body, f"{rule}, by its capitals")
+
+
 def _add_further_signatories(scene: Scene, draft: Draft) -> None:
     """Those who sign besides, wherever the parse hangs them, and for whom: "signed on behalf of Norway by Kari Berg and
     on behalf of Peru by Luis Soto", "signed alongside Luis Soto"."""

@@ -86,7 +86,7 @@ def fill_deal(scene: Scene, draft: Draft) -> bool:
         verb = governing_predicate(talks)
         ended = verb is not None and reality == "actual" and verb_lemma(verb) in ENDING
         draft.sets = (*draft.sets, NEGOTIATED, "agreed" if ended else "planned")
-    if scene.is_in_heading(draft.trigger):
+    if scene.is_in_heading(draft.trigger) and ITEM not in draft.sets:
         draft.sets = (*draft.sets, TITLE)
     gather_arguments(scene, draft)
     here = scene.span(draft.trigger.i, draft.trigger.i + 1)
@@ -104,6 +104,8 @@ def fill_deal(scene: Scene, draft: Draft) -> bool:
         shown = "signed"
     elif reality == "planned" and _is_undertaken(draft):
         reality, shown = "actual", "agreed"
+    if ITEM in draft.sets and "signed" in draft.sets and "planned" not in draft.sets:
+        reality, shown = "actual", "signed"  # as the words before the list say
     draft.add("status", Fill("planned" if reality == "planned" else shown, here, f"{reality} {draft.rule}"))
     if AGAIN in draft.sets:
         fill_parties(scene, draft)

@@ -50,6 +50,7 @@ class Draft:
     anaphoric: bool = False  # adds to a record told before, and is none by itself
     mentions: int = 1  # in how many places of the article it is told
     whole: Draft | None = None  # the package that a deal is told to be part of
+    items: list[tuple[int, int]] = field(default_factory=list)  # tokens of a list's lines that tell single ones of it
 
     def add(self, slot: str, fill: Fill) -> None:
         """Propose a reading for a slot; the same value is kept once, from where it was read first."""

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
+from spacy.tokens import Token
+
 from bilateral_extract.language.constituents import governing_predicate, noun_phrase
 from bilateral_extract.records.deals import ALONE, is_signed, judge_deal
-from bilateral_extract.records.documents import is_plural
+from bilateral_extract.records.documents import document_row, is_plural
 from bilateral_extract.records.draft import ITEM, Draft
 from bilateral_extract.records.scene import Scene
 
 SIGNED = frozenset({"signed", "initialled", "initialed", "concluded", "exchanged", "inked"})
 HEAD_REACH = 12  # tokens of an item within which the document's noun stands
+COMMENTS = 2  # paragraphs of prose that may stand below a marked item, before the next one
+SIDES = frozenset({"with", "between", "among"})  # what an item begins with that leaves its noun to the words before
+_MARK = re.compile(r"\s*(?:[-*•·▪■●○–—|]+|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})(?:[.)]|\s+[–—-]))\s+\S")
+_SIGNED_BELOW = re.compile(r"[\s\W]*(?:signed\b|signator(?:y|ies)\b)", re.IGNORECASE)
+_SIGNED_BEHIND = re.compile(r"[.;–—-]\s+(?:Signed|Signator(?:y|ies))\b")
 Bounds = tuple[int, int]
 
 
@@ -17,36 +26,66 @@ def mark_items(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     """Marks the documents that head the items of a list, and leaves out other documents that an item speaks of.
 
     A list follows a heading or a colon whose sentence names documents in the plural ("The following documents were
-    signed:"); it ends with the first paragraph that no document heads.
+    signed:"), or begins with a document below which stands who signed it; it ends with the first paragraph that no
+    document heads, apart from comments below items with marks ("1.", "–").
     """
     at = {d.trigger.i: d for d in drafts if d.kind == "deal" and (d.rule == ALONE or d.rule.endswith(":document"))}
     dropped: set[int] = set()
     announced: tuple[str, ...] | None = None
+    announcing: Draft | None = None
+    comments = COMMENTS  # how many have stood since the last marked item
     headings = set(scene.reading.headings)
     for number, bounds in enumerate(scene.reading.paragraphs):
         first, last = scene.paragraph_tokens(number)
+        marked = _MARK.match(scene.reading.clean, *bounds) is not None
         colon = _opening(scene, bounds, (first, last))
         opens = _announce(at, (first, colon if colon is not None else last))
-        if opens is None and colon is not None:
+        several = _several(at, (first, last))
+        if opens is None and colon is not None and not (marked and announced):  # "Signed by: Ana Paz"
             opens = _announce_without_noun(scene, colon)
         if opens is not None and colon is not None:
-            announced, first = opens, colon + 1
+            announced, announcing, first, comments = opens, several, colon + 1, COMMENTS
             if scene.doc[first:last].text.strip() == "":
                 continue
         elif opens is not None and bounds in headings:
-            announced = opens
+            announced, announcing, comments = opens, several, COMMENTS
             continue
+        if announced is None and _is_signed_below(scene, number):
+            announced, announcing = ("signed",), None
         if announced is None:
+            continue
+        if not marked and comments < COMMENTS:
+            comments += 1
             continue
         parts = _split(scene, at, (first, last))
         items = [(item, head) for item in parts if (head := _head(scene, at, item)) is not None]
-        if not items:
-            announced = None
+        bare = [item for item in parts if announcing is not None and _begins_with_sides(scene, item)]
+        if not items and not bare:
+            comments += marked
+            if not marked or comments > COMMENTS:
+                announced = None
             continue
+        comments = 0 if marked else COMMENTS
         for item, head in items:
             head.sets = (*head.sets, ITEM, *announced)
             dropped.update(id(at[i]) for i in range(*item) if i in at and at[i] is not head and at[i].rule == ALONE)
+        if announcing is not None and not items:
+            announcing.items.extend(bare)
     return [draft for draft in drafts if id(draft) not in dropped]
+
+
+def _is_signed_below(scene: Scene, number: int) -> bool:
+    """Whether a line, or the next paragraph, goes on by telling who signed what it names: "Signed by Ana Paz"."""
+    paragraphs = scene.reading.paragraphs
+    if _SIGNED_BEHIND.search(scene.reading.clean, *paragraphs[number]):
+        return True
+    return number + 1 < len(paragraphs) and bool(_SIGNED_BELOW.match(scene.reading.clean, *paragraphs[number + 1]))
+
+
+def _begins_with_sides(scene: Scene, item: Bounds) -> bool:
+    """Whether an item tells whom a document binds, whose noun is the one before the list: "With Peru, on fish"."""
+    words = (t for t in scene.doc[item[0] : min(item[1], item[0] + HEAD_REACH)] if t.is_alpha and len(t) > 1)
+    return (opening := next(words, None)) is not None and opening.lower_ in SIDES
 
 
 def _opening(scene: Scene, bounds: Bounds, tokens: Bounds) -> int | None:
@@ -61,19 +100,31 @@ def _opening(scene: Scene, bounds: Bounds, tokens: Bounds) -> int | None:
 
 def _announce_without_noun(scene: Scene, colon: int) -> tuple[str, ...] | None:
     """The status of what is signed as told before a colon without a word for it: "The following will be signed:"."""
-    sentence = scene.doc[colon].sent
-    for token in scene.doc[sentence.start : colon]:
-        if token.tag_ == "VBN" and token.lower_ in SIGNED and token.dep_ not in ("acl", "amod"):
+    words = list(scene.doc[scene.doc[colon].sent.start : colon])
+    following = bool(words) and words[-1].lower_ == "following"  # "signed one by one the following:"
+    for token in words:
+        if token.tag_ in ("VBN", "VBD") and token.lower_ in SIGNED and token.dep_ not in ("acl", "amod"):
             ahead = any(t.tag_ == "MD" or t.tag_ == "TO" for t in token.lefts)
-            subjects = [t for t in token.children if t.dep_ in ("nsubj", "nsubj:pass")]
-            if any(t.lower_ == "following" for t in subjects) or not subjects:
+            what = ("nsubj", "nsubj:pass") if token.tag_ == "VBN" else ("obj",)
+            subjects = [t for t in token.children if t.dep_ in what]
+            if following or any(t.lower_ == "following" for t in subjects) or not subjects:
                 return ("planned",) if ahead else ("signed",)
     return None
 
 
+def _several(at: dict[int, Draft], bounds: Bounds) -> Draft | None:
+    """What announces a list of documents: the last of them in the plural."""
+    return next((at[i] for i in reversed(range(*bounds)) if i in at and _are_documents(at[i].trigger)), None)
+
+
+def _are_documents(noun: Token) -> bool:
+    """Whether a noun means several documents, and is not the last word of one's name: "Agreement on Fisheries"."""
+    return is_plural(noun) and document_row(noun) is not None
+
+
 def _announce(at: dict[int, Draft], bounds: Bounds) -> tuple[str, ...] | None:
     """The status, if any, that words give to the documents they announce; None where they announce none."""
-    several = [at[i] for i in range(*bounds) if i in at and is_plural(at[i].trigger)]
+    several = [at[i] for i in range(*bounds) if i in at and _are_documents(at[i].trigger)]
     if not several:
         return None
     if any(judge_deal(draft) == "planned" for draft in several):  # "approved the signing of the following documents:"
@@ -82,9 +133,10 @@ def _announce(at: dict[int, Draft], bounds: Bounds) -> tuple[str, ...] | None:
 
 
 def _split(scene: Scene, at: dict[int, Draft], bounds: Bounds) -> list[Bounds]:
-    """The stretches of a paragraph between semicolons; without any, those of its first sentence that begin behind a
-    comma or "and" with a document: "a memorandum on visas, a protocol on trade and an agreement on fish"."""
-    cuts = [i for i in range(*bounds) if scene.doc[i].text == ";"]
+    """The stretches of a paragraph between semicolons or the strokes of a table; without any, those of its first
+    sentence that begin behind a comma or "and" with a document: "a pact on visas, a protocol on trade and an agreement
+    on fish"."""
+    cuts = [i for i in range(*bounds) if scene.doc[i].text in (";", "|")]
     if cuts or bounds[0] >= bounds[1]:
         return list(zip([bounds[0], *(i + 1 for i in cuts)], [*cuts, bounds[1]], strict=True))
     end = min(bounds[1], scene.doc[bounds[0]].sent.end)

@@ -14,7 +14,7 @@ from bilateral_extract.language.constituents import conjuncts, nominals_behind, 
 from bilateral_extract.language.enumerations import Item, list_items
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.models import Span
-from bilateral_extract.records.binding import TRANSFERS, add_party
+from bilateral_extract.records.binding import TRANSFERS, add_party, bind_side
 from bilateral_extract.records.deals import ALONE
 from bilateral_extract.records.documents import (
     MISREAD,
@@ -28,6 +28,7 @@ from bilateral_extract.records.documents import (
     negotiation_of,
 )
 from bilateral_extract.records.draft import NEGOTIATED, Draft, Fill
+from bilateral_extract.records.parties import resolve_participants
 from bilateral_extract.records.phrases import strip_phrase
 from bilateral_extract.records.scene import Scene
 from bilateral_extract.records.subjects import PROVISION, fill_sectors
@@ -45,6 +46,8 @@ GENERAL = FIELDS | {
 }  # held together by what is behind
 FAR = 60  # words behind several documents in which the single ones are told
 SINGLE = frozenset({"one", "first", "second", "third", "fourth", "fifth", "other", "another"})
+JOINS = frozenset({"and", "as", ",", ";", "or", "also"})
+SIDE_ROLES = frozenset({"with", "between", "among"})
 SINGLE_ROLES = frozenset({"on", "for", "about", "regarding", "concerning"})
 DAYS, MONTHS = frozenset(calendar.day_name), frozenset(calendar.month_name)
 ASIDES = load_words("time_nouns") | load_words("circumstance_nouns") | load_words("same_occasions") | {"behalf", "part"}
@@ -64,6 +67,11 @@ def expand_documents(scene: Scene, draft: Draft) -> list[Draft]:
     if not is_plural(draft.trigger):
         return [draft]
     count = draft.first("count")
+    if draft.items:
+        return [draft, *(_as_member(_told_by_sides(scene, draft, item)) for item in draft.items)]
+    in_turn = _partners_in_turn(scene, draft)
+    if in_turn and count in (None, len(in_turn)):
+        return [_told_by_sides(scene, _without_partners(draft), item) for item in in_turn]
     items = _contents(draft)
     if len(items) > 2 or len(items) == count:
         parts = [_part_of(scene, draft, _item_phrase(scene, item)) for item in items]
@@ -82,6 +90,56 @@ def expand_documents(scene: Scene, draft: Draft) -> list[Draft]:
 def _as_member(part: Draft) -> Draft:
     part.sets = (*part.sets, "member")
     return part
+
+
+def _told_by_sides(scene: Scene, draft: Draft, item: tuple[int, int]) -> Draft:
+    """The deal of a list's line that names its sides and matter: "with Copper Hill, on a smelter"."""
+    words = scene.doc[slice(*item)]
+    side = next((t for t in words if preposition_of(t) in SIDE_ROLES), None)
+    matter = next((t for t in words if preposition_of(t) in SINGLE_ROLES), None)
+    act = next((t for t in words if t.tag_ == "VB" and any(w.tag_ == "TO" for w in t.lefts)), None)
+    if matter is not None and (act is None or matter.i < act.i):
+        phrase = strip_phrase(scene, matter)
+    else:
+        phrase = scene.span(act.i, item[1]) if act is not None else scene.span(*item)
+    part = _part_of(scene, draft, phrase)
+    if matter is None and act is None:
+        del part.slots["subject"]
+    for amount in scene.amounts_in(*item)[:1]:
+        part.add("value", Fill(amount, amount.span, "amount beside its side"))
+    if side is not None and preposition_of(side) != "with":  # "between": all sides are told here
+        part.slots.pop("parties", None)
+        part.slots.pop("countries", None)
+    if side is not None:
+        bind_side(scene, part, side, f"side of one of the {draft.trigger.lower_}")
+    part.evidence = [scene.span(*item)]
+    return part
+
+
+def _partners_in_turn(scene: Scene, draft: Draft) -> list[tuple[int, int]]:
+    """The stretches of a sentence that each tell with whom one of several documents is made, and on what: "accords with
+    Chile on fish and with Peru on copper"; none where all are on the same."""
+    doc, end = draft.trigger.doc, min(draft.trigger.sent.end, draft.trigger.i + FAR)
+    starts: list[int] = []
+    for token in doc[draft.trigger.i + 1 : end]:
+        if preposition_of(token) == "with" and resolve_participants(scene, token):
+            at = next((t.i for t in token.lefts if t.lower_ == "with"), token.i)
+            if not starts or doc[at - 1].lower_ in JOINS:
+                starts.append(at)
+    ends = [*(i - 1 if doc[i - 1].dep_ == "cc" else i for i in starts[1:]), end - doc[end - 1].is_punct]
+    items = list(zip(starts, ends, strict=True)) if len(starts) > 1 else []
+    matters = [any(preposition_of(t) in SINGLE_ROLES or t.tag_ == "TO" for t in doc[slice(*item)]) for item in items]
+    return items if sum(matters) > 1 else []
+
+
+def _without_partners(draft: Draft) -> Draft:
+    """A draft without those who are told behind "with", and what is told of them."""
+    slots = {slot: fills for slot, fills in draft.slots.items() if slot not in ("parties", "countries")}
+    rest = replace(draft, slots=slots)
+    for fill in draft.slots.get("parties", []):
+        if not fill.rule.startswith("with "):
+            add_party(rest, fill.value, fill.rule)
+    return rest
 
 
 def _contents(draft: Draft) -> list[Item]:

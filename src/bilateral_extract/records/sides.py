@@ -181,7 +181,10 @@ def bind_sides(scene: Scene, drafts: list[Draft]) -> list[Draft]:
 
 
 def _is_stated(draft: Draft, before: list[Draft]) -> bool:
-    """Whether a verb tells that a document on something is made, by whomever: "they signed an agreement on degrees"."""
+    """Whether a verb tells that a document on something is made, by whomever: "they signed an agreement on degrees";
+    or a list of what was signed."""
+    if {ITEM, "signed"} <= set(draft.sets):
+        return True
     carried = draft.clause.trigger != draft.trigger and stands_alone(draft.trigger)
     return carried and bool(draft.slots.keys() & {"subject", "date"}) and not _goes_back(draft, before)
 
