@@ -8,7 +8,7 @@ from bilateral_extract.language.nominals import is_bare, provision_of
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.records.agreement import clash, content_words, dates_clash
 from bilateral_extract.records.deals import ALONE
-from bilateral_extract.records.draft import TITLE, Draft
+from bilateral_extract.records.draft import ITEM, TITLE, Draft
 from bilateral_extract.records.scene import Scene
 
 OTHERS = load_words("others")
@@ -57,7 +57,8 @@ def is_same_deal(scene: Scene, a: Draft, b: Draft) -> bool:
     if TITLE in b.sets and not (matter_a and matter_b):
         return False  # a heading begins anew
     if matter_a and matter_b:
-        return _is_one_matter(matter_a, matter_b, alike=len(kinds) == 1 or kinds == GENERAL)
+        listed = ITEM in a.sets and ITEM in b.sets  # each is a document of its own
+        return _is_one_matter(matter_a, matter_b, alike=(len(kinds) == 1 or kinds == GENERAL) and not listed)
     return goes_back(b) and not matter_b and _may_be_called(scene, a, b) and not (subject_b and matter_a)
 
 
