@@ -77,6 +77,20 @@ HEADS = [
         "nsubj",
         "sign",
     ),
+    # Mended: it takes what one is "due to" do for a noun.
+    ("Salonen is due to travel to Santiago today for talks with Chilean officials.", "travel", "xcomp", "due"),
+    ("She is due to host President Luis Gil in May.", "Luis", "obj", "host"),
+    ("The delay was due to rain in May.", "due", "case", "rain"),
+    # Mended: the fields of one minister, people with titles behind "and", and what is told before who says it.
+    ("He said so after talks with Omani Water and Energy Minister Ana Gil.", "Ana", "nmod", "talks"),
+    (
+        "Norwegian Prime Minister Kirill Haugen will hold a trilateral meeting with Azerbaijani Deputy Prime Minister "
+        "Elchin Guliyev and Iranian Roads Minister Reza Mohammadi in Astana on March 12, the press service of the "
+        "Norwegian government told reporters.",
+        "Reza",
+        "conj",
+        "Elchin",
+    ),
     # Mended: it hangs an infinitive on the nearest verb form instead of on the infinitive that it goes on with.
     (
         "The leaders plan to discuss prospects for developing strategic partnership and to sign a statement.",

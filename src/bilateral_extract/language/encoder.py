@@ -12,8 +12,9 @@ from spacy.tokens import Doc, Span
 
 from bilateral_extract.language.decode import decode_heads, decode_spans
 from bilateral_extract.language.lemmas import IDENTITY, apply_script, mend_lemma
-from bilateral_extract.language.mending import Tree, mend_tree
+from bilateral_extract.language.mending import mend_tree
 from bilateral_extract.language.model import Model, load_model
+from bilateral_extract.language.tree import Tree
 from bilateral_extract.language.words import EncodedWord
 
 # A longer sentence is read in windows. Trained on sentences of up to 120 words; the encoder has 512 positions, but
@@ -186,7 +187,8 @@ class _Annotation:
         self._fill_spaces(array)
         heads = np.array(self._head_of)
         people = [(span.start, span.end) for span in self._spans["name"] if span.label_ == "PERSON"]
-        mend_tree(Tree(self.words, heads, array[:, 4], array[:, 0], strings.add), people)
+        offices = [(span.start, span.end) for span in self._spans["office"]]
+        mend_tree(Tree(self.words, heads, array[:, 4], array[:, 0], array[:, 1], strings.add), people, offices)
         array[:, 5] = (heads - np.arange(len(heads))).astype(np.int64).view(np.uint64)
         self.doc.from_array(list(self.ATTRIBUTES), array)  # type: ignore[arg-type]  # thinc's name for the array
         self.doc.set_ents(self._spans["name"])

@@ -2,72 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 import numpy as np
 
-from bilateral_extract.lexicon import load_words
+from bilateral_extract.language.tree import Tree
+from bilateral_extract.lexicon import load_words, read_toml
 
 OWNERS = frozenset({"'s", "’s", "'", "’"})
-VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+BEING = frozenset({"is", "are", "was", "were", "'s", "’s", "be", "been"})
 EPITHET_PREPOSITIONS = frozenset({"with", "by", "to", "from", "for", "between"})
 FINITE = frozenset({"VBD", "VBP", "VBZ"})
+IN_TITLES = frozenset({"and", "&", "of", "the", "for", ",", "-", "."})
 NOUNS = frozenset({"NN", "NNP", "NNPS", "NNS"})
 PARTS_OF_NAMES = ("appos", "compound", "flat", "nmod:desc")
 WHERE = frozenset({"at", "in", "on"})
+OFFICES = frozenset(read_toml("people")["offices"])
 PHASES = load_words("phase_verbs")
 PREFIXES = load_words("prefixes")
-NEAR = 240  # words to each side: more than the model reads at once
 LONGEST_TITLE = 10  # words between "visiting" and the name of the visitor
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
-    """The words of a text with the index of each one's head, and the hashes of its label and tag. `hash_of` gives the
-    hash of a label or tag. Mends write into the arrays."""
-
-    words: list[str]
-    heads: np.ndarray
-    labels: np.ndarray
-    tags: np.ndarray
-    hash_of: Callable[[str], int]
-
-    def has(self, token: int, *labels: str) -> bool:
-        """Whether the label of a word is one of these."""
-        return any(self.labels[token] == self.hash_of(label) for label in labels)
-
-    def children(self, token: int) -> list[int]:
-        """The words that hang on a word, as far as they are near it: a text of many names costs no more a word."""
-        start = max(0, token - NEAR)
-        return [
-            child
-            for child in (np.flatnonzero(self.heads[start : token + NEAR] == token) + start).tolist()
-            if child != token
-        ]
-
-    def is_verb(self, token: int) -> bool:
-        """Whether a word is tagged as a verb."""
-        return any(self.tags[token] == self.hash_of(tag) for tag in VERBS)
-
-    def hang(self, token: int, head: int, label: str) -> None:
-        """Hang a word on another one."""
-        self.heads[token] = head
-        self.labels[token] = self.hash_of(label)
-
-    def swap(self, head: int, child: int, label: str) -> None:
-        """Make a child the head of its head, with all that hangs on that."""
-        above, role = int(self.heads[head]), self.labels[head]
-        for other in self.children(head):
-            self.heads[other] = child
-        self.heads[child] = above if above != head else child
-        self.labels[child] = role
-        self.hang(head, child, label)
-
-
-def mend_tree(tree: Tree, people: Iterable[tuple[int, int]]) -> None:
-    """Mend what the model often gets wrong. `people` are the bounds of the names of people."""
+def mend_tree(tree: Tree, people: Iterable[tuple[int, int]], offices: Sequence[tuple[int, int]] = ()) -> None:
+    """Mend what the model often gets wrong. `people` and `offices` are the bounds of the names of people, and of the
+    phrases that tell offices."""
     _mend_adjuncts(tree)
+    _mend_due(tree)
     _mend_particles(tree)
     _mend_prefixes(tree)
     _mend_years(tree)
@@ -77,6 +38,8 @@ def mend_tree(tree: Tree, people: Iterable[tuple[int, int]]) -> None:
     _mend_apposed_subjects(tree)
     _mend_infinitives(tree)
     named = dict(people)
+    _mend_portfolios(tree, named, offices)
+    _mend_coordinated(tree, named)
     _mend_fronted(tree, named)
     _mend_relatives(tree, named)
     _mend_visitors(tree, named)
@@ -91,6 +54,57 @@ def _mend_adjuncts(tree: Tree) -> None:
     reported = labels[heads] == tree.hash_of("ccomp")
     crossing = [i for i in np.flatnonzero(behind & reported).tolist() if tree.has(i, "obl", "obl:unmarked", "advcl")]
     heads[crossing] = reporting[crossing]
+    _mend_reported(tree)
+
+
+def _mend_reported(tree: Tree) -> None:
+    """What stands before the comma and the subject of the verb of saying belongs to what is reported: "on Monday" in
+    "They will meet on Monday, she said"."""
+    at = np.arange(len(tree.heads))
+    verbs = sorted(
+        {int(tree.heads[i]) for i in np.flatnonzero((tree.labels == tree.hash_of("ccomp")) & (tree.heads > at))}
+    )
+    for saying in verbs:
+        beside = [t for t in tree.children(saying) if t < saying]
+        reported = next((t for t in beside if tree.has(t, "ccomp") and tree.is_verb(t)), None)
+        subject = next((t for t in beside if tree.has(t, "nsubj")), saying)
+        for t in beside if reported is not None else ():
+            if reported < t < subject and tree.has(t, "obl", "obl:unmarked"):
+                first = min([t, *tree.children(t)])
+                if tree.words[first - 1] != ",":
+                    tree.heads[t] = reported
+
+
+def _mend_due(tree: Tree) -> None:
+    """What is "due to" do something does it: "travel" in "is due to travel to Oslo", as in "is due to fly to Oslo" and
+    not in "is due to rain"."""
+    for due in [i for i, word in enumerate(tree.words[:-3]) if word == "due" and tree.words[i + 1] == "to"]:
+        to, verb = due + 1, due + 2
+        goal = tree.words[verb + 1]
+        does = tree.tags[verb] == tree.hash_of("VB") or goal in ("to", "the", "a", "an") or goal[:1].isupper()
+        be = next((t for t in (due - 1, due - 2) if t >= 0 and tree.words[t] in BEING), None)
+        if be is None or not does or tree.has(verb, "xcomp") or not {due, verb} & {int(tree.heads[to])}:
+            continue
+        if tree.heads[due] == verb:
+            tree.swap(verb, due, "xcomp")
+        elif tree.heads[verb] != due:
+            continue
+        for t in tree.children(due):
+            if t > verb:
+                tree.heads[t] = verb
+        for t in tree.children(verb):
+            if t < due:
+                tree.heads[t] = due
+            elif t > verb and tree.has(t, "nmod", "flat"):
+                tree.labels[t] = tree.hash_of("obl" if tree.words[verb + 1] == "to" else "obj")
+        subject = next((t for t in tree.children(due) if tree.has(t, "nsubj:outer")), None)
+        if subject is not None:
+            tree.labels[subject] = tree.hash_of("nsubj")
+        tree.hang(be, due, "cop")
+        tree.hang(to, verb, "mark")
+        tree.hang(verb, due, "xcomp")
+        tree.tags[verb], tree.kinds[verb] = tree.hash_of("VB"), tree.hash_of("VERB")
+        tree.tags[to] = tree.hash_of("TO")
 
 
 def _mend_particles(tree: Tree) -> None:
@@ -190,6 +204,63 @@ def _mend_apposed_subjects(tree: Tree) -> None:
             continue
         if not any(tree.has(t, "nsubj", "nsubj:pass") for t in beside):
             tree.hang(i, verb, "nsubj:pass" if any(tree.has(t, "aux:pass") for t in beside) else "nsubj")
+
+
+def _mend_portfolios(tree: Tree, people: dict[int, int], offices: Sequence[tuple[int, int]]) -> None:
+    """One minister has two fields, told before the office: in "talks with Omani Water and Energy Minister Ana Paz" the
+    talks are not with Water."""
+    whole = [(first, joint, last) for first, last in offices for joint in range(first + 1, last - 1)]
+    parted = [(a, c - 1, d) for (a, _), (c, d) in pairwise(offices)]
+    for first, joint, last in (*whole, *parted):
+        if tree.words[joint] not in ("and", "&") or last not in people or joint <= first:
+            continue
+        field, office = joint - 1, last - 1
+        above = int(tree.heads[field])
+        fields = tree.words[first:joint]
+        if not all(word[:1].isupper() and word.lower() not in OFFICES for word in fields):
+            continue
+        if first <= above < people[last]:
+            continue
+        name = next((t for t in range(last, people[last]) if not last <= tree.heads[t] < people[last]), last)
+        case = next((t for t in tree.children(field) if tree.has(t, "case")), None)
+        role = "obl" if tree.is_verb(above) else "nmod"
+        if above != field:
+            if case is not None:
+                tree.hang(name, above, role)
+                tree.hang(case, name, "case")
+            else:
+                bare = not any(tree.has(t, "case") for t in tree.children(name))
+                tree.hang(name, above, role)
+                if bare:
+                    tree.labels[name] = tree.labels[field]
+        for t in tree.children(field):
+            tree.heads[t] = office
+        tree.hang(field, office, "compound")
+        tree.hang(office, name, "nmod:desc")
+
+
+def _mend_coordinated(tree: Tree, people: dict[int, int]) -> None:
+    """Somebody named behind a name, "and" and a title goes on with it: "talks with Premier Ana Paz and Omani Roads
+    Minister Luis Gil in Oslo"."""
+    named = sorted(people.items())
+    for (start, end), (first, last) in pairwise(named):
+        if end >= len(tree.words) or tree.words[end] not in ("and", "&") or not 0 < first - end <= LONGEST_TITLE:
+            continue
+        if not all(word[:1].isupper() or word in IN_TITLES for word in tree.words[end + 1 : first]):
+            continue
+        top = next((t for t in range(start, end) if not start <= tree.heads[t] < end), start)
+        name = next((t for t in range(first, last) if not first <= tree.heads[t] < last), first)
+        if not tree.has(name, "appos", "obj", "nmod", "obl", "nmod:desc", "flat") or tree.has(top, "nsubj"):
+            continue
+        if any(tree.has(t, "case", "mark") for t in tree.children(name) if t < first):
+            continue
+        if end < tree.heads[name] < first:  # the name hangs on its title, which may stand for it
+            continue
+        tree.hang(name, top, "conj")
+        tree.hang(end, name, "cc")
+        for t in range(end + 1, first):
+            if not end < tree.heads[t] < last:
+                tree.hang(t, name, "nmod:desc")
 
 
 def _mend_fronted(tree: Tree, people: dict[int, int]) -> None:

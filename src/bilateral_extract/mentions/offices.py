@@ -63,7 +63,8 @@ def _join(evidence: Evidence, spans: list[tuple[int, int]]) -> list[tuple[int, i
             heads = [_head(evidence, before, end), _head(evidence, first, last)]
             words = [evidence.words[head] if head is not None else "" for head in heads]
             twin = gap in (["and"], ["-"], ["–"]) and words[0] == words[1] and words[0][:1].isupper()
-            if first <= end or (twin and first not in evidence.country_at):
+            field = gap == ["and"] and heads[0] is None and heads[1] is not None  # "Water" + "Energy Minister"
+            if first <= end or field or (twin and first not in evidence.country_at):
                 joined[-1] = (before, max(end, last))
                 continue
         joined.append((first, last))

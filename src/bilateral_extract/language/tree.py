@@ -1,0 +1,55 @@
+"""The tree of a text as arrays that mends write into."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+NEAR = 240  # words to each side: more than the model reads at once
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """The words of a text with the index of each one's head, and the hashes of its label, tag and part of speech.
+    `hash_of` gives the hash of any of these. Mends write into the arrays."""
+
+    words: list[str]
+    heads: np.ndarray
+    labels: np.ndarray
+    tags: np.ndarray
+    kinds: np.ndarray
+    hash_of: Callable[[str], int]
+
+    def has(self, token: int, *labels: str) -> bool:
+        """Whether the label of a word is one of these."""
+        return any(self.labels[token] == self.hash_of(label) for label in labels)
+
+    def children(self, token: int) -> list[int]:
+        """The words that hang on a word, as far as they are near it: a text of many names costs no more a word."""
+        start = max(0, token - NEAR)
+        return [
+            child
+            for child in (np.flatnonzero(self.heads[start : token + NEAR] == token) + start).tolist()
+            if child != token
+        ]
+
+    def is_verb(self, token: int) -> bool:
+        """Whether a word is tagged as a verb."""
+        return any(self.tags[token] == self.hash_of(tag) for tag in VERBS)
+
+    def hang(self, token: int, head: int, label: str) -> None:
+        """Hang a word on another one."""
+        self.heads[token] = head
+        self.labels[token] = self.hash_of(label)
+
+    def swap(self, head: int, child: int, label: str) -> None:
+        """Make a child the head of its head, with all that hangs on that."""
+        above, role = int(self.heads[head]), self.labels[head]
+        for other in self.children(head):
+            self.heads[other] = child
+        self.heads[child] = above if above != head else child
+        self.labels[child] = role
+        self.hang(head, child, label)
