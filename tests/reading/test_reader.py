@@ -189,3 +189,16 @@ def test_seed_article():
 )
 def test_captions_that_run_into_the_text_are_blanked(text: str, caption: str) -> None:
     assert read(Article(text=text)).clean == text.replace(caption, " " * len(caption), 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "asides"),
+    [
+        (f"{SENTENCE}\n\nRelated\nPeru signs a pact\nOman opens a port", ["Peru signs a pact", "Oman opens a port"]),
+        (f"{SENTENCE}\n\nREAD ALSO: Peru signs a pact\n\n{SENTENCE}", ["READ ALSO: Peru signs a pact"]),
+        (f"Other news of the day\n{SENTENCE}\nPeru signs a pact", []),
+        (f"{SENTENCE}\nRelated: {SENTENCE * 2}", []),
+    ],
+)
+def test_headlines_of_other_articles_are_told_apart(text: str, asides: list[str]) -> None:
+    assert [text[start:end] for start, end in read(Article(text=text)).asides] == asides

@@ -149,6 +149,10 @@ COUNTRIES = [
 # Sentence -> the participants of each of its meetings.
 PARTED = [
     (
+        "Ana Paz of Peru will hold talks with Palau's minister, Jon Sato, and with Norway's Premier Kari Berg.",
+        [["Ana Paz", "Jon Sato"], ["Ana Paz", "Kari Berg"]],
+    ),
+    (
         "In Lima, Ana Paz of Peru met President Jon Sato of Palau, and later Kari Berg of Norway.",
         [BOTH, ["Ana Paz", "Kari Berg"]],
     ),
@@ -209,6 +213,10 @@ TOPICS = [
 
 # What is no meeting.
 NONE = [
+    "President Ana Paz of Peru was seen off at the airport by Vice-President Jon Sato.",
+    "President Ana Paz of Peru is hosting leaders from nine Pacific countries in Lima for the annual Ocean Summit.",
+    "Did President Ana Paz of Peru meet President Jon Sato of Palau in Lima?",
+    "The port of Lima was opened on Friday.\n\nRelated stories\nPresident Ana Paz of Peru meets Jon Sato of Palau",
     "Peru's President Ana Paz said: We are delighted to welcome more tourists from Palau.",
     "Peru's President Ana Paz will attend a meeting of the Arab League.",
     "Peru's President Ana Paz welcomed the delegations of Palau to the summit.",

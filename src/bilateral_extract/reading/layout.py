@@ -16,6 +16,17 @@ _NUMBERED = re.compile(r"\s*\(?\d{1,3}[.)]\s+\S")
 _ENDS_SENTENCE = re.compile(r"[.!?…;,:]['\")\]]*$")
 _ENDS_PROSE = re.compile(r"[.!?…][\"')\]]*$")
 
+# What stands alone above the headlines of other articles.
+_LABEL = re.compile(
+    r"\W*(?:related(?: (?:articles?|stories|story|news|topics?|content|links?|coverage|reading|posts?|items))?"
+    r"|(?:read|see|watch) (?:more|also|next)|(?:also|more) (?:read|on this (?:story|topic)|news|stories|from .{2,30})"
+    r"|(?:other|latest|recent|top|breaking) (?:news|stories|headlines)(?: of the day)?|most (?:read|popular|viewed)"
+    r"|recommended(?: (?:reading|stories|for you))?|you (?:may|might) (?:also|be) (?:like|interested in)"
+    r"|trending(?: now)?|editor'?s'? (?:picks?|choice)|(?:previous|next) (?:article|story|news)|in other news"
+    r"|don'?t miss)\W*",
+    re.IGNORECASE,
+)
+
 
 def find_paragraphs(clean: str) -> tuple[Range, ...]:
     """The paragraphs of a clean text, trimmed, in order.
@@ -25,10 +36,13 @@ def find_paragraphs(clean: str) -> tuple[Range, ...]:
     """
     paragraphs: list[Range] = []
     for block in _blocks(clean):
+        label = next((n for n, (start, end) in enumerate(block) if leads_elsewhere(clean[start:end])), len(block))
+        block, headlines = block[:label], block[label:]
         if _hard_wrapped([clean[start:end] for start, end in block]):
             paragraphs += _unwrap(clean, block)
         else:
             paragraphs += block
+        paragraphs += headlines
     return tuple(paragraphs)
 
 
@@ -39,14 +53,23 @@ def find_headings(clean: str, paragraphs: tuple[Range, ...]) -> tuple[Range, ...
     in_list = False
     for start, end in paragraphs:
         line = clean[start:end]
-        short = len(line) <= _HEADING_CHARS and len(line.split()) <= _HEADING_WORDS
-        stopped = _ENDS_SENTENCE.search(line) is not None
         item = _LIST_ITEM.match(line) is not None
-        if short and not stopped and not item and not in_list and any(map(str.isalpha, line)):
+        if is_headline(line) and not item and not in_list:
             headings.append((start, end))
         # What follows "The sides signed:" is a list until a line of prose ends it.
         in_list = line.endswith(":") or (in_list and not _ENDS_PROSE.search(line))
     return tuple(sorted(headings))
+
+
+def is_headline(line: str) -> bool:
+    """Whether a line may be a headline by its form: short, with words, and without a final stop."""
+    short = len(line) <= _HEADING_CHARS and len(line.split()) <= _HEADING_WORDS
+    return short and _ENDS_SENTENCE.search(line) is None and any(map(str.isalpha, line))
+
+
+def leads_elsewhere(line: str) -> bool:
+    """Whether a line alone says that headlines of other articles follow: "Related stories"."""
+    return _LABEL.fullmatch(line) is not None
 
 
 def _find_numbered(clean: str, paragraphs: tuple[Range, ...]) -> list[Range]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bilateral_extract.models import Article, Dateline
+from bilateral_extract.reading.asides import find_asides
 from bilateral_extract.reading.cleaning import clean_text
 from bilateral_extract.reading.dateline import find_dateline
 from bilateral_extract.reading.layout import find_headings, find_paragraphs
@@ -37,6 +38,7 @@ def read(article: Article) -> Reading:
         dateline=_in_original(reading, dateline) if dateline else None,
         headings=find_headings(clean, paragraphs),
         paragraphs=paragraphs,
+        asides=find_asides(clean, paragraphs),
         quotations=find_quotations(text, paragraphs),
         notices=screen_text(text, clean),
     )

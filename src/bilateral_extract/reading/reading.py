@@ -24,6 +24,7 @@ class Reading:
     dateline: Dateline | None = None
     headings: tuple[tuple[int, int], ...] = ()
     paragraphs: tuple[tuple[int, int], ...] = ()  # headings included, in order
+    asides: tuple[tuple[int, int], ...] = ()  # those of the paragraphs that are headlines of other articles
     quotations: tuple[tuple[int, int], ...] = ()
     notices: tuple[Notice, ...] = field(default=())
 

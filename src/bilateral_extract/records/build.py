@@ -92,6 +92,8 @@ def build_drafts(scene: Scene) -> list[Draft]:
     for draft in mark_items(scene, find_candidates(scene)):
         if FILLERS[draft.kind](scene, draft):
             draft.evidence.append(_evidence(scene, draft))
+            if scene.is_aside(draft.trigger):  # another article's headline may tell again what this one tells
+                draft.anaphoric = True
             filled.extend(PARTERS[draft.kind](scene, draft) if draft.kind in PARTERS else [draft])
     filled = fold_nested(add_signings(filled))
     presume_sides(scene, filled)

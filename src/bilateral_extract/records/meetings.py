@@ -64,6 +64,8 @@ def fill_meeting(scene: Scene, draft: Draft) -> bool:
         return False  # "the forum discussed trade": the inner working of an event
     if _is_sitting(scene, draft) or _is_invitation(scene, draft) or _is_of_things(draft) or _is_appeal(draft):
         return False
+    if _is_farewell(draft):
+        return False
     add_countries(draft)
     _fill_topics(scene, draft)
     draft.anaphoric = (
@@ -167,6 +169,12 @@ def _is_of_things(draft: Draft) -> bool:
     return draft.clause.lemma == "meet" and any(a.head.lemma_.lower() in THINGS for a in draft.clause.get("object"))
 
 
+def _is_farewell(draft: Draft) -> bool:
+    """Whether people see somebody off, who leaves and is not met."""
+    verb = draft.clause.trigger
+    return verb.lemma_.lower() == "see" and any(t.lower_ == "off" for t in verb.subtree if 0 < t.i - verb.i <= 4)
+
+
 def _is_appeal(draft: Draft) -> bool:
     """Whether to call on somebody is to appeal: "I call on her: go on", unlike "I called on her"."""
     speaks = any(a.head.lower_ in ("i", "we") for a in draft.clause.get("subject"))
@@ -183,6 +191,8 @@ def _is_invitation(scene: Scene, draft: Draft) -> bool:
     if any(q.value >= CROWD for noun in whom for q in scene.quantities_in(*noun_phrase(noun))):
         return True  # "received 9,000 visitors"
     goals = [a.head for a in draft.clause.get("to")] + [t for noun in whom for t in nominals_behind(noun, "to")]
+    if any(noun.tag_ == "NNS" for noun in whom):  # "hosted leaders from ten countries for the summit"
+        goals += [a.head for a in draft.clause.get("for")]
     return any(_is_event(scene, goal) for goal in goals)
 
 

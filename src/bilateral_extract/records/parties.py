@@ -217,7 +217,9 @@ def participant_of(scene: Scene, entity: Entity, mention: Mention) -> Participan
 def _group(scene: Scene, head: Token, first: int, last: int) -> Participant:
     while first < head.i and scene.doc[first].pos_ in ("DET", "PUNCT", "SPACE"):
         first += 1
-    countries = [entity.country for entity, _ in scene.mentions_in(first, last) if entity.country]
+    named = [(entity, mention) for entity, mention in scene.mentions_in(first, last) if entity.country]
+    # "leaders from nine countries in Kingston": where they are is not who they are
+    countries = [e.country for e, m in named if e.kind != "place" or scene.doc[m.first - 1].lower_ not in ("in", "at")]
     for where in nominals_behind(head, "in", "at"):  # "envoys of Peru in Oslo": where they are is not who they are
         if any(entity.kind in ("place", "country") for entity, _ in scene.mentions_at(where.i)):
             last = min(last, where.left_edge.i)

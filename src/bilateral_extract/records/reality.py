@@ -22,6 +22,10 @@ APPROVING = load_words("approving_words")
 PUTTING_OFF = load_words("putting_off_verbs")
 
 
+# What a question asks, with all that hangs on it by these.
+ASKED_BELOW = frozenset({"xcomp", "conj", "obj", "obl", "nmod", "ccomp"})
+
+
 @cache
 def load_effects() -> dict[str, Reality]:
     """Word -> what it does to the predicate that it governs or modifies (reality.tsv)."""
@@ -50,7 +54,7 @@ def judge_reality(clause: Clause, trigger: Token) -> Reality:
         return "denied"
     if any(_has_none(plan) for plan in _plans_above(clause.trigger, effects) + _plans_above(trigger, effects)):
         return "denied"
-    if clause.conditional:
+    if clause.conditional or _is_asked(clause.trigger):
         return "wished"
     reality: Reality = "actual"
     if clause.tense == "future" or _is_due(clause, effects):
@@ -87,6 +91,20 @@ def judge_reality(clause: Clause, trigger: Token) -> Reality:
     if trigger != clause.trigger or trigger.pos_ != "VERB":
         reality = _of_noun(trigger, clause.trigger, reality, effects)
     return reality
+
+
+def _is_asked(word: Token) -> bool:
+    """Whether the main clause that a word belongs to is a question: "Will the premier go to Lima?", unlike what else a
+    question tells of: "When you met her in Lima, did she speak of tariffs?"."""
+    sentence = word.sent
+    if all(t.lower_ != "?" for t in sentence[-2:]):
+        return False
+    while word.dep_ in ASKED_BELOW and word.head != word:
+        word = word.head
+    if word != sentence.root:
+        return False
+    subject = next((t for t in word.lefts if t.dep_.startswith("nsubj")), None)
+    return subject is not None and any(t.pos_ == "AUX" and t.i < subject.i for t in word.lefts)
 
 
 def _noun_above(governor: Governor) -> Governor:

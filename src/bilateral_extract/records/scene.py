@@ -72,6 +72,10 @@ class Scene:
         """Whether a token stands between quotation marks."""
         return any(start <= token.idx < end for start, end in self.reading.quotations)
 
+    def is_aside(self, token: Token) -> bool:
+        """Whether a token stands in a line that leads to another article."""
+        return any(start <= token.idx < end for start, end in self.reading.asides)
+
     def _locate(self, values: Iterable[V]) -> tuple[list[int], list[V]]:
         """The tokens that the values begin with, ascending, and the values."""
         found = sorted(((self.token_at(value.span.start), value) for value in values), key=lambda pair: pair[0])
