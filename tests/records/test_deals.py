@@ -606,6 +606,40 @@ FOUND: list[tuple[str, list[dict[str, object]]]] = [
         "Norway signed agreements with Chile, Peru and Fiji on fish.",
         [{"parties": ["Norway", "Chile"]}, {"parties": ["Norway", "Peru"]}, {"parties": ["Norway", "Fiji"]}],
     ),
+    (  # what may be signed on a day is planned
+        "A defence agreement between Norway and Peru could be ready for signature next year.",
+        [{"kind": "agreement", "status": "planned", "parties": ["Norway", "Peru"]}],
+    ),
+    (
+        "Norway and Peru could sign the treaty by the end of the year.",
+        [{"status": "planned", "parties": ["Norway", "Peru"]}],
+    ),
+    (  # who joins a document is bound by it
+        "Peru's accession to the Cape Town Convention was announced today.",
+        [{"kind": "agreement", "status": "signed", "parties": ["Peru"]}],
+    ),
+    ("Peru became a party to the treaty on tuna on Monday.", [{"status": "signed", "parties": ["Peru"]}]),
+    (  # support is a deal by its amount
+        "The premier announced Norway's support in the amount of $12 million for schools in Peru.",
+        [{"kind": "grant", "status": "agreed", "value": "12000000 USD"}],
+    ),
+    (
+        "The minister hailed Norway's $3 million commitment for the clinics of Peru.",
+        [{"kind": "grant", "value": "3000000 USD"}],
+    ),
+    (  # a venture needs no amount
+        "Norsk Hydro and Codelco formed a joint venture to mine copper in Chile.",
+        [{"kind": "investment", "status": "signed", "parties": ["Norsk Hydro", "Codelco"]}],
+    ),
+    (  # what is supplied for nothing is given
+        "Norway will supply 40 buses to Peru free of charge.",
+        [{"kind": "grant", "status": "planned", "parties": ["Norway", "Peru"]}],
+    ),
+    (
+        "Norway's development bank is to lend 60 percent of the cost of a dam in Peru.",
+        [{"kind": "loan", "status": "planned"}],
+    ),
+    ("Norway and Peru abolished visas for their pilots.", [{"kind": "agreement", "parties": ["Norway", "Peru"]}]),
 ]
 
 NONE = [
@@ -633,6 +667,12 @@ NONE = [
     "Norway dismissed a report that it would sign a pact with Chile.",
     "There is no truth in reports that Norway has signed a pact with Chile.",
     "Norway handed over the instrument of ratification to Chile.",
+    "Norway's premier voiced support for the plans of Peru.",
+    "Norway reaffirmed its commitment to peace in Peru.",
+    "Norway and Peru might sign a treaty.",
+    "Peru is not a party to the treaty.",
+    "Norway completed its programme of reforms in Peru.",
+    "Norway abolished visas for pilots from Peru in its ports.",
 ]
 
 # (text, what is wrong today)

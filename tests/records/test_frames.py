@@ -28,6 +28,7 @@ PHRASE_TYPES = {
     "sum",
     "goods",
     "wares",
+    "transfer",
     "place",
     "person",
     "holder",

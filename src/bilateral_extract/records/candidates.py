@@ -26,20 +26,38 @@ from bilateral_extract.records.assemblies import is_assembly, is_convened
 from bilateral_extract.records.draft import Draft, RecordKind
 from bilateral_extract.records.event_names import kind_of_series
 from bilateral_extract.records.frames import Frame, Lexicon, load_lexicon
-from bilateral_extract.records.parties import resolve_participants
+from bilateral_extract.records.parties import countries_beside, resolve_participants
 from bilateral_extract.records.scene import Scene
 
 NOUN_CLASS_TYPES = frozenset(
     {"meeting", "call", "exchange", "visit", "delegation", "document", "event", "works", "stake", "venture", "agenda"}
-    | {"premises", "act", "meal", "halt", "group", "arrival", "departure", "hosted"}
+    | {
+        "option",
+        "dealer",
+        "visa",
+        "sister",
+        "job",
+        "bid",
+        "peace",
+        "premises",
+        "act",
+        "meal",
+        "halt",
+        "group",
+        "arrival",
+        "departure",
+        "hosted",
+    }
 )
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 COSTS = frozenset({"cost", "expense", "bill", "tab"})
+PORTIONS = frozenset({"percent", "%", "cent", "half", "third", "quarter", "part", "share", "most", "bulk", "rest"})
 IT = frozenset({"it", "they", "them", "this", "these", "both", "all"})
 MUTUAL = load_words("mutual_nouns")
 NAMING = load_words("naming_verbs")
 SERIES = load_words("event_series")
 SIGNING = load_words("signing_nouns")
+TRANSFERRING = load_words("supplying_words") | {"donation"}
 WARES = load_words("wares")
 LEGAL_FORMS = frozenset(read_toml("organization_words")["legal_forms"])
 # Roles of a verb that never belong to a noun beside it.
@@ -279,9 +297,10 @@ def _fits(scene: Scene, kind: str, head: Token, has_other_side: bool) -> bool:
     first, last = noun_phrase(head)
     match kind:
         case "it":
-            return head.tag_ in ("PRP", "DT") and head.lower_ in IT
+            return (head.tag_ in ("PRP", "DT") and head.lower_ in IT) or head.lower_ == "papers"
         case "cost":
-            return head.lemma_.lower() in COSTS
+            of = nominals_behind(head, "of") if head.lemma_.lower() in PORTIONS else ()
+            return any(t.lemma_.lower() in COSTS for t in (head, *of))
         case "debt":
             return head.lemma_.lower() in ("debt", "arrears")
         case "verb":
@@ -294,6 +313,9 @@ def _fits(scene: Scene, kind: str, head: Token, has_other_side: bool) -> bool:
             return bool(scene.amounts_in(first, head.i + 1)) and (head.pos_ == "SYM" or is_counted(head))
         case "goods":
             return is_counted(head) and bool(scene.quantities_in(first, head.i + 1))
+        case "transfer":  # of what states hand on: "the transfer of two patrol boats"
+            of = nominals_behind(head, "of") if head.lemma_.lower() in TRANSFERRING else []
+            return any(_fits(scene, kind, t, has_other_side) for t in of for kind in ("goods", "wares"))
         case "wares":  # what states buy without a number: "new fighter jets", "gas"
             return any(t.pos_ == "NOUN" and t.lemma_.lower() in WARES for t in (head, *measured_nouns(head)))
         case "place":
@@ -306,7 +328,11 @@ def _fits(scene: Scene, kind: str, head: Token, has_other_side: bool) -> bool:
         case "guest":  # whoever is told to be on a visit here: "visiting Premier Ana Paz"
             return scene.doc[first].lower_ == "visiting" and bool(resolve_participants(scene, head))
         case "body":  # whoever is bound, and no person
-            return any(p.kind in ("organization", "country") for p in resolve_participants(scene, head))
+            people = resolve_participants(scene, head)
+            described = (
+                not people and head.pos_ == "NOUN" and countries_beside(scene, head, (first, last), ("of", "from"))
+            )
+            return bool(described) or any(p.kind in ("organization", "country") for p in people)
         case "party":
             return bool(resolve_participants(scene, head))
         case "sides":

@@ -7,6 +7,7 @@ from bilateral_extract.language.constituents import noun_phrase, preposition_of,
 from bilateral_extract.language.nominals import act_under, provision_of
 from bilateral_extract.records.binding import sides_further_on
 from bilateral_extract.records.documents import (
+    ADHERING,
     document_kind,
     negotiation_of,
     signed_participle,
@@ -29,8 +30,9 @@ def gather_arguments(scene: Scene, draft: Draft) -> None:
     words.extend(t for t in (signing_noun(draft.trigger), signed, talks) if t is not None)
     if signed is not None and all(clause.trigger != signed for clause in draft.clauses):
         draft.clauses.append(view_clause(signed))  # when and where: "the pact signed in May covers fish"
-    if talks is not None:
-        draft.arguments.extend(("parties", a) for a in view_clause(talks).get("outer", "subject"))
+    bound = next((t for t in (talks, signing_noun(draft.trigger)) if t is not None), None)
+    if bound is not None and (talks is not None or bound.lower_ in ADHERING):  # "Peru is a party to the treaty"
+        draft.arguments.extend(("parties", a) for a in view_clause(bound).get("outer", "subject"))
     if load_lexicon().classes.get(draft.trigger.lemma_.lower()) == "stake":  # whose share is bought is bound as well
         draft.arguments.extend(("parties", a) for a in view_clause(draft.trigger).get("in"))
     if draft.trigger.pos_ != "VERB" and document_kind(draft.trigger) != "investment":  # "a loan from the bank"

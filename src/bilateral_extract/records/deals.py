@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from bilateral_extract.language.clauses import view_clause
 from bilateral_extract.language.constituents import (
+    clause_span,
     content_noun,
     governing_predicate,
     infinitives,
@@ -35,6 +36,7 @@ from bilateral_extract.records.documents import (
     is_to_be_signed,
     is_told_to_exist,
     making_noun,
+    needs_amount,
     negotiation_of,
     signed_participle,
     signing_noun,
@@ -57,10 +59,13 @@ MUCH = frozenset({"great", "good"})  # "a great deal of interest"
 BINDING = load_words("binding_verbs")
 ASKING = load_words("asking_determiners")
 BOTH_SIDES = load_words("both_sides")
+COMPLETED = frozenset({"agreement", "memorandum", "purchase", "loan", "investment"})
 CHOOSING = frozenset({"choose", "select"})
 HOSTING = frozenset({"attend", "chair", "head", "hold", "host", "join", "lead", "represent", "serve", "speak"})
 CONTINUING = load_words("continuing_verbs")
 ENDING = load_words("ending_verbs")
+FREE = ("free of charge", "free of cost", "as a gift", "as a donation", "as a present", "gratis", "at no cost")
+FORESEEING = frozenset({"may", "might", "could"})
 GATHERING = load_words("gathering_verbs")
 GIVEN = frozenset({"purchase", "grant", "loan"})  # kinds of deals that may be habits
 GIVING = load_words("giving_verbs")
@@ -79,6 +84,8 @@ TALKS = frozenset({"meeting", "call", "exchange", "visit", "event", "group"})  #
 def fill_deal(scene: Scene, draft: Draft) -> bool:
     """Fills a deal's slots; False where none is made or definitely planned, or nothing says that it is a deal."""
     reality = judge_deal(draft)
+    if reality == "wished" and _is_foreseen(scene, draft):
+        reality = "planned"
     if reality in ("wished", "denied") or NO_DEAL & set(draft.sets) or _is_no_document(draft):
         return False
     talks = negotiation_of(draft.trigger) if draft.rule == ALONE else None
@@ -123,6 +130,17 @@ def fill_deal(scene: Scene, draft: Draft) -> bool:
     if draft.rule == ALONE and _is_of_old(scene, draft):
         draft.slots["status"] = [replace(draft.slots["status"][0], value="signed")]
     return _tells_deal(scene, draft, reality, told)
+
+
+def _is_foreseen(scene: Scene, draft: Draft) -> bool:
+    """Whether a signing that may come has its day: "could be ready for signature early next year"."""
+    verb, clause = draft.clause.verb, draft.clause
+    if verb is None or clause.negated or clause.conditional or not set(clause.modals) <= FORESEEING:
+        return False
+    tells = clause.lemma in NAMING or clause.lemma == "be ready"
+    if not tells or clause.governors or any(t.lower_ in ("if", "unless") for t in verb.subtree):
+        return False
+    return bool(scene.dates_in(*clause_span(verb)))
 
 
 def _is_signed_later(draft: Draft) -> bool:
@@ -200,11 +218,17 @@ def _tells_deal(scene: Scene, draft: Draft, reality: Reality, told: str) -> bool
     bound = bool(draft.slots.keys() & {"parties", "value"})
     if "subject" in draft.slots:  # "an agreement among the states of the region to share water" binds whoever they are
         bound = bound or any(a.role in ("between", "among", "amongst") for a in draft.in_role("parties"))
+    if needs_amount(draft.trigger) and ("value" not in draft.slots or _is_to_another(draft.trigger)):
+        return False
     if NEGOTIATED in draft.sets:
         return True
+    if draft.rule.startswith("complete ") and draft.first("kind") not in COMPLETED:
+        return False  # "completed a programme"
     if draft.rule.startswith("have ") and reality != "actual":
         return False  # "expect to have a protocol" tells of no document
-    if draft.rule.split()[0] in CHOOSING and any(verb_lemma(a.head) in HOSTING for a in draft.in_role("subject")):
+    if draft.rule.split()[0] in (*CHOOSING, "win") and any(
+        verb_lemma(a.head) in HOSTING for a in draft.in_role("subject")
+    ):
         return False  # "Peru was selected to host the session"
     if draft.rule.startswith("issue ") and draft.first("kind") not in ISSUED:
         return False
@@ -238,11 +262,17 @@ def _tells_deal(scene: Scene, draft: Draft, reality: Reality, told: str) -> bool
             draft.sets = (*draft.sets, "echo")
         matter = "subject" in draft.slots and (dated or not is_definite(draft.trigger))
         matter = matter and any(a.role in SURE for a in draft.in_role("subject"))
-        made = bought or stands_alone(draft.trigger) or making_noun(draft.trigger) is not None
+        made = (
+            bought
+            or needs_amount(draft.trigger)
+            or stands_alone(draft.trigger)
+            or making_noun(draft.trigger) is not None
+        )
         return (bound or matter) and (made or is_told_to_exist(draft.trigger))
     if draft.rule != ALONE and not set(STATUSES) & set(draft.sets) and told != "signed":
         draft.sets = (*draft.sets, "echo")  # what a document covers or provides for
-    if "investment" in draft.sets and reality != "planned" and "value" not in draft.slots:
+    venture = draft.rule.endswith(":venture")
+    if "investment" in draft.sets and reality != "planned" and "value" not in draft.slots and not venture:
         return False  # who "has been investing" or "builds" tells of habits, not of one deal
     given = draft.first("kind") in ("loan", "grant", "investment", "contract")
     if draft.rule.split()[0] in GIVING and not given and all(a.role != "with" for a in draft.in_role("parties")):
@@ -253,6 +283,11 @@ def _tells_deal(scene: Scene, draft: Draft, reality: Reality, told: str) -> bool
         draft.sets = (*draft.sets, "echo")  # "the agreements reached in Rome": only where they are told besides
     impersonal = draft.clause.passive and draft.clause.lemma == "agree"  # "it was agreed to open a line"
     return bound or draft.trigger.pos_ != "VERB" or impersonal or _is_both_sides(draft)
+
+
+def _is_to_another(noun: Token) -> bool:
+    """Whether what a noun promises is itself a document: "a commitment to a loan of $3 million"."""
+    return any(document_row(a.head) is not None for a in view_clause(noun).get("to", "of", "for"))
 
 
 def _is_sale(scene: Scene, noun: Token) -> bool:
@@ -333,9 +368,15 @@ def _is_intention(noun: Token) -> bool:
     return bool(infinitives(noun)) or (noun.tag_ == "NNS" and bool(view_clause(noun).get("for")))
 
 
+def _is_free(draft: Draft) -> bool:
+    """Whether what is supplied is a gift: "will supply rice to Peru free of charge"."""
+    words = draft.trigger.doc[slice(*clause_span(draft.clause.trigger))].text.lower()
+    return any(phrase in words for phrase in FREE)
+
+
 def _kind(draft: Draft) -> str:
     for name in draft.sets:
         if name not in STATUSES and name not in MARKS:
-            return name
+            return "grant" if name in ("contract", "purchase") and _is_free(draft) else name
     kind = document_kind(draft.trigger)
     return "package" if is_plural(draft.trigger) and kind in PLURAL_KINDS else kind

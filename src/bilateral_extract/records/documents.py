@@ -24,6 +24,7 @@ from bilateral_extract.records.frames import load_lexicon
 PLURAL_KINDS = frozenset({"agreement", "memorandum", "contract", "protocol", "package", "other"})
 SIGNED = ("signed", "inked", "concluded")
 SIGNING = load_words("signing_nouns")
+ADHERING = load_words("adhering_nouns")
 IN_FORCE = ("under", "in", "within", "pursuant to", "in line with", "in accordance with")
 MARKING = frozenset({"mark", "celebrate", "commemorate", "recall"})
 PARTS_OF_DOCUMENTS = load_words("parts_of_documents")
@@ -75,6 +76,8 @@ def signing_noun(trigger: Token) -> Token | None:
     """ "signing" in "the signing of two agreements", "the signing of a number of agreements" and "the signing
     ceremony of an agreement"."""
     current: Token | None = trigger
+    if preposition_of(trigger) == "to" and trigger.head.lower_ in ADHERING:  # "the accession of Peru to the treaty"
+        return trigger.head
     for _ in range(3):
         current = containing_noun(current) if current is not None else None
         if current is not None and (current.lower_ in SIGNING or any(t.lower_ in SIGNING for t in modifiers(current))):
@@ -213,6 +216,12 @@ def _told_on(trigger: Token) -> list[Token]:
 def stands_alone(trigger: Token) -> bool:
     row = document_row(trigger)
     return row is not None and row["alone"] == "yes"
+
+
+def needs_amount(trigger: Token) -> bool:
+    """Whether a noun is a deal only by what it is worth: "support of $3 million"."""
+    row = document_row(trigger)
+    return row is not None and row["alone"] == "amount"
 
 
 def document_kind(trigger: Token) -> str:
