@@ -21,6 +21,42 @@ FOUND: list[tuple[str, dict[str, object]]] = [
         "President Ana Paz of Peru will host Prime Minister Kari Berg of Norway for an official visit on June 10.",
         {"status": "planned", "country": "NOR", "leader": "Kari Berg", "host": "Ana Paz", "purpose": "official visit"},
     ),
+    # places told without their names: where the page is, where the speaker's country is, where the story was last
+    (
+        "LIMA - The Deputy Prime Minister of Norway will spend some days here in June for talks with the bank.",
+        {"status": "planned", "country": "NOR", "destination": "Lima", "date": "2024-06-01/2024-06-30"},
+    ),
+    (
+        "LIMA, 6 May. President of Finland Kari Berg has arrived in our country on an official visit.",
+        {"country": "FIN", "leader": "Kari Berg", "destination": "Peru", "purpose": "official visit"},
+    ),
+    (
+        "LIMA - Mayor Kari Berg of Norway comes to town on Friday with a party of 23 that includes four singers.",
+        {"leader": "Kari Berg", "destination": "Lima", "size": 23, "members": ["four singers"]},
+    ),
+    (
+        "President Luis Soto of Peru spoke with Finnish President Kari Berg, who was away in Quito.",
+        {"country": "FIN", "leader": "Kari Berg", "destination": "Quito"},
+    ),
+    (
+        "Sir Luis Paz, Peru's trade minister, was back from Oslo on Monday, where he had spent a week.",
+        {"country": "PER", "destination": "Oslo"},
+    ),
+    # one of the page's own who goes abroad
+    (
+        "LIMA - Trade Secretary Ana Paz left for Oslo on Wednesday. Norway and Finland, Norway's neighbour, are hosts.",
+        {"country": "PER", "leader": "Ana Paz", "destination": "Oslo"},
+    ),
+    # what stands behind "heads" is ahead
+    (
+        "LIMA - Trade Minister Kari Berg of Norway heads on to Quito on Friday.",
+        {"status": "planned", "destination": "Quito", "date": "2024-05-10/2024-05-10"},
+    ),
+    # a team is made of those behind "of"
+    (
+        "A team of five Norwegian officers will come in June to train the Peruvian army.",
+        {"country": "NOR", "size": 5, "members": ["five Norwegian officers"], "date": "2024-06-01/2024-06-30"},
+    ),
     # people named behind the plural of their office
     (
         "A delegation of Norway, comprising members of parliament Kari Berg, Ola Lund and Eva Dahl, will visit Lima.",
@@ -478,6 +514,9 @@ NO_DELEGATIONS: list[str] = [
     "The Lima museum welcomed a group of tourists on Monday.",
     "President Ana Paz of Peru is in Lima.",
     "President Ana Paz of Peru will return to Peru on Monday.",
+    "Peru Airlines flies to the Norwegian capital daily.",
+    "The forum in Lima was told that there is a boom in travel to Norway.",
+    "Some 4,000 Norwegians flew into Peru last year.",
 ]
 
 

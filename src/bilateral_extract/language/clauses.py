@@ -57,6 +57,9 @@ STRAY_REACH = 20  # tokens after a verb in which its stray arguments are looked 
 NOMINALS = frozenset({"nmod", "obl", "nmod:unmarked", "obl:unmarked"})
 SUBJECTS = frozenset({"nsubj", "csubj", "nsubj:pass", "csubj:pass", "nsubj:outer"})
 ADDRESSES = load_words("address_nouns")
+DEICTIC = frozenset({"here", "there"})  # they say where something is as a place behind "in" does
+AWAY = frozenset({"away", "back"})  # who is "away in Peru", "back from Peru"
+ADVERBIAL = DEICTIC | AWAY  # adverbs that are predicates with "be"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +119,8 @@ class Clause:
 @lru_cache(maxsize=2048)
 def view_clause(token: Token) -> Clause:
     """The clause whose predicate is `token`. Views are asked for again and again: the last ones are remembered."""
-    if token.dep_ == "cop" and (token.head.pos_ == "ADJ" or preposition_of(token.head)):
+    head = token.head
+    if token.dep_ == "cop" and (head.pos_ == "ADJ" or head.lower_ in ADVERBIAL or preposition_of(head)):
         return _view_state(token.head, token)
     if token.pos_ in ("VERB", "AUX"):
         return _view_verb(token)
@@ -189,6 +193,8 @@ def _own_arguments(token: Token, passive: bool) -> list[Argument]:
             found.extend(_not_of_place(child))
         elif dep == "nmod:poss":
             found.append(Argument("poss", child))
+        elif dep == "advmod" and child.lower_ in DEICTIC:
+            found.append(Argument("in", child))
         elif dep == "advmod" and child.lower_ in JOINING:  # "the ministry, together with the chamber, held a fair"
             found.extend(a for t in child.rights if t.dep_ == "obl" for a in _oblique(t))
         elif dep in ("xcomp", "ccomp"):  # people are no complements: "called Premier Ana Paz"
@@ -318,12 +324,12 @@ def _view_state(token: Token, copula: Token) -> Clause:
     """The clause of a predicate of the verb be: "is in Peru for talks" has in=Peru, for=talks; so has "is due in Peru
     for talks", whichever of "due" and "Peru" a parse takes for the predicate."""
     beside = [token.head] if token.dep_ == "parataxis" and copula.i < token.head.i < token.i else []
-    inner = [t for t in (*token.lefts, *beside, token) if t.pos_ == "ADJ" and t.i > copula.i]
-    lemma = f"be {inner[0].lower_}" if inner and inner[0].tag_ == "JJ" else "be"
+    inner = [t for t in (*token.lefts, *beside, token) if (t.pos_ == "ADJ" or t.lower_ in AWAY) and t.i > copula.i]
+    lemma = f"be {inner[0].lower_}" if inner and (inner[0].tag_ == "JJ" or inner[0].lower_ in AWAY) else "be"
     own = _own_arguments(token, False)
     found = [Argument(a.role, token.head, True) if _is_relative_pronoun(a.head, token) else a for a in own]
     if token.pos_ != "ADJ":
-        found.append(Argument(preposition_of(token) or "unmarked", token))
+        found.append(Argument("in" if token.lower_ in DEICTIC else preposition_of(token) or "unmarked", token))
     subject = _surface_subject(token)
     if subject is not None and all(a.role != "subject" for a in found):
         found.append(Argument("subject", subject, True))

@@ -55,10 +55,11 @@ class _Sides:
             if place.country:
                 counts[place.country] += len(place.mentions)
         dateline = evidence.reading.dateline
+        self._here: str | None = None  # the country in which the dateline lies
         if dateline and dateline.place:
-            code = country_of(dateline.place) or link_place(dateline.place, None, counts).country
-            if code:
-                counts[code] += _DATELINE
+            self._here = country_of(dateline.place) or link_place(dateline.place, None, counts).country
+            if self._here:
+                counts[self._here] += _DATELINE
         self._ranked = [code for code, _ in counts.most_common()]
         self._taken: dict[frozenset[str], set[str]] = {}  # the countries of those known, by their office
         for person in people:
@@ -94,6 +95,8 @@ class _Sides:
             unspoken = []  # a further official of a national page
         elif person in self._journeys.goals:
             unspoken = [code for code in leading[:1] if code in free]  # a guest comes from the other main country
+            if self._here in free and self._here not in goals:  # one of its own goes abroad
+                unspoken = [self._here]
         partners = [code for code in self._partners() if code in free]
         host = self._host_of(person, others)
         back = self._journeys.homes.get(person, set()) - others

@@ -23,6 +23,7 @@ from bilateral_extract.language.constituents import (
 from bilateral_extract.language.nominals import is_in_preposition, nouns_above
 from bilateral_extract.lexicon import load_words, read_toml
 from bilateral_extract.records.assemblies import is_assembly, is_convened
+from bilateral_extract.records.circumstances import places_of
 from bilateral_extract.records.draft import Draft, RecordKind
 from bilateral_extract.records.event_names import kind_of_series
 from bilateral_extract.records.frames import Frame, Lexicon, load_lexicon
@@ -52,6 +53,7 @@ NOUN_CLASS_TYPES = frozenset(
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 COSTS = frozenset({"cost", "expense", "bill", "tab"})
 PORTIONS = frozenset({"percent", "%", "cent", "half", "third", "quarter", "part", "share", "most", "bulk", "rest"})
+POINTING = frozenset({"here", "us"})  # places, if not told in the sentence
 IT = frozenset({"it", "they", "them", "this", "these", "both", "all"})
 MUTUAL = load_words("mutual_nouns")
 NAMING = load_words("naming_verbs")
@@ -319,7 +321,8 @@ def _fits(scene: Scene, kind: str, head: Token, has_other_side: bool) -> bool:
         case "wares":  # what states buy without a number: "new fighter jets", "gas"
             return any(t.pos_ == "NOUN" and t.lemma_.lower() in WARES for t in (head, *measured_nouns(head)))
         case "place":
-            return any(e.kind in ("place", "country") for e, _ in scene.mentions_in(first, last))
+            named = any(e.kind in ("place", "country") for e, _ in scene.mentions_in(first, last))
+            return named or head.lower_ in POINTING or bool(places_of(scene, head, ""))  # "our country"
         case "person":
             return any(p.kind in ("person", "group") for p in resolve_participants(scene, head))
         case "holder":  # one person, by name or office

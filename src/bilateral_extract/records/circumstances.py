@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator
 
 from spacy.tokens import Token
@@ -10,7 +11,7 @@ from bilateral_extract.language.attachment import Tie, nouns_above, relative_adv
 from bilateral_extract.language.constituents import conjuncts, has_article, nominals_behind, noun_phrase, preposition_of
 from bilateral_extract.language.nominals import goals_within
 from bilateral_extract.lexicon import load_words
-from bilateral_extract.mentions.countries import capital_name
+from bilateral_extract.mentions.countries import capital_name, country_name
 from bilateral_extract.mentions.entity import Entity, Mention
 from bilateral_extract.mentions.journeys import goals_of
 from bilateral_extract.mentions.places import PlaceFacts, link_place
@@ -25,6 +26,10 @@ VENUES = load_words("venue_nouns")
 RELATIONAL = load_words("relational_nouns")
 JOURNEYS = frozenset(noun for noun, kind in load_lexicon().classes.items() if kind == "visit")
 PLACE_ROLES = load_words("place_prepositions")
+LANDS = frozenset({"country", "nation", "island", "kingdom", "sultanate", "republic", "land", "shores", "soil"})
+TOWNS = frozenset({"city", "town", "capital"})
+FIRST_PERSON = frozenset({"i", "we", "my", "our", "us", "me"})
+SCENE_REACH = 150  # words over which the place told last holds
 
 
 def fill_date(scene: Scene, draft: Draft) -> None:
@@ -80,9 +85,6 @@ def fill_place(scene: Scene, draft: Draft) -> None:
     for clause in draft.clauses:
         for place in places_where(scene, clause.trigger):
             draft.add("place", place)
-        if (here := next((t for t in clause.trigger.children if t.lower_ == "here"), None)) is not None:
-            for fill in _places_here(scene, here):
-                draft.add("place", fill)
         for argument in clause.arguments:
             if argument.role == "on" and clause.trigger.pos_ == "NOUN":  # "a conference on Libya": the topic
                 continue
@@ -114,15 +116,6 @@ def fill_place(scene: Scene, draft: Draft) -> None:
                 near = not aside and (fill.value.kind == "city" or builds)
                 if near or not elsewhere:
                     draft.add("place", fill)
-
-
-def _places_here(scene: Scene, here: Token) -> list[Fill]:
-    """The place that "here" means: the one told right behind it ("here in Lima"), else the dateline's."""
-    behind = scene.tokens[here.i + 1 : here.i + 2]
-    if behind and behind[0].lower_ in PLACE_ROLES and behind[0].dep_ == "case":
-        return places_of(scene, behind[0].head, "here + place")
-    place = place_of_dateline(scene)
-    return [] if place is None else [Fill(place, place.span, "here: the dateline")]
 
 
 def _behind_prepositions(scene: Scene, trigger: Token) -> list[Token]:
@@ -174,10 +167,69 @@ def places_of(scene: Scene, head: Token, rule: str, scope: Scope = "clause") -> 
             if token.lower_ == "capital" and (capital := _capital_told(scene, token, named)) is not None:
                 found.append(Fill(capital, capital.span, rule, scope))
                 continue
+        if not named and (meant := _meant_by(scene, token)) is not None:
+            found.append(Fill(meant, scene.span(token.i, token.i + 1), f"{rule}, told without its name", scope))
+            continue
         places = (to_place(scene, entity, mention) for entity, mention in named)
         if (place := next((place for place in places if place is not None), None)) is not None:
             found.append(Fill(place, place.span, rule, scope))
     return found
+
+
+def _meant_by(scene: Scene, token: Token) -> Place | None:
+    """The place that a word points to without its name: "here", "there", "our country", "the city", "with us"."""
+    word = token.lower_
+    if word == "here":
+        behind = scene.tokens[token.i + 1 : token.i + 2]
+        if behind and behind[0].lower_ in PLACE_ROLES and behind[0].dep_ == "case":  # "here in Lima"
+            told = places_of(scene, behind[0].head, "")
+            if told:
+                return told[0].value  # type: ignore[no-any-return]
+        return place_of_dateline(scene) or _home_of(scene, token)
+    if word == "there":
+        return _last_told(scene, token, ())
+    if word == "us":
+        return _home_of(scene, token)
+    before = [t.lower_ for t in token.lefts if t.dep_ != "case"]
+    if word not in LANDS | TOWNS or (before not in (["this"], ["our"], ["the"]) and (before or word != "town")):
+        return None
+    if any(t.dep_ in ("nmod", "acl", "acl:relcl", "appos", "flat") for t in token.rights):
+        return None
+    here = place_of_dateline(scene)
+    if word in TOWNS:
+        dateline = scene.reading.dateline
+        if here is None and dateline is not None and dateline.place:
+            return Place(name=dateline.place.title(), kind="city", span=dateline.span)
+        return here if here is not None and here.kind == "city" else _last_told(scene, token, ("city",))
+    if before != ["the"] or token.text[0].isupper() or (here is not None and word == "country"):
+        return _home_of(scene, token)
+    return None
+
+
+def _last_told(scene: Scene, token: Token, kinds: tuple[str, ...]) -> Place | None:
+    """The place, of one of these kinds if any are given, that is named last before a word: one at which something is,
+    before others that are no subjects ("In Oslo, Peru is represented there by …")."""
+    others: list[Place] = []
+    for entity, mention in reversed(scene.mentions_in(max(0, token.i - SCENE_REACH), token.i)):
+        if (place := to_place(scene, entity, mention)) is None or (kinds and place.kind not in kinds):
+            continue
+        head = scene.doc[mention.first : mention.last].root
+        if preposition_of(head) in PLACE_ROLES or preposition_of(head) == "to":
+            return place
+        if not head.dep_.startswith("nsubj"):
+            others.append(place)
+    return next(iter(others), None)
+
+
+def _home_of(scene: Scene, token: Token) -> Place | None:
+    """The country that who speaks calls ours: that of the speaker, else that of the page."""
+    words = (token, *(t for t in token.lefts if t.dep_ == "nmod:poss"))
+    code = next((e.country for t in words for e, _ in scene.mentions_at(t.i) if e.country), None) or home_of(scene)
+    if code is None:
+        return None
+    country = scene.find_country(code)
+    name = country_name(code) if country is None else country.name
+    return Place(name=name, country=code, kind="country", span=scene.span(token.i, token.i + 1))
 
 
 def _capital_told(scene: Scene, noun: Token, named: list[tuple[Entity, Mention]]) -> Place | None:
@@ -223,6 +275,23 @@ def to_place(scene: Scene, entity: Entity, mention: Mention) -> Place | None:
         longitude=entity.longitude,
         span=scene.reading.span(mention.start, mention.end),
     )
+
+
+def home_of(scene: Scene) -> str | None:
+    """The country of the page, alpha-3: of its dateline, else of whom it lets speak most in the first person."""
+    here = place_of_dateline(scene)
+    if here is not None:
+        return here.country
+    spoken: Counter[str] = Counter()
+    for entity in scene.entities:
+        if entity.kind == "person" and entity.country:
+            spoken[entity.country] += sum(_is_first_person(scene, mention) for mention in entity.mentions)
+    code, count = max(spoken.items(), key=lambda told: told[1], default=(None, 0))
+    return code if count else None
+
+
+def _is_first_person(scene: Scene, mention: Mention) -> bool:
+    return mention.form == "pronoun" and scene.doc[mention.first].lower_ in FIRST_PERSON
 
 
 def place_of_dateline(scene: Scene) -> Place | None:

@@ -8,7 +8,7 @@ from bilateral_extract.language.attachment import sets_scene
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.models import TimeSpan
 from bilateral_extract.records.agreement import dates_clash
-from bilateral_extract.records.circumstances import JOURNEYS, place_of_dateline, places_of, to_place
+from bilateral_extract.records.circumstances import JOURNEYS, place_of_dateline, places_of
 from bilateral_extract.records.draft import MEMORY, Draft, Fill
 from bilateral_extract.records.scene import Scene
 
@@ -41,8 +41,7 @@ def complete_context(scene: Scene, drafts: list[Draft]) -> None:
             "place" not in draft.slots and draft.first("format") in (None, "in_person") and _is_made_there(scene, draft)
         ):
             place = (
-                _place_there(scene, draft)
-                or _place_set(scene, draft)
+                _place_set(scene, draft)
                 or _place_before(draft, before)
                 or _place_of_journey(draft, drafts[max(0, position - MEMORY) : position + MEMORY])
                 or _place_of_frame(scene, draft)
@@ -197,18 +196,6 @@ def _place_of_frame(scene: Scene, draft: Draft) -> Fill | None:
         return None
     place = place_of_dateline(scene)
     return None if place is None else Fill(place, place.span, "place of the dateline", "article")
-
-
-def _place_there(scene: Scene, draft: Draft) -> Fill | None:
-    """The place told last, where a record is told to be "there"."""
-    verbs = [draft.trigger, *(clause.trigger for clause in draft.clauses)]
-    words = [t for verb in verbs for t in verb.children]
-    there = next((t for t in words if t.lower_ == "there" and t.dep_ == "advmod"), None)
-    if there is not None:
-        for entity, mention in reversed(scene.mentions_in(max(0, there.i - SCENE_REACH), there.i)):
-            if (place := to_place(scene, entity, mention)) is not None:
-                return Fill(place, place.span, "there: the place told last", "paragraph")
-    return None
 
 
 def _place_of_visit(draft: Draft, after: list[Draft]) -> Fill | None:

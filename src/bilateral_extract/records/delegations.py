@@ -120,7 +120,7 @@ def _is_of_meeting(draft: Draft) -> bool:
 def _is_journey(scene: Scene, draft: Draft) -> bool:
     """Whether somebody goes somewhere; words that tell no goal only add to a journey told before."""
     trigger = draft.trigger
-    if _is_private(draft):
+    if _is_private(draft) or _is_of_service(draft):
         return False
     if trigger.lemma_.lower() == "guest" and not (is_predicate(trigger) and "host" in draft.slots):
         return False
@@ -177,6 +177,17 @@ def _is_private(draft: Draft) -> bool:
     known = draft.slots.keys() & {"leader", "leader_title", "organization"}
     groups = [member.name.casefold().split()[-1] for member in draft.values("members") if member.kind == "group"]
     return not known and bool(groups) and all(word.removesuffix("s") in PRIVATE for word in groups)
+
+
+def _is_of_service(draft: Draft) -> bool:
+    """Whether nobody goes anywhere but carriers, whose aircraft do, or travel is spoken of and no journey: "the airline
+    flies to Lima", "a boom in travel"; or who has been "there" is told without a day."""
+    told = draft.slots.keys()
+    if draft.trigger.lemma_.lower() == "travel" and draft.trigger.pos_ == "NOUN":
+        return "destination" not in told or not told & {"leader", "leader_title"}
+    if draft.clause.lemma == "be" and draft.clause.trigger.lower_ == "there":
+        return "date" not in told
+    return draft.clause.lemma == "fly" and "organization" in told and not told & {"leader", "leader_title", "members"}
 
 
 def _is_first_person(draft: Draft) -> bool:

@@ -32,7 +32,6 @@ from bilateral_extract.records.circumstances import (
     PLACE_NOUNS,
     PLACE_ROLES,
     VENUES,
-    place_of_dateline,
     places_of,
     places_where,
 )
@@ -97,9 +96,6 @@ def fill_goals(scene: Scene, draft: Draft) -> None:
     for fill_place in (_fill_place_within, _fill_place_of_purpose, _fill_place_around):
         if "destination" not in draft.slots:
             fill_place(scene, draft)
-    here = place_of_dateline(scene) if any(t.lower_ == "here" for t in draft.clause.trigger.children) else None
-    if here is not None and "destination" not in draft.slots:
-        draft.add("destination", Fill(here, here.span, "here: the dateline"))
     if "purpose" not in draft.slots:
         _fill_doings(scene, draft)
     if "purpose" not in draft.slots:

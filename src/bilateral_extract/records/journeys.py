@@ -11,6 +11,7 @@ from bilateral_extract.mentions.entity import Entity
 from bilateral_extract.mentions.holders import STATE_LEADERS
 from bilateral_extract.models import Place, Span
 from bilateral_extract.records.agreement import dates_clash
+from bilateral_extract.records.circumstances import home_of
 from bilateral_extract.records.draft import MEMORY, Draft, Fill
 from bilateral_extract.records.parties import participant_of, resolve_participants
 from bilateral_extract.records.scene import Scene
@@ -100,6 +101,7 @@ def settle_journey(scene: Scene, draft: Draft) -> None:
     if "country" not in draft.slots and len(homes) == 1:
         member = next(m for m in draft.values("members") if m.country in homes)
         draft.add("country", Fill(member.country, member.span, "country of the members", "article"))
+    _add_home(scene, draft)
     leader = draft.first("leader")
     body = leader.entity.organization if leader is not None and leader.entity is not None else None
     if body is None or draft.slots.keys() & {"country", "organization"} or STATE_BODIES & set(body.lower().split()):
@@ -109,6 +111,17 @@ def settle_journey(scene: Scene, draft: Draft) -> None:
             sender = participant_of(scene, entity, entity.mentions[0])
             draft.add("organization", Fill(sender, sender.span, "body of the leader", "article"))
             return
+
+
+def _add_home(scene: Scene, draft: Draft) -> None:
+    """The country of the page for those of its own who go abroad: it takes for known whose minister leaves for Peru."""
+    goal = draft.first("destination")
+    told = draft.slots.get("leader") or draft.slots.get("leader_title")
+    if goal is None or goal.country is None or not told or draft.slots.keys() & {"country", "organization"}:
+        return
+    home = home_of(scene)
+    if home is not None and home != goal.country:
+        draft.add("country", Fill(home, told[0].span, "country of the page", "article"))
 
 
 def place_events(drafts: Sequence[Draft]) -> None:

@@ -26,7 +26,14 @@ from bilateral_extract.lexicon import load_words
 from bilateral_extract.records.circumstances import places_of
 from bilateral_extract.records.draft import Draft, Fill
 from bilateral_extract.records.frames import load_lexicon
-from bilateral_extract.records.parties import REPRESENTATIVES, Participant, participant_of, resolve_participants
+from bilateral_extract.records.parties import (
+    COLLECTIVES,
+    REPRESENTATIVES,
+    Participant,
+    is_people,
+    participant_of,
+    resolve_participants,
+)
 from bilateral_extract.records.scene import Scene
 
 DELEGATIONS = frozenset(noun for noun, kind in load_lexicon().classes.items() if kind == "delegation")
@@ -50,6 +57,8 @@ def fill_members(scene: Scene, draft: Draft, argument: Argument) -> None:
     for head in heads:
         if number := next((t for t in nominals_behind(head, "of") if t.pos_ == "NUM"), None):  # "with a party of 23"
             add_size(scene, draft, (number.i, number.i + 1))
+            for t in _included(head):  # "with a party of 23 that includes ten managers"
+                _add(draft, _tell(scene, t), rule)
             continue
         named = _included(head)
         if named:  # "eleven people, including the premier", "a delegation comprising two ministers"
@@ -122,6 +131,10 @@ def fill_company(scene: Scene, draft: Draft) -> None:
 def fill_composition(scene: Scene, draft: Draft, noun: Token) -> None:
     """What stands around the word delegation: how many it counts ("12-member") and whom it includes."""
     _fill_size(scene, draft, noun)
+    if noun.lemma_.lower() not in DELEGATIONS:  # "a team of ten engineers visited Lima"
+        for made_of in nominals_behind(noun, "of"):
+            if made_of.tag_ in ("NNS", "NNPS") and (is_people(made_of) or made_of.lower_ in COLLECTIVES):
+                _add(draft, _describe(scene, made_of), "whom the group is made of")
     first, last = noun_phrase(noun)
     if noun.head.lemma_.lower() in SENDING:  # "sent a delegation, which was led by Ana Paz, to Lima"
         last = noun.right_edge.i + 1

@@ -225,6 +225,8 @@ def _same_delegation(scene: Scene, a: Draft, b: Draft) -> bool:
     ):
         return False
     goal, other = a.first("destination"), b.first("destination")
+    if goal is None and other is not None and _goes_on(b) and a.first("leader") is not None:
+        return False  # "is leading a mission", "heads on to Quito"
     if a.first("leader") is not None and a.first("leader") == b.first("leader") and goal and other:
         onward = a.first("status") != b.first("status") and goal.kind == other.kind == "city" != goal.name
         if (onward or _goes_on(b)) and goal.name != other.name:  # "is in Lima", "will go on to Cusco"
@@ -247,7 +249,7 @@ def _goes_on(journey: Draft) -> bool:
     """Whether a journey is told to go on from another place: "will travel on to Peru", "proceeds to Cusco"."""
     verb = journey.clause.trigger
     return journey.clause.lemma in ONWARD or any(
-        t.lower_ in ("on", "onward", "onwards") and t.dep_ != "case" for t in verb.children
+        t.lower_ in ("on", "onward", "onwards") and (t.dep_ != "case" or t.i == verb.i + 1) for t in verb.children
     )
 
 

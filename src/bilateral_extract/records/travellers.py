@@ -62,6 +62,8 @@ def fill_travellers(scene: Scene, draft: Draft, argument: Argument) -> None:
     """Adds whom an argument names to those who travel: the first person leads, others are members, bodies send."""
     rule = f"{argument.role} of {draft.rule}"
     argument = replace(argument, head=content_noun(argument.head))  # "a total of 40 firms"
+    if argument.head.ent_type_ == "NORP" and argument.head.tag_ in ("NNS", "NNPS"):
+        return  # "4,000 Norwegians flew into Peru"
     travellers = travellers_of(scene, argument.head)
     if not travellers and argument.head.lemma_.lower() in GROUPS:
         fill_sender(scene, draft, Argument("of", argument.head))
