@@ -326,7 +326,8 @@ def _view_state(token: Token, copula: Token) -> Clause:
     beside = [token.head] if token.dep_ == "parataxis" and copula.i < token.head.i < token.i else []
     inner = [t for t in (*token.lefts, *beside, token) if (t.pos_ == "ADJ" or t.lower_ in AWAY) and t.i > copula.i]
     lemma = f"be {inner[0].lower_}" if inner and (inner[0].tag_ == "JJ" or inner[0].lower_ in AWAY) else "be"
-    own = _own_arguments(token, False)
+    parted = [t for t in token.lefts if t.dep_ == "parataxis" and t.lower_ in AWAY]  # it may have the subject
+    own = [a for top in (*parted, token) for a in _own_arguments(top, False)]
     found = [Argument(a.role, token.head, True) if _is_relative_pronoun(a.head, token) else a for a in own]
     if token.pos_ != "ADJ":
         found.append(Argument("in" if token.lower_ in DEICTIC else preposition_of(token) or "unmarked", token))
