@@ -426,6 +426,81 @@ FOUND: list[tuple[str, dict[str, object]]] = [
         "As many as 120 traders from Norway flew to Quito for the Andean Forum.",
         {"place": "Quito", "attendance": ["120 traders"]},
     ),
+    (  # a sitting told without the body that holds it
+        "Norway and Zambia set up a joint fisheries committee. The second meeting took place on 4 May, in Oslo.",
+        {"name": "joint fisheries committee", "kind": "session", "edition": 2, "place": "Oslo"},
+    ),
+    (
+        "The plan came from the joint committee of Chile and Kenya, whose fifth meeting was held in Nairobi in April.",
+        {"kind": "session", "edition": 5, "place": "Nairobi", "date": "2024-04-01/2024-04-30"},
+    ),
+    (
+        "The Joint Trade Committee of Peru, at its next session, in Nairobi, should look at fish.",
+        {"name": "Joint Trade Committee of Peru", "kind": "session", "place": "Nairobi"},
+    ),
+    (
+        "Kenya played host in 1998 to a round of the multilateral working group on water.",
+        {"kind": "session", "date": "1998-01-01/1998-12-31"},
+    ),
+    (
+        "Ana Paz flew to Lima for the APEC leaders' meeting on 18 May.",
+        {"name": "APEC leaders' meeting", "place": "Lima", "date": "2024-05-18/2024-05-18"},
+    ),
+    (
+        "Ana Paz is expected in London in June for the annual meeting of the Danube Process.",
+        {"name": "annual meeting of the Danube Process", "status": "planned", "place": "London"},
+    ),
+    (  # bodies called congress that gather, in a place told with them
+        "Ana Paz told the World Mining Congress in Lima that trade was good.",
+        {"name": "World Mining Congress", "kind": "conference", "place": "Lima", "participants": ["Ana Paz"]},
+    ),
+    (
+        "Norway will play host to the World Alumni Congress.",
+        {"name": "World Alumni Congress", "status": "planned", "organizers": ["Norway"]},
+    ),
+    (
+        "Ana Paz will speak tomorrow at a dinner of the Peru Chamber of Commerce in Oslo.",
+        {
+            "kind": "other",
+            "status": "planned",
+            "date": "2024-05-10/2024-05-10",
+            "organizers": ["Peru Chamber of Commerce"],
+        },
+    ),
+    (
+        "Two seminars with importers have been programmed in Doha.",
+        {"kind": "seminar", "status": "planned", "place": "Doha"},
+    ),
+    ("28 July – Independence Day reception, Embassy of Peru.", {"kind": "other", "date": "2024-07-28/2024-07-28"}),
+    (
+        "The presidents took part in the ceremony launching the Blue Flow gas pipeline in Samsun.",
+        {"name": "ceremony launching the Blue Flow gas pipeline", "kind": "ceremony", "place": "Samsun"},
+    ),
+    (
+        "The two cabinets met in a joint session in Arica, the third of its kind.",
+        {"name": "joint session", "kind": "session", "edition": 3, "place": "Arica"},
+    ),
+    ("Ana Paz spoke at the XVIth Pacific Summit in Lima.", {"name": "XVIth Pacific Summit", "edition": 16}),
+    ("Ana Paz spoke at TICAD V in Yokohama.", {"edition": 5, "place": "Yokohama"}),
+    (  # where it is told right behind its name, whatever a parse hangs that on
+        "The minister spoke at the Textile Round Table on 4 May in Accra.",
+        {"place": "Accra", "date": "2024-05-04/2024-05-04"},
+    ),
+    (
+        "The Canadian miner Vesta Corp. will be at the Singapore Airshow.",
+        {"status": "planned", "participants": ["Vesta Corp."]},
+    ),
+    (
+        "Premier Ana Paz of Peru met President Luis Gil of Chile in Lima. Together they opened the Salt Forum.",
+        {"participants": ["Ana Paz", "Luis Gil"]},
+    ),
+    ("Ana Paz led a 14-member team to the Salt Forum in Lima.", {"participants": ["Ana Paz"]}),
+    ("China's delegation to the Salt Forum in Lima was headed by Li Wei.", {"participants": ["Li Wei"]}),
+    (
+        "The contract was negotiated at the Salt Fair in Cologne, where Ana Paz had spoken.",
+        {"participants": ["Ana Paz"], "place": "Cologne"},
+    ),
+    ("The Salt Fair in Lima was seen by some 41,000 people.", {"attendance": ["41000 people"]}),
 ]
 
 # Known failures: (text, what the one event should say, why it does not).
@@ -458,6 +533,11 @@ NOT_EVENTS: list[str] = [
     "Peru's envoy thanked Lima Expo Ltd. for its help.",
     "Ana Paz has not attended a summit in Peru.",
     "The Third Committee of the union approved a text on Peru.",
+    "Ana Paz gave a speech at the National Assembly in Paris and spoke to the US Congress in Washington.",
+    "The council spoke of Peru. Its meeting with Ana Paz was short.",
+    "The committee met Ana Paz of Peru. The second meeting of the two was short.",
+    "The minister had dinner with the chamber of commerce of Peru.",
+    "Peru has two forums on fish.",
 ]
 
 

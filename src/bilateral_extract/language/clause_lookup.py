@@ -84,10 +84,13 @@ def clauses_about(noun: Token, parts: frozenset[str]) -> Iterator[tuple[Clause, 
     through nouns for its `parts` ("attended the opening of the forum") or one that it explains ("at AquaLima, a fair"),
     and those that modify it ("held in Rome")."""
     chain = [noun]
+    yield from _stays_at(noun)
     while (current := chain[-1]).head != current:
         head = current.head
         copula = next((t for t in head.children if t.dep_ == "cop"), None)
-        if head.pos_ in ("VERB", "AUX") or (copula is not None and preposition_of(head)):
+        if head.pos_ in ("VERB", "AUX") or (
+            copula is not None and (preposition_of(head) or head.pos_ in ("ADV", "ADJ"))
+        ):
             beside = [t for t in head.children if t.dep_ in ADDED and t.pos_ == "VERB"]  # "opened, drawing …"
             for verb in (copula if copula is not None and head.pos_ not in ("VERB", "AUX") else head, *beside):
                 yield from _with_role(verb, current)
@@ -97,6 +100,7 @@ def clauses_about(noun: Token, parts: frozenset[str]) -> Iterator[tuple[Clause, 
         ):
             break
         chain.append(head)
+        yield from _stays_at(head)
     for link in chain:
         for child in link.children:
             if child.dep_ in ("acl", "acl:relcl"):
@@ -106,6 +110,13 @@ def clauses_about(noun: Token, parts: frozenset[str]) -> Iterator[tuple[Clause, 
     yield from ((view_clause(stray), "object") for stray in _participles_behind(noun))
     for clause, inner in _told_of_whole(noun):
         yield from ((clause, a.role) for a in clause.arguments if a.head == inner)
+
+
+def _stays_at(noun: Token) -> Iterator[tuple[Clause, str]]:
+    """The clause of which a noun is the predicate, for those who are told to be there: "will be at the fair"."""
+    copula = next((t for t in noun.lefts if t.dep_ == "cop"), None)
+    if copula is not None and (role := preposition_of(noun)):
+        yield view_clause(copula), role
 
 
 def _told_of_whole(noun: Token) -> Iterator[tuple[Clause, Token]]:

@@ -24,7 +24,7 @@ EFFORTS = load_words("effort_nouns")
 HOPES = frozenset({"view", "hope", "aim", "goal", "intention"})
 TRYING = frozenset({"aim", "try", "seek", "hope", "attempt", "look"})
 BARE = frozenset({"effect", "force", "place"})  # objects that make one meaning with their verb: "takes effect"
-OCCASIONS = frozenset({"mark", "commemorate", "celebrate"})
+OCCASIONS = load_words("occasion_verbs")
 TITLED = frozenset({"titled", "entitled", "called", "named", "dubbed"})
 QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "``", "''", "«", "»"})
 TITLE_REACH = 14
@@ -105,8 +105,10 @@ def subjects_of(predicate: Token) -> list[Token]:
 
 
 def occasions_of(noun: Token) -> list[Token]:
-    """The participles that say what is celebrated: "marking" in "celebrations marking 50 years of the union"."""
-    return [t for t in noun.rights if t.dep_ == "acl" and t.tag_ == "VBG" and t.lemma_.lower() in OCCASIONS]
+    """The participles that say what is celebrated: "marking" in "celebrations marking 50 years of the union", "opening"
+    in "the ceremony opening the bridge", and not in "the fair opening on Friday"."""
+    marking = (t for t in noun.rights if t.dep_ == "acl" and t.tag_ == "VBG" and t.lemma_.lower() in OCCASIONS)
+    return [t for t in marking if any(child.dep_ == "obj" for child in t.rights)]
 
 
 def belonging_to(noun: Token) -> Token | None:

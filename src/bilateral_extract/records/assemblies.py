@@ -9,6 +9,7 @@ from bilateral_extract.language.constituents import is_counted, nominals_behind,
 from bilateral_extract.language.nominals import belonging_to
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.records.editions import read_ordinal
+from bilateral_extract.records.event_names import holder_of
 from bilateral_extract.records.frames import load_lexicon
 from bilateral_extract.records.parties import is_people
 from bilateral_extract.records.scene import Scene
@@ -20,6 +21,9 @@ AMBIGUOUS = load_words("document_or_event")
 STAGED = (load_words("attend_verbs") | load_words("organise_verbs")) - {"join"}  # states join what they sign
 COURSE = load_words("course_verbs")
 WIDE = frozenset({"annual", "regional", "international", "continental", "global", "worldwide", "inaugural", "spring"})
+CIRCLES = frozenset(  # by which groups of states call themselves
+    "process initiative partnership group troika club network platform community coalition alliance league pact".split()
+)
 RECURRING = frozenset({"annual", "biennial", "inaugural"})
 SIDES = frozenset({"party", "nation", "country", "way"})
 
@@ -31,18 +35,21 @@ def is_assembly(scene: Scene, noun: Token) -> bool:
     told to be set or to begin.
     """
     if noun.lemma_.lower() not in SITTINGS:
-        return _is_many_sided(noun)
+        return _is_banquet(scene, noun) or _is_many_sided(noun)
+    if holder_of(noun) is not None:
+        return True
     before = [t for t in noun.lefts if t.dep_ in ("compound", "amod", "nmod", "nmod:poss", "flat")]
     if any(t.lower_ in OCCASIONS for t in before):
         return True
     if _is_wide(noun, before):
         return True
-    if any(t.lower_ in BODIES or _is_body(scene, t) for t in before):
+    owners = [t for owner in before if owner.dep_ == "nmod:poss" for t in owner.lefts]  # "the APEC leaders' meeting"
+    if any(t.lower_ in BODIES or _is_body(scene, t) for t in (*before, *owners)):
         return not nominals_behind(noun, "with", "between")
     whole = belonging_to(noun)
     if whole is None or load_lexicon().classes.get(whole.lemma_.lower()) == "event":  # told of the body that sits
         return False
-    if whole.lower_ in BODIES or _is_body(scene, whole):
+    if whole.lower_ in BODIES or _is_body(scene, whole) or (whole.text[:1].isupper() and whole.lower_ in CIRCLES):
         return True
     # "the fourth meeting of advisers", not "the second meeting of the two presidents"
     numbered = any(read_ordinal(t.text) is not None for t in noun.lefts)
@@ -52,6 +59,20 @@ def is_assembly(scene: Scene, noun: Token) -> bool:
         and is_people(whole)
         and not any(t.pos_ == "DET" for t in whole.lefts)
     )
+
+
+def _is_banquet(scene: Scene, noun: Token) -> bool:
+    """Whether a meal is one that an organisation gives and people are at: "spoke at a dinner of the chamber"."""
+    if load_lexicon().classes.get(noun.lemma_.lower()) != "meal" or preposition_of(noun) != "at":
+        return False
+    givers = [
+        t
+        for verb in noun.rights
+        if verb.dep_ == "acl" and verb_lemma(verb) in STAGED
+        for t in nominals_behind(verb, "by")
+    ]
+    givers += [t for t in noun.lefts if t.dep_ in ("compound", "nmod:poss")]
+    return any(_is_body(scene, t, of_country=True) for t in (*givers, *nominals_behind(noun, "of")))
 
 
 def _is_wide(noun: Token, before: list[Token]) -> bool:
@@ -78,10 +99,10 @@ def is_convened(noun: Token) -> bool:
     return stages or preposition_of(noun) in ("at", "during")
 
 
-def _is_body(scene: Scene, word: Token) -> bool:
-    """Whether a word stands in the name of an organisation that is of no country."""
+def _is_body(scene: Scene, word: Token, *, of_country: bool = False) -> bool:
+    """Whether a word stands in the name of an organisation that is of no country, or `of_country` of one."""
     return any(
-        entity.kind == "organization" and entity.country is None and mention.form in ("name", "acronym")
+        entity.kind == "organization" and (of_country or entity.country is None) and mention.form in ("name", "acronym")
         for entity, mention in scene.mentions_at(word.i)
     )
 

@@ -132,7 +132,9 @@ def noun_class(scene: Scene, lexicon: Lexicon, token: Token) -> str | None:
     known = next((known for name in noun_names(token) if (known := lexicon.classes.get(name))), None)
     if known == "document" and is_in_preposition(token):
         return None
-    gathers = (known == "meeting" and is_assembly(scene, token)) or (known == "document" and is_convened(token))
+    gathers = (known in ("meeting", "meal") and is_assembly(scene, token)) or (
+        known == "document" and is_convened(token)
+    )
     return "event" if gathers else known
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from spacy.tokens import Token
+
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.records.draft import Draft, Fill
 from bilateral_extract.records.scene import Scene
@@ -20,6 +22,10 @@ ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 ROMAN = re.compile(r"C?(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 SITTINGS = load_words("sittings")
 EDITIONS = frozenset({"edition", "round"})
+# Numerals behind an acronym. "I" may be a pronoun.
+SERIAL = {numeral: n for n, numeral in enumerate("II III IV V VI VII VIII IX X XI XII XIII XIV XV".split(), start=2)}
+KINDS = frozenset({"kind", "sort", "type"})
+BEHIND = 12  # words behind an event's noun in which it is told to be "the third of its kind"
 
 
 def fill_edition(scene: Scene, draft: Draft, first: int) -> None:
@@ -28,6 +34,10 @@ def fill_edition(scene: Scene, draft: Draft, first: int) -> None:
     places = list(range(max(0, first - 2), draft.trigger.i))
     if (sitting := draft.trigger.head).lemma_.lower() in SITTINGS | EDITIONS:  # "the 29th session of the conference"
         places += [t.i for t in sitting.lefts]
+    behind = draft.trigger.i + 1
+    if draft.trigger.text.isupper() and behind < len(scene.doc) and scene.doc[behind].text in SERIAL:  # "TICAD V"
+        draft.add("edition", Fill(SERIAL[scene.doc[behind].text], scene.span(behind, behind + 1), "numeral"))
+    places += _places_of_kind(draft.trigger)
     for clause in draft.clauses:  # "is now in its 50th edition", "held its third session"
         sittings = (a.head for a in clause.arguments if a.head.lemma_.lower() in EDITIONS | SITTINGS)
         places += [t.i for head in sittings for t in head.lefts]
@@ -37,12 +47,23 @@ def fill_edition(scene: Scene, draft: Draft, first: int) -> None:
             draft.add("edition", Fill(number, scene.span(i, i + 1), "ordinal"))
 
 
+def _places_of_kind(noun: Token) -> list[int]:
+    """Where the words behind a noun count it among its like: "a joint session in Lima, the third of its kind". The
+    first of a kind may be the only one."""
+    words = noun.doc[noun.i + 1 : min(noun.sent.end, noun.i + BEHIND)]
+    kinds = (
+        t for t in words if t.lower_ in KINDS and t.i > 2 and t.nbor(-1).lower_ == "its" and t.nbor(-2).lower_ == "of"
+    )
+    return [t.i - 3 for t in kinds if (read_ordinal(t.nbor(-3).text) or 0) > 1]
+
+
 def read_ordinal(word: str) -> int | None:
     """The number that an ordinal means, in words, figures or Roman numerals; None for other words."""
     digits = word.lower().rstrip("sthndr")
     if digits.isdecimal() and digits != word:
         return int(digits)
-    if len(word) > 1 and ROMAN.fullmatch(word):
-        values = [ROMAN_VALUES[character] for character in word]
+    figures = word.rstrip("sthndr")  # "XVIth"
+    if len(word) > 1 and figures and ROMAN.fullmatch(figures):
+        values = [ROMAN_VALUES[character] for character in figures]
         return sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))
     return ORDINALS.get(word.lower())

@@ -10,10 +10,16 @@ from spacy.tokens import Token
 from bilateral_extract.language.constituents import conjuncts, noun_names, noun_phrase, preposition_of
 from bilateral_extract.language.nominals import ASIDE, belonging_to, occasions_of, title_behind
 from bilateral_extract.lexicon import load_words, read_table
+from bilateral_extract.records.editions import read_ordinal
 from bilateral_extract.records.frames import load_lexicon
 from bilateral_extract.records.scene import Scene
 
 SITTINGS = load_words("sittings")
+RECURRING = frozenset({"next", "annual", "regular", "inaugural", "ordinary", "extraordinary", "biennial"})
+BETWEEN = frozenset({"with", "between", "of", "among"})
+WHERE = frozenset({"in", "at", "on"})
+HOLDER_REACH = 60  # words before a sitting in which the body that holds it is told
+CLOSE = 12  # words between a body and "whose"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +69,7 @@ def sitting_of(body: Token) -> Token | None:
     """The noun before a body that makes it an event: "meeting" in "a meeting of the commission"."""
     first = noun_phrase(body)[0]
     for noun in body.doc[max(0, first - ASIDE) : first]:
-        whole = belonging_to(noun) if noun.lemma_.lower() in SITTINGS else None
+        whole = belonging_to(noun) if noun.lemma_.lower() in SITTINGS or noun.lower_ == "round" else None
         if whole is not None and whole.left_edge.i <= body.i:
             between = body.doc[min(first, whole.i) : body.i]
             if not any(
@@ -71,6 +77,36 @@ def sitting_of(body: Token) -> Token | None:
             ):  # not "a meeting of experts on the commission"
                 return noun
     return None
+
+
+def holder_of(sitting: Token) -> Token | None:
+    """The body that a sitting told without it belongs to: "committee" in "the committee, whose fifth meeting was held
+    in Lima", "the committee will hold its next meeting", "They set up a committee. The first meeting was in May"."""
+    if sitting.lemma_.lower() not in SITTINGS or sitting.tag_ not in ("NN", "NNP"):
+        return None
+    before = sitting.doc[sitting.left_edge.i : sitting.i]
+    told = any(read_ordinal(t.text) is not None or t.lower_ in RECURRING for t in before)
+    owner = next((t.lower_ for t in before if t.dep_ == "nmod:poss"), None)
+    if not told or owner not in (None, "its", "whose"):
+        return None
+    if owner is None and (sitting.text[0].isupper() or not any(t.lower_ == "the" for t in before)):
+        return None
+    if (
+        any(t.lower_ in BETWEEN for t in sitting.doc[sitting.i + 1 : sitting.i + 2])
+        or belonging_to(sitting) is not None
+    ):
+        return None
+    bodies = [t for t in sitting.doc[max(0, sitting.left_edge.i - HOLDER_REACH) : sitting.left_edge.i] if _is_body(t)]
+    if not bodies:
+        return None
+    nearest = bodies[-1]
+    if owner == "whose" and nearest.i < sitting.left_edge.i - CLOSE:
+        return None
+    return max((t for t in bodies if t.lemma_ == nearest.lemma_), key=lambda t: t.i - noun_phrase(t)[0])
+
+
+def _is_body(word: Token) -> bool:
+    return word.tag_ in ("NN", "NNP") and word.dep_ not in ("compound", "amod") and sense_of(word) == "body"
 
 
 def is_named(scene: Scene, trigger: Token, words: list[Token]) -> bool:
@@ -85,6 +121,8 @@ def name_bounds(scene: Scene, trigger: Token) -> tuple[int, int]:
     named = [m for e, m in scene.mentions_at(trigger.i) if e.kind == "event" and m.form in ("name", "acronym")]
     if named:
         return named[0].first, named[0].last
+    if (holder := holder_of(trigger)) is not None:
+        return name_bounds(scene, holder)
     sitting = sitting_of(trigger) if sense_of(trigger) == "body" else None
     top = sitting if sitting is not None and sitting.nbor().lower_ == "of" else trigger
     first, last = noun_phrase(top)[0], trigger.i + 1
@@ -110,8 +148,9 @@ def name_bounds(scene: Scene, trigger: Token) -> tuple[int, int]:
     for child in (*trigger.rights, *strayed):
         fits = child.dep_ == "nmod" and preposition_of(child) in links and child.left_edge.i == last
         if child in occasions_of(trigger):
-            last = child.right_edge.i + 1
-        if fits and not scene.dates_in(child.i, child.i + 1):
+            circumstances = [t for t in child.subtree if t.dep_ == "case" and t.lower_ in WHERE and t.i > child.i + 1]
+            last = min((t.i for t in circumstances), default=child.right_edge.i + 1)
+        if fits and not scene.dates_in(child.left_edge.i, child.i + 1):
             last = max(noun_phrase(t)[1] for t in conjuncts(child))
             inner = next((t for t in child.rights if t.dep_ == "nmod" and t.left_edge.i == last), None)
             if inner is not None and preposition_of(inner) == "of":  # "the Governing Council of the Lake Fund"

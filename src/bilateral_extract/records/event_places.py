@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bilateral_extract.language.clauses import Clause
-from bilateral_extract.language.constituents import preposition_of
+from bilateral_extract.language.constituents import noun_phrase, preposition_of
 from bilateral_extract.lexicon.gazetteer import find_cities
 from bilateral_extract.mentions.places import link_place
 from bilateral_extract.models import Span
@@ -14,20 +14,28 @@ from bilateral_extract.records.draft import Draft, Fill
 from bilateral_extract.records.participants import GATHER, hosts_of, is_journey
 from bilateral_extract.records.scene import Scene
 
+BRACKETS = 8  # words in brackets behind a name, such as its short form or its days
 CITY_WORD = "big city that a word of the name means"
 SETS = frozenset({"arrange", "schedule", "plan", "set", "slate"})
 MOVES = frozenset({"return", "come", "move", "go", "head"})
+TOWNS = ("city", "country")
+NEAR = 8  # words behind "in" up to the place
 BIG = 300_000  # inhabitants of a city that a word within a name means without more
 
 
-def fill_event_place(scene: Scene, draft: Draft, about: list[tuple[Clause, str]], first: int) -> None:
-    """Proposes the places that the clauses `about` an event tell, a city before its venues; else the city that its name
-    (from token `first`) has in it; else the country or city that hosts it."""
+def fill_event_place(scene: Scene, draft: Draft, about: list[tuple[Clause, str]], first: int, last: int) -> None:
+    """Proposes the place right behind an event's name (from token `first` up to `last`), those that the clauses `about`
+    it tell, a city before its venues; else the city that its name has in it; else the country or city that hosts it."""
     fill_place(scene, draft)
     here = scene.span(first, draft.trigger.i + 1)  # no name of an event is its place
     places = [fill for fill in draft.slots.pop("place", []) if not _covers(fill.span, here)]
     if places:
         draft.slots["place"] = places
+    known = draft.slots.get("place", [])
+    towns = any(fill.scope == "clause" and fill.value.kind in TOWNS for fill in known)
+    behind = [fill for fill in place_behind(scene, last) if fill.value.kind in TOWNS or not towns]
+    if behind:
+        draft.slots["place"] = behind + known
     told = [fill for fill in draft.slots.get("place", []) if fill.scope == "clause"]
     better: list[Fill] = []
     for fill in told:
@@ -54,6 +62,31 @@ def fill_event_place(scene: Scene, draft: Draft, about: list[tuple[Clause, str]]
         better[:0] = [fill for fill in named if not lands or fill.value.country in lands]
     if better:
         draft.slots["place"] = better + draft.slots.get("place", [])
+
+
+def place_behind(scene: Scene, last: int) -> list[Fill]:
+    """The place that stands right behind a name that ends before token `last`, also after brackets or a day: "the Peru
+    Travel Market (PTM) in Lima", "the round table on 31 May in Lima"; whatever a parse hangs it on."""
+    doc, i = scene.doc, last
+    if i < len(doc) and doc[i].text == "(":
+        i = next((t.i + 1 for t in doc[i : i + BRACKETS] if t.text == ")"), i)
+    for date in scene.dates_in(i, i + 3):
+        i = scene.tokens_of(date.span)[1] if scene.token_at(date.span.start) <= i + 1 else i
+    if i + 1 < len(doc) and doc[i].text == ",":
+        i += 1
+    while i + 1 < len(doc) and doc[i].lower_ in ("in", "at") and doc[i].dep_ == "case" and doc[i].head.i > i:
+        end = noun_phrase(doc[i].head)[1]
+        found = [
+            fill
+            for fill in places_of(scene, doc[i].head, "place behind the name")
+            if i < scene.token_at(fill.span.start) < i + NEAR
+        ]
+        if found and found[0].value.kind in TOWNS:
+            return found[:1]
+        if end <= i or end >= len(doc) or doc[end].lower_ not in ("in", "at"):
+            return found[:1]
+        i = end  # "security in the Indian Ocean in Port Louis", "at the Golden Hotel in Lima"
+    return []
 
 
 def cities_in(scene: Scene, first: int, last: int) -> Iterator[Fill]:

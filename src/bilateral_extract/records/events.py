@@ -18,6 +18,7 @@ from bilateral_extract.records.circumstances import fill_date, places_of
 from bilateral_extract.records.draft import Draft, Fill
 from bilateral_extract.records.editions import fill_edition, read_ordinal
 from bilateral_extract.records.event_names import (
+    holder_of,
     is_named,
     is_talks,
     kind_of,
@@ -28,6 +29,7 @@ from bilateral_extract.records.event_names import (
     sitting_of,
 )
 from bilateral_extract.records.event_places import fill_event_place
+from bilateral_extract.records.frames import load_lexicon
 from bilateral_extract.records.participants import (
     ATTEND,
     COURSE,
@@ -53,6 +55,10 @@ SITTINGS = load_words("sittings")
 VAGUE = load_words("vague_modifiers")
 NOT_EVENTS = load_words("not_event_modifiers")
 NUMBERED = frozenset({"assembly", "congress", "commission"})
+CONGRESSES = frozenset({"assembly", "congress"})
+OF_STATES = frozenset(
+    "national legislative constituent federal state people islamic grand supreme house provincial regional city".split()
+)
 SITS = frozenset({"hold", "convene", "meet", "sit"})
 ENDS = frozenset({"wind up", "wrap up", "conclude", "end", "complete", "begin", "open", "start", "close"})
 CALLS_TO_SIT = ORGANISE | {"attend", "open", "inaugurate", "close"}
@@ -71,6 +77,7 @@ OF_BODIES = frozenset(
 )
 OUTSIDE = frozenset({"under", "with", "by", "within", "after", "before"})  # roles in which one is not there
 OF_SOMEBODY = frozenset({"inauguration", "coronation", "funeral", "swearing-in", "enthronement"})
+AGENDA_REACH = 12  # words between the beginning of an agenda's line and its entry
 INDEFINITE = frozenset({"a", "an", "any", "no", "another"})
 COMPLEMENTS = ("of", "on", "for", "between", "with", "among")
 
@@ -101,7 +108,13 @@ def fill_event(scene: Scene, draft: Draft) -> bool:
     if not _is_part(scene, first, trigger):
         name = scene.span(trigger.i, trigger.i + 1) if draft.anaphoric else scene.span(first, last)
         draft.add("name", Fill(name.text, name, "name of the event"))
-        kind = "session" if _is_session(trigger) else kind_of(scene, first, trigger.i + 1)
+        if holder_of(trigger) is not None:  # what is told from here on is of its sitting
+            first = trigger.left_edge.i
+        kind = (
+            "session"
+            if _is_session(trigger) or holder_of(trigger) is not None
+            else kind_of(scene, first, trigger.i + 1)
+        )
         draft.add("kind", Fill(kind, here, f"the word {trigger.lower_}"))
     for clause, role in about:
         draft.clauses.append(clause)
@@ -117,6 +130,9 @@ def fill_event(scene: Scene, draft: Draft) -> bool:
     for argument in (*sides, *draft.clause.get("including")):
         add_participants(scene, draft, argument)
         add_attendance(scene, draft, argument)
+    if load_lexicon().classes.get(trigger.lemma_.lower()) == "meal":  # "a dinner of the chamber"
+        for argument in draft.clause.get("of"):
+            add_organizers(scene, draft, argument)
     for clause in draft.clauses:
         for argument in clause.get(*UNDER_WHOSE_HAND, *INITIATED):
             add_organizers(scene, draft, argument)
@@ -124,7 +140,7 @@ def fill_event(scene: Scene, draft: Draft) -> bool:
     if "date" not in draft.slots:
         fill_date(scene, draft)
     stretch_days(scene, draft)
-    fill_event_place(scene, draft, about, first)
+    fill_event_place(scene, draft, about, first, last)
     fill_attendees(scene, draft)
     if (place := draft.first("place")) is not None and place.country:
         scope = draft.slots["place"][0].scope
@@ -148,17 +164,23 @@ def _is_event(scene: Scene, draft: Draft, about: list[tuple[Clause, str]], first
     """Whether the noun tells of one organised gathering; a bare definite one ("the forum") only goes on with one."""
     trigger = draft.trigger
     words = [scene.doc[i] for i in range(first, trigger.i)]
-    if any(w.lower_ in NOT_EVENTS for w in words) or (_is_plural(trigger) and not _is_found(scene, trigger)):
+    if any(w.lower_ in NOT_EVENTS for w in words):
+        return False
+    if _is_plural(trigger) and not (_is_found(scene, trigger) or _are_staged(trigger, about)):
         return False
     sense = sense_of(trigger)
     if trigger.text[-1].isdigit() and sense != "body":  # "COP29"
         return True
     if title_behind(trigger) is not None and sense != "body":
         return True
+    if holder_of(trigger) is not None:
+        return True
     predicates = {predicate_of(clause) for clause, role in about if role not in OUTSIDE}
     roles = {role for _, role in about}
     staged = bool(predicates & (ATTEND | ORGANISE | COURSE | GATHER) or roles & {"at", "during"})
+    staged = staged or any(role == "in" and c.lemma in SITS for c, role in about)  # "met in a joint session"
     staged = staged or any(is_journey(c.lemma.split()[0], role) for c, role in about)
+    staged = staged or _is_on_agenda(scene, trigger)
     if sense == "weak" and any(w.tag_ == "JJS" for w in words):  # "its largest event": a judgement, no name
         return False
     if trigger.head.lemma_.lower() in BROADCASTS:  # "an episode of the Ana Paz Show"
@@ -217,6 +239,14 @@ def _is_event(scene: Scene, draft: Draft, about: list[tuple[Clause, str]], first
     return staged or there
 
 
+def _is_on_agenda(scene: Scene, trigger: Token) -> bool:
+    """Whether a noun is the entry of a line that begins with its day: "28 July – Independence Day reception"."""
+    first, last = scene.paragraph_tokens(scene.paragraph_of(trigger))
+    if trigger.i - first > AGENDA_REACH or not scene.dates_in(first, first + 2):
+        return False
+    return not any(t.pos_ in ("VERB", "AUX") for t in scene.doc[first : trigger.i]) and trigger.i < last
+
+
 def _tells_where(scene: Scene, clause: Clause) -> bool:
     return any(places_of(scene, a.head, "") for a in clause.get("in", "at"))
 
@@ -252,6 +282,8 @@ def _is_part(scene: Scene, first: int, trigger: Token) -> bool:
     """Whether a part of an event stands for it: "the opening ceremony", of nothing else."""
     if trigger.lemma_.lower() not in PARTS or trigger.text[:1].isupper() or nominals_behind(trigger, *COMPLEMENTS):
         return False
+    if holder_of(trigger) is not None:  # "the commission held its inaugural session"
+        return False
     return any(scene.doc[i].lower_ in PART_WORDS for i in range(first, trigger.i))
 
 
@@ -278,11 +310,18 @@ def _is_plural(trigger: Token) -> bool:
     return trigger.tag_ in ("NNS", "NNPS") and not one
 
 
+def _are_staged(trigger: Token, about: list[tuple[Clause, str]]) -> bool:
+    """Whether several gatherings are told by their number to be held: "two seminars will be held"."""
+    return is_counted(trigger) and any(predicate_of(c) in ORGANISE | COURSE and r == "object" for c, r in about)
+
+
 def _sits(scene: Scene, trigger: Token, about: list[tuple[Clause, str]]) -> bool:
     """Whether a body is told to sit: "a meeting of the commission", "the commission held a session"."""
     if sitting_of(trigger) is not None and not trigger.text[-1].isdigit():  # not "ministers of the G7"
         return True
     if _is_numbered(trigger) and any(role in ("at", "during", "for") for _, role in about):
+        return True
+    if hosts_of(trigger) or _is_congress(scene, trigger):
         return True
     for clause, role in about:
         if any(t.lower_ in ("every", "annually", "regularly") for t in clause.trigger.subtree):
@@ -313,6 +352,18 @@ def _is_numbered(body: Token) -> bool:
     if body.lemma_.lower() not in NUMBERED or not nominals_behind(body, "of", "on"):
         return False
     return any(read_ordinal(t.text) is not None for t in body.lefts)
+
+
+def _is_congress(scene: Scene, body: Token) -> bool:
+    """Whether a body's name is that of a gathering told with its place: "the World Mining Congress in Lima"; no
+    parliament."""
+    before = [t for t in body.lefts if t.dep_ in ("compound", "amod") and t.text[:1].isupper()]
+    if body.lemma_.lower() not in CONGRESSES or not body.text[:1].isupper() or not before:
+        return False
+    own = [e for t in before for e, _ in scene.mentions_at(t.i)]
+    if any(t.lower_ in OF_STATES or t.text == "US" for t in before) or any(e.kind == "country" for e in own):
+        return False
+    return bool(nominals_behind(body, "in"))
 
 
 def _is_only_missed(draft: Draft, about: list[tuple[Clause, str]]) -> bool:

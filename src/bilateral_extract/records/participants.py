@@ -7,6 +7,7 @@ from itertools import islice
 
 from spacy.tokens import Token
 
+from bilateral_extract.language.attachment import relative_adverb
 from bilateral_extract.language.clause_lookup import added_verbs, leaders_of
 from bilateral_extract.language.clauses import Argument, Clause, view_clause
 from bilateral_extract.language.constituents import (
@@ -28,6 +29,9 @@ from bilateral_extract.records.parties import Participant, resolve_participants
 from bilateral_extract.records.scene import Scene
 
 ATTEND = load_words("attend_verbs")
+LEADING = load_words("leading_verbs")
+SITTINGS = load_words("sittings")
+TEAMS = load_words("delegation_nouns")
 COURSE = load_words("course_verbs")
 ORGANISE = load_words("organise_verbs")
 STAGE = load_words("stage_verbs")
@@ -58,6 +62,8 @@ COMING_AT_ALL = frozenset({"attend", "participate", "take", "register", "represe
 PHRASES = frozenset(phrase for phrase in ATTEND | COURSE | COMING if " " in phrase)
 SOLD = frozenset({"expect", "sell", "book", "reserve", "register", "accredit"})
 PRESENCE = frozenset({"participation", "attendance", "presence", "turnout"})
+SEEN = frozenset({"see", "view", "visit", "watch"})
+THEY = frozenset({"they", "both"})
 NATIONS = frozenset({"nations", "countries", "states"})
 HOSTS = frozenset({"host", "cohost", "co-host", "venue"})
 REACH = 100  # words over which a paragraph goes on about an event
@@ -104,6 +110,9 @@ def fill_people(scene: Scene, draft: Draft, clause: Clause, role: str) -> None:
             add_attendance(scene, draft, argument)
     for argument in clause.get(*PARTNER_ROLES) if lemma in ORGANISE and role == "object" else ():
         add_organizers(scene, draft, argument)
+    if clause.passive and role == "object" and lemma in SEEN:  # "was seen by 4,000 people"
+        for argument in clause.get("by"):
+            add_attendance(scene, draft, argument)
     speaks = any(a.head.lemma_.lower() in SPEECHES for a in clause.get("object"))
     for argument in _actors(clause, draft.trigger):
         # Two countries that hold an exercise take part in it.
@@ -112,6 +121,8 @@ def fill_people(scene: Scene, draft: Draft, clause: Clause, role: str) -> None:
         elif lemma in ORGANISE and role == "object":
             add_organizers(scene, draft, argument)
         elif lemma in ATTEND or role in THERE or speaks or is_journey(lemma, role):
+            if argument.head.lower_ in THEY:
+                draft.arguments.append(("they", argument))
             add_participants(scene, draft, argument)
             add_attendance(scene, draft, argument)
 
@@ -123,7 +134,7 @@ def hosts_of(event: Token) -> list[Argument]:
         return []
     if any(t.dep_ == "cop" for t in host.children):
         return [Argument("subject", t) for t in subjects_of(host)]
-    if host.dep_ == "obj" or preposition_of(host) == "as":
+    if host.dep_ in ("obj", "xcomp") or preposition_of(host) == "as":
         return list(view_clause(host.head).get("subject"))
     return [Argument("appos", t) for t in host.rights if t.dep_ == "appos"]
 
@@ -137,6 +148,8 @@ def fill_attendees(scene: Scene, draft: Draft) -> None:
     """Adds who is told to be there by what goes on about an event in its paragraph: "Also present were A and B",
     "Speakers included A", "410 participants had registered"."""
     trigger = draft.trigger
+    for argument in (*_envoys_to(trigger), *_those_where(trigger)):
+        add_participants(scene, draft, argument)
     if trigger.head.lemma_.lower() in ATTENDEES and is_counted(
         trigger.head.head
     ):  # "firms with delegates at the forum"
@@ -178,6 +191,27 @@ def fill_attendees(scene: Scene, draft: Draft) -> None:
             clause = view_clause(token.head)
             for argument in clause.get("object") if clause.lemma in ("include", "feature") else ():
                 add_participants(scene, draft, argument)
+
+
+def _envoys_to(event: Token) -> Iterator[Argument]:
+    """Who leads those who go to an event: A in "A led a team to the forum", "a delegation to it, headed by A"."""
+    top = event.head if event.head.lemma_.lower() in SITTINGS and preposition_of(event) == "of" else event
+    team = top.head
+    if team.pos_ == "VERB" and preposition_of(top) == "to" and (clause := view_clause(team)).lemma in LEADING:
+        yield from clause.get("subject") if any(a.head.lemma_.lower() in TEAMS for a in clause.get("object")) else ()
+    if preposition_of(top) in ("to", "at") and team.lemma_.lower() in TEAMS:
+        yield from leaders_of(team)
+        if team.dep_ == "nsubj:pass" and (clause := view_clause(team.head)).lemma in LEADING:
+            yield from clause.get("by")
+
+
+def _those_where(event: Token) -> Iterator[Argument]:
+    """Who is told to have been where an event was: "the forum in Lima, where A spoke"."""
+    for place in (event, *nominals_behind(event, "in", "at")):
+        for verb in (t for t in place.rights if t.dep_ == "acl:relcl" and relative_adverb(t) is not None):
+            clause = view_clause(verb)
+            if clause.tense in ("past", "future") and not clause.passive and not clause.negated:
+                yield from clause.get("subject")
 
 
 def _comers(clause: Clause) -> tuple[Argument, ...]:

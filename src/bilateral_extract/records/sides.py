@@ -158,10 +158,11 @@ def bind_sides(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     told: Counter[str] = Counter()  # how many records a country takes part in
     kept: list[Draft] = []
     for draft in drafts:
+        if draft.kind in ("deal", "event"):
+            _add_people_told(scene, draft, kept)
         if draft.kind == "deal":
             if "member" in draft.sets:
                 _follow_package(draft, kept)
-            _add_signatories(draft, kept)
             _repeat_sides(draft, kept)
             home = max(counts, key=lambda code: (told[code], counts[code]), default=None)
             there = _setting(scene, draft)
@@ -259,15 +260,20 @@ def _repeat_sides(draft: Draft, before: list[Draft]) -> None:
             add_party(draft, fill.value, "the sides of the deal told last")
 
 
-def _add_signatories(draft: Draft, before: list[Draft]) -> None:
-    """Those who sign where "they" do: the people of the record told last that names two or more."""
-    if "signed" not in draft.sets or all(a.head.lower_ != "they" for a in draft.in_role("signers")):
+def _add_people_told(scene: Scene, draft: Draft, before: list[Draft]) -> None:
+    """Those who sign or attend where "they" do: the people of the record told last that names two or more."""
+    if "signed" in draft.sets and any(a.head.lower_ == "they" for a in draft.in_role("signers")):
+        slot, reach = "signatories", len(scene.reading.paragraphs)
+    elif draft.in_role("they") and all(p.kind != "person" for p in draft.values("participants")):
+        slot, reach = "participants", 1
+    else:
         return
     for known in before[: -MEMORY - 1 : -1]:
-        people = [p for slot in ("participants", "signatories") for p in known.values(slot) if p.kind == "person"]
-        if len(people) > 1:
+        people = [p for told in ("participants", "signatories") for p in known.values(told) if p.kind == "person"]
+        apart = scene.paragraph_of(draft.trigger) - scene.paragraph_of(known.clauses[-1].trigger)
+        if len(people) > 1 and apart <= reach:
             for person in people:
-                draft.add("signatories", Fill(person, person.span, "they: the people told last", "paragraph"))
+                draft.add(slot, Fill(person, person.span, "they: the people told last", "paragraph"))
             return
 
 
