@@ -74,6 +74,11 @@ CONTINUED = [
 ]
 # Sentence -> participants of its one meeting.
 SIDES = [
+    (  # another page on the talks that this article is about
+        "President Ana Paz of Peru and President Jon Sato of Palau said that they favoured more flights.\n\n"
+        "See also\nStatement following talks between Ana Paz and Jon Sato",
+        ["Ana Paz", "Jon Sato"],
+    ),
     # who else took part
     (
         "President Ana Paz of Peru met with a delegation of Palau led by President Jon Sato. They were joined by "

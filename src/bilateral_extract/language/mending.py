@@ -68,7 +68,9 @@ def _mend_reported(tree: Tree) -> None:
         beside = [t for t in tree.children(saying) if t < saying]
         reported = next((t for t in beside if tree.has(t, "ccomp") and tree.is_verb(t)), None)
         subject = next((t for t in beside if tree.has(t, "nsubj")), saying)
-        for t in beside if reported is not None else ():
+        if reported is None:
+            continue
+        for t in beside:
             if reported < t < subject and tree.has(t, "obl", "obl:unmarked"):
                 first = min([t, *tree.children(t)])
                 if tree.words[first - 1] != ",":

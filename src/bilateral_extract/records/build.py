@@ -19,7 +19,7 @@ from bilateral_extract.records.confidence import estimate_confidence
 from bilateral_extract.records.context import complete_context, expect_future
 from bilateral_extract.records.deals import fill_deal
 from bilateral_extract.records.delegations import fill_delegation
-from bilateral_extract.records.draft import Draft, Fill, RecordKind
+from bilateral_extract.records.draft import ASIDE, Draft, Fill, RecordKind
 from bilateral_extract.records.events import fill_event, settle_event
 from bilateral_extract.records.interlocutors import part_interlocutors
 from bilateral_extract.records.items import mark_items
@@ -92,8 +92,8 @@ def build_drafts(scene: Scene) -> list[Draft]:
     for draft in mark_items(scene, find_candidates(scene)):
         if FILLERS[draft.kind](scene, draft):
             draft.evidence.append(_evidence(scene, draft))
-            if scene.is_aside(draft.trigger):  # another article's headline may tell again what this one tells
-                draft.anaphoric = True
+            if scene.is_aside(draft.trigger):
+                draft.sets = (*draft.sets, ASIDE)
             filled.extend(PARTERS[draft.kind](scene, draft) if draft.kind in PARTERS else [draft])
     filled = fold_nested(add_signings(filled))
     presume_sides(scene, filled)

@@ -15,6 +15,7 @@ MEMORY = 40
 JOIN = "join"  # among what is set for a draft: it tells who else takes part in a record told before
 TITLE = "title"  # among what is set for a draft: a heading tells it, and the text below may tell it again
 ITEM = "item"  # among what is set for a draft: it heads an item of a list of documents
+ASIDE = "aside"  # among what is set for a draft: the headline of another article tells it, which this one may tell too
 NEGOTIATED = "negotiated"  # among what is set for a draft: a document that talks are about
 RecordKind = Literal["deal", "delegation", "meeting", "event"]
 Scope = Literal["clause", "sentence", "paragraph", "article"]

@@ -12,7 +12,7 @@ from bilateral_extract.models import TimeSpan
 from bilateral_extract.records.agreement import clash, dates_clash, places_clash
 from bilateral_extract.records.circumstances import JOURNEYS
 from bilateral_extract.records.deal_identity import goes_back, is_in_force, is_same_deal, tells_another
-from bilateral_extract.records.draft import JOIN, MEMORY, TITLE, Draft, Fill, RecordKind
+from bilateral_extract.records.draft import ASIDE, JOIN, MEMORY, TITLE, Draft, Fill, RecordKind
 from bilateral_extract.records.event_identity import is_better_name, is_same_event
 from bilateral_extract.records.parties import COLLECTIVES, REPRESENTATIVES, Participant
 from bilateral_extract.records.periods import CLOSING, settle_period
@@ -65,7 +65,7 @@ def merge_drafts(scene: Scene, drafts: Iterable[Draft]) -> list[Draft]:
                 draft.anaphoric = False
                 merged.append(draft)
     merged.sort(key=lambda draft: draft.trigger.i)
-    return [draft for draft in merged if not _is_one_sided(draft)]
+    return [draft for draft in merged if not (_is_one_sided(draft) or _is_of_others(scene, draft))]
 
 
 def _told_first(drafts: Iterable[Draft]) -> list[Draft]:
@@ -98,6 +98,16 @@ def _is_one_sided(draft: Draft) -> bool:
     return bare and draft.clause.lemma not in MEETING_VERBS
 
 
+def _is_of_others(scene: Scene, draft: Draft) -> bool:
+    """Whether only the headline of another article tells of a record: for meetings, of people whom this article does
+    not speak of. (What stands under "See also" is often another page on the same talks.)"""
+    if ASIDE not in draft.sets:
+        return False
+    sides = [p.entity for p in draft.values("participants") if p.entity is not None]
+    told = (any(not scene.is_aside(scene.doc[m.first]) for m in side.mentions) for side in sides)
+    return draft.kind != "meeting" or not sides or not all(told)
+
+
 def _drop_sides(draft: Draft) -> None:
     """Where people of a country are named as participants, the country itself is none besides."""
     fills = draft.slots.get("participants", [])
@@ -113,6 +123,8 @@ def _is_far(scene: Scene, known: Draft, draft: Draft) -> bool:
 
 
 def _unite(known: Draft, other: Draft) -> None:
+    if ASIDE not in other.sets:
+        known.sets = tuple(s for s in known.sets if s != ASIDE)
     if TITLE in known.sets and TITLE not in other.sets:  # how far a deal is the text tells, not its heading
         known.sets = tuple(s for s in known.sets if s != TITLE)
         known.slots.pop("status", None)
