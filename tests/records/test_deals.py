@@ -640,6 +640,34 @@ FOUND: list[tuple[str, list[dict[str, object]]]] = [
         [{"kind": "loan", "status": "planned"}],
     ),
     ("Norway and Peru abolished visas for their pilots.", [{"kind": "agreement", "parties": ["Norway", "Peru"]}]),
+    (  # a document that stands is signed, whatever is to become of it
+        "The existing Air Services Agreement between Norway and Peru should be updated.",
+        [{"kind": "agreement", "status": "signed", "parties": ["Norway", "Peru"]}],
+    ),
+    (
+        "He will discuss Peru's 2019 pact with Norway on fish.",
+        [{"status": "signed", "parties": ["Peru", "Norway"], "subject": "fish"}],
+    ),
+    (
+        "The agreement between Norway and Peru on shipping will be laid before parliament in June.",
+        [{"status": "signed", "parties": ["Norway", "Peru"], "subject": "shipping"}],
+    ),
+    (  # how far it is the last of its verbs tells
+        "The agreement on visas, negotiated in 2006, has been in force between Norway and Peru since 2007.",
+        [{"status": "signed", "parties": ["Norway", "Peru"], "subject": "visas"}],
+    ),
+    (
+        "They recalled the Lima agreement of May 1995, which Norway and Peru quarrel over. Norway trades with Peru.",
+        [{"kind": "agreement", "status": "signed"}],
+    ),
+    (  # the exchange is the document
+        "Norway and Peru signed an exchange of letters extending their pact on fish.",
+        [{"kind": "agreement", "status": "signed", "parties": ["Norway", "Peru"]}],
+    ),
+    (  # "which" asks nothing of a verb
+        "The clinic, for which Norway allocated $3 million in 2014, has served Peru well.",
+        [{"kind": "grant", "parties": ["Norway"], "value": "3000000 USD"}],
+    ),
 ]
 
 NONE = [
@@ -673,6 +701,9 @@ NONE = [
     "Peru is not a party to the treaty.",
     "Norway completed its programme of reforms in Peru.",
     "Norway abolished visas for pilots from Peru in its ports.",
+    "A treaty between Norway and Peru should be updated.",
+    "The king of Norway received letters of credence from the ambassador of Peru.",
+    "The cabinet of Norway approved the minutes of its last meeting with Peru.",
 ]
 
 # (text, what is wrong today)

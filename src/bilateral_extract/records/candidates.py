@@ -77,7 +77,9 @@ def find_candidates(scene: Scene) -> list[Draft]:
         if pos in ("VERB", "AUX") and not (token.dep_ == "amod" and token.lower_ in lexicon.adjectives):
             for draft in _match_verb(scene, lexicon, token):
                 mark = (draft.kind, draft.trigger.i)
-                if mark not in taken or draft.trigger.i == token.i:
+                if mark in taken and "signed" in draft.sets and draft.kind == "deal":
+                    _outdo(drafts, draft)  # "negotiated in May, was signed in June"
+                elif mark not in taken or draft.trigger.i == token.i:
                     taken.add(mark)
                     drafts.append(draft)
         elif pos in NOMINAL or token.tag_ == "VBG":
@@ -87,6 +89,13 @@ def find_candidates(scene: Scene) -> list[Draft]:
     drafts += [found for found in nominal if (found.kind, found.trigger.i) not in taken]
     drafts.sort(key=lambda d: d.trigger.i)
     return drafts
+
+
+def _outdo(drafts: list[Draft], draft: Draft) -> None:
+    """Puts a document's signing in the place of what another verb tells of its making."""
+    for place, known in enumerate(drafts):
+        if known.trigger.i == draft.trigger.i and "planned" in known.sets:
+            drafts[place] = draft
 
 
 def arguments_in_slot(clause: Clause, record: RecordKind, slot: str) -> list[Argument]:
@@ -215,7 +224,9 @@ def _match_frame(scene: Scene, lexicon: Lexicon, frame: Frame, clause: Clause) -
                     above = nouns_above(argument.head)
                     nouns += [t for t in above if noun_class(scene, lexicon, t) == wanted][:1]
             for noun in nouns:
-                for head in dict.fromkeys((content_noun(noun), noun)):  # "an exchange of views" is held as an exchange
+                whole = wanted == "document" and noun_class(scene, lexicon, noun) == wanted  # "an exchange of letters"
+                # "an exchange of views" is held as an exchange
+                for head in (noun,) if whole else dict.fromkeys((content_noun(noun), noun)):
                     known = noun_class(scene, lexicon, head)
                     if known is None and wanted == "delegation" and head.lower_ == "that":
                         known = _class_told_again(scene, lexicon, head)

@@ -7,8 +7,7 @@ import re
 from bilateral_extract.language.nominals import is_bare, provision_of
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.records.agreement import clash, content_words, dates_clash
-from bilateral_extract.records.deals import ALONE
-from bilateral_extract.records.draft import ITEM, TITLE, Draft
+from bilateral_extract.records.draft import ALONE, ITEM, TITLE, Draft
 from bilateral_extract.records.scene import Scene
 
 OTHERS = load_words("others")

@@ -10,13 +10,10 @@ from spacy.tokens import Token
 from bilateral_extract.language.clauses import view_clause
 from bilateral_extract.language.constituents import (
     clause_span,
-    content_noun,
     governing_predicate,
     infinitives,
     is_counted,
     modifiers,
-    nominals_behind,
-    noun_phrase,
     restated,
     verb_lemma,
 )
@@ -25,47 +22,48 @@ from bilateral_extract.models import TimeSpan
 from bilateral_extract.records.binding import add_recipient, fill_parties
 from bilateral_extract.records.circumstances import fill_date, fill_place
 from bilateral_extract.records.deal_arguments import gather_arguments
+from bilateral_extract.records.deal_status import (
+    STATUSES,
+    are_both_sides,
+    is_of_old,
+    judge_in_scene,
+    read_status,
+    years_told,
+)
 from bilateral_extract.records.documents import (
     PLURAL_KINDS,
     document_kind,
     document_row,
     is_definite,
-    is_in_being,
     is_member,
     is_plural,
-    is_to_be_signed,
     is_told_to_exist,
     making_noun,
     needs_amount,
     negotiation_of,
-    signed_participle,
     signing_noun,
     stands_alone,
     tells_others,
 )
-from bilateral_extract.records.draft import ITEM, NEGOTIATED, TITLE, Draft, Fill
+from bilateral_extract.records.draft import AGAIN, ALONE, ITEM, NEGOTIATED, TITLE, Draft, Fill
 from bilateral_extract.records.frames import load_lexicon
-from bilateral_extract.records.reality import Reality, effect_of, judge_reality
+from bilateral_extract.records.parties import resolve_participants
+from bilateral_extract.records.reality import Reality
 from bilateral_extract.records.scene import Scene
 from bilateral_extract.records.subjects import fill_subject
 from bilateral_extract.records.worth import fill_value
 
-STATUSES = ("signed", "agreed", "planned")
 NO_DEAL = frozenset({"cancelled", "background"})
-ALONE = "document"  # the rule of a draft that no verb of the lexicon carries
-AGAIN = "again"  # set for a signing that names no document: "it was signed"
 MARKS = frozenset({ITEM, TITLE, NEGOTIATED, AGAIN})
 MUCH = frozenset({"great", "good"})  # "a great deal of interest"
-BINDING = load_words("binding_verbs")
 ASKING = load_words("asking_determiners")
-BOTH_SIDES = load_words("both_sides")
+CREDENCE = frozenset({"credence", "recall"})  # the letters of ambassadors
 COMPLETED = frozenset({"agreement", "memorandum", "purchase", "loan", "investment"})
 CHOOSING = frozenset({"choose", "select"})
 HOSTING = frozenset({"attend", "chair", "head", "hold", "host", "join", "lead", "represent", "serve", "speak"})
 CONTINUING = load_words("continuing_verbs")
 ENDING = load_words("ending_verbs")
 FREE = ("free of charge", "free of cost", "as a gift", "as a donation", "as a present", "gratis", "at no cost")
-FORESEEING = frozenset({"may", "might", "could"})
 GATHERING = load_words("gathering_verbs")
 GIVEN = frozenset({"purchase", "grant", "loan"})  # kinds of deals that may be habits
 GIVING = load_words("giving_verbs")
@@ -83,9 +81,7 @@ TALKS = frozenset({"meeting", "call", "exchange", "visit", "event", "group"})  #
 
 def fill_deal(scene: Scene, draft: Draft) -> bool:
     """Fills a deal's slots; False where none is made or definitely planned, or nothing says that it is a deal."""
-    reality = judge_deal(draft)
-    if reality == "wished" and _is_foreseen(scene, draft):
-        reality = "planned"
+    reality = judge_in_scene(scene, draft)
     if reality in ("wished", "denied") or NO_DEAL & set(draft.sets) or _is_no_document(draft):
         return False
     talks = negotiation_of(draft.trigger) if draft.rule == ALONE else None
@@ -97,22 +93,7 @@ def fill_deal(scene: Scene, draft: Draft) -> bool:
         draft.sets = (*draft.sets, TITLE)
     gather_arguments(scene, draft)
     here = scene.span(draft.trigger.i, draft.trigger.i + 1)
-    if is_to_be_signed(draft.trigger) or _is_signed_later(draft):
-        draft.sets = ("planned", *draft.sets)
-    told = "signed" if is_signed(draft) else None
-    if told is None or "planned" in draft.sets:  # "a signing is being prepared"
-        told = next((s for s in draft.sets if s in STATUSES), "agreed")
-    if "investment" in draft.sets and reality == "actual" and draft.clause.tense == "past":
-        told = "signed"  # "has invested $3 million"
-    shown = "agreed" if told == "signed" and _is_signing_to_come(draft) else told
-    if draft.rule == ALONE and reality == "planned" and is_in_being(draft.trigger):
-        reality, shown = "actual", "signed"
-    elif draft.rule == ALONE and reality == "actual" and shown == "agreed" and is_told_to_exist(draft.trigger):
-        shown = "signed"
-    elif reality == "planned" and _is_undertaken(draft):
-        reality, shown = "actual", "agreed"
-    if ITEM in draft.sets and "signed" in draft.sets and "planned" not in draft.sets:
-        reality, shown = "actual", "signed"  # as the words before the list say
+    reality, told, shown = read_status(scene, draft, reality)
     draft.add("status", Fill("planned" if reality == "planned" else shown, here, f"{reality} {draft.rule}"))
     if AGAIN in draft.sets:
         fill_parties(scene, draft)
@@ -127,41 +108,9 @@ def fill_deal(scene: Scene, draft: Draft) -> bool:
     fill_date(scene, draft)
     _drop_days_to_come(scene, draft)
     fill_place(scene, draft)
-    if draft.rule == ALONE and _is_of_old(scene, draft):
+    if draft.rule == ALONE and is_of_old(scene, draft):
         draft.slots["status"] = [replace(draft.slots["status"][0], value="signed")]
     return _tells_deal(scene, draft, reality, told)
-
-
-def _is_foreseen(scene: Scene, draft: Draft) -> bool:
-    """Whether a signing that may come has its day: "could be ready for signature early next year"."""
-    verb, clause = draft.clause.verb, draft.clause
-    if verb is None or clause.negated or clause.conditional or not set(clause.modals) <= FORESEEING:
-        return False
-    tells = clause.lemma in NAMING or clause.lemma == "be ready"
-    if not tells or clause.governors or any(t.lower_ in ("if", "unless") for t in verb.subtree):
-        return False
-    return bool(scene.dates_in(*clause_span(verb)))
-
-
-def _is_signed_later(draft: Draft) -> bool:
-    """ "was initialled and will be signed in May"."""
-    others = (t for t in draft.clause.trigger.rights if t.dep_ == "conj" and verb_lemma(t) in NAMING)
-    later = (t for t in others if all(c.dep_ != "nsubj:pass" for c in t.lefts))
-    return draft.clause.lemma not in NAMING - {"initial"} and any(view_clause(t).tense == "future" for t in later)
-
-
-def _is_undertaken(draft: Draft) -> bool:
-    """Whether who is to make a deal has bound itself to it: "has committed to buy ten jets"."""
-    governor = next((g for g in draft.clause.governors if g.link != "adverbial"), None)
-    if governor is None or governor.link != "complement" or governor.token.tag_ not in ("VBD", "VBN"):
-        return False
-    return governor.lemma in BINDING or (governor.lemma == "decide" and _is_both_sides(draft))
-
-
-def _is_of_old(scene: Scene, draft: Draft) -> bool:
-    """Whether a document is of a year gone by, so that it is in force: "the 2004 pact on air seats"."""
-    day, published = draft.first("date"), scene.reading.published
-    return bool(published and day and day.end and day.end.year < published.year and draft.first("status") == "agreed")
 
 
 def _drop_days_to_come(scene: Scene, draft: Draft) -> None:
@@ -180,37 +129,6 @@ def _is_by(days: TimeSpan, published: dt.date) -> bool:
     if days.start is None or days.end is None:
         return True
     return days.start <= published and (days.start.year == days.end.year or days.end <= published)
-
-
-def is_signed(draft: Draft) -> bool:
-    """Whether the verb of a document, or a noun or participle beside it, says that it is signed."""
-    trigger = draft.trigger
-    if "signed" in draft.sets or signing_noun(trigger) is not None or signed_participle(trigger) is not None:
-        return True
-    return draft.rule == ALONE and is_plural(trigger) and tells_others(trigger)
-
-
-def _is_signing_to_come(draft: Draft) -> bool:
-    """Whether a signing is what a verb plans or allows: "approved the signing of a treaty"."""
-    noun = signing_noun(draft.trigger)
-    verb = governing_predicate(noun) if noun is not None else None
-    return verb is not None and verb.pos_ == "VERB" and effect_of(view_clause(verb)) == "planned"
-
-
-def judge_deal(draft: Draft) -> Reality:
-    """The reality of a deal; a noun that no verb of the lexicon carries has that of the verb it is the object of."""
-    reality = judge_reality(draft.clause, draft.trigger)
-    maker = draft.clause.trigger
-    progressive = maker.tag_ == "VBG" and any(t.lemma_ == "be" for t in maker.lefts)
-    if reality == "actual" and progressive and maker != draft.trigger:
-        return "planned"  # "are finalising an agreement"
-    if draft.rule != ALONE or reality != "actual":
-        return reality
-    noun = signing_noun(draft.trigger) or draft.trigger
-    verb = governing_predicate(noun)
-    if verb is None or all(content_noun(a.head) not in (noun, draft.trigger) for a in view_clause(verb).get("object")):
-        return reality
-    return effect_of(view_clause(verb)) or reality
 
 
 def _tells_deal(scene: Scene, draft: Draft, reality: Reality, told: str) -> bool:
@@ -254,14 +172,14 @@ def _tells_deal(scene: Scene, draft: Draft, reality: Reality, told: str) -> bool
         draft.sets = (*draft.sets, "member")
         return True
     if draft.rule == ALONE and told != "signed":
-        dated = bool(scene.dates_in(*noun_phrase(draft.trigger, with_clauses=True)))  # "their pact of 1998"
+        dated = bool(years_told(scene, draft.trigger))  # "their pact of 1998"
         bought = _is_sale(scene, draft.trigger)
         whole = bought or (len(draft.values("parties")) > 1 and (dated or "subject" in draft.slots))
         whole = whole or (dated and "subject" in draft.slots)
         if is_definite(draft.trigger) and not whole:
             draft.sets = (*draft.sets, "echo")
         matter = "subject" in draft.slots and (dated or not is_definite(draft.trigger))
-        matter = matter and any(a.role in SURE for a in draft.in_role("subject"))
+        matter = matter and (dated or any(a.role in SURE for a in draft.in_role("subject")))
         made = (
             bought
             or needs_amount(draft.trigger)
@@ -282,7 +200,7 @@ def _tells_deal(scene: Scene, draft: Draft, reality: Reality, told: str) -> bool
     if told_aside and vague and signing_noun(draft.trigger) is None:
         draft.sets = (*draft.sets, "echo")  # "the agreements reached in Rome": only where they are told besides
     impersonal = draft.clause.passive and draft.clause.lemma == "agree"  # "it was agreed to open a line"
-    return bound or draft.trigger.pos_ != "VERB" or impersonal or _is_both_sides(draft)
+    return bound or draft.trigger.pos_ != "VERB" or impersonal or are_both_sides(draft)
 
 
 def _is_to_another(noun: Token) -> bool:
@@ -294,7 +212,11 @@ def _is_sale(scene: Scene, noun: Token) -> bool:
     """Whether a noun tells what changes hands: "the purchase of ten jets", "the acquisition of a stake in a port"."""
     if noun.tag_ != "NN" or document_row(noun) is None or document_kind(noun) != "purchase":
         return False
-    wares = [a.head for a in view_clause(noun).get("of") if not scene.amounts_in(a.head.left_edge.i, a.head.i + 1)]
+    clause = view_clause(noun)
+    bought = [p for a in clause.get("of") for p in resolve_participants(scene, a.head)]
+    if clause.get("by") and any(p.kind == "organization" for p in bought):
+        return True  # "the acquisition of Copper Hill by Norsk Hydro"
+    wares = [a.head for a in clause.get("of") if not scene.amounts_in(a.head.left_edge.i, a.head.i + 1)]
     return any(is_counted(t) or t.lemma_.lower() in WARES or t.lower_ == "stake" for t in wares)
 
 
@@ -327,19 +249,16 @@ def _is_to_go_on(act: Token) -> bool:
     )
 
 
-def _is_both_sides(draft: Draft) -> bool:
-    """Whether those who agree are the sides of the talks, told without their names."""
-    heads = [t for a in draft.in_role("signers") for t in (a.head, *nominals_behind(a.head, "of"))]
-    plurals = (t for t in heads if t.tag_ in ("NNS", "PRP"))
-    return any(t.lower_ in BOTH_SIDES or any(n.lower_ in ("two", "both") for n in t.lefts) for t in plurals)
-
-
 def _is_no_document(draft: Draft) -> bool:
     """Whether a noun only carries on another's phrase ("of understanding"), is what one side tells the press, or is a
     name that only a verb of signing would make a document."""
     trigger, head = draft.trigger, draft.trigger.head
-    if any(t.lower_ in ASKING for t in trigger.lefts):
+    if trigger.pos_ != "VERB" and any(t.lower_ in ASKING for t in trigger.lefts):
         return True
+    if trigger.lemma_.lower() == "letter" and any(a.head.lower_ in CREDENCE for a in view_clause(trigger).get("of")):
+        return True
+    if trigger.lower_ == "minutes" and draft.rule.split()[0] in ("approve", "adopt", "confirm"):
+        return True  # of the meeting before
     if _is_intention(trigger) and draft.rule.split()[0] not in SETTLING:  # but "agreed on a plan to buy rice"
         return True
     if trigger.lower_ == "deal" and any(t.lower_ in MUCH for t in trigger.lefts):

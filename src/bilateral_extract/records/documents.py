@@ -32,6 +32,7 @@ MAKING = load_words("making_nouns")
 NEGOTIATIONS = load_words("negotiation_nouns")
 OTHERS = load_words("others") | {"further", "additional", "remaining"}
 CONTENT = load_words("content_verbs")
+HANDLING = load_words("handling_verbs")
 MISREAD = frozenset({"concern", "cover"})  # verbs that a parse may take for nouns
 ABOUT = frozenset({"to", "with", "on", "upon", "about", "around"})  # "relate to", "touch upon", "centre around"
 SUBJECT_OR_OBJECT = frozenset({"nsubj", "nsubj:pass", "obj"})
@@ -155,6 +156,8 @@ def is_in_being(trigger: Token) -> bool:
     if making_noun(trigger) is not None or negotiation_of(trigger) is not None:
         return False
     if trigger.dep_ == "nsubj" and is_definite(trigger):  # "the pact will allow firms to …"
+        return True
+    if trigger.dep_ == "nsubj:pass" and is_definite(trigger) and verb_lemma(trigger.head) in HANDLING:
         return True
     preposition = preposition_of(trigger)
     return preposition in IN_FORCE or (preposition == "of" and trigger.head.lemma_.lower() in PARTS_OF_DOCUMENTS)

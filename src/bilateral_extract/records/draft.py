@@ -17,6 +17,8 @@ TITLE = "title"  # among what is set for a draft: a heading tells it, and the te
 ITEM = "item"  # among what is set for a draft: it heads an item of a list of documents
 ASIDE = "aside"  # among what is set for a draft: the headline of another article tells it, which this one may tell too
 NEGOTIATED = "negotiated"  # among what is set for a draft: a document that talks are about
+ALONE = "document"  # the rule of a draft that no verb of the lexicon carries
+AGAIN = "again"  # set for a signing that names no document: "it was signed"
 RecordKind = Literal["deal", "delegation", "meeting", "event"]
 Scope = Literal["clause", "sentence", "paragraph", "article"]
 

@@ -7,9 +7,9 @@ import re
 from spacy.tokens import Token
 
 from bilateral_extract.language.constituents import governing_predicate, noun_phrase
-from bilateral_extract.records.deals import ALONE, is_signed, judge_deal
+from bilateral_extract.records.deal_status import is_signed, judge_deal
 from bilateral_extract.records.documents import document_row, is_plural
-from bilateral_extract.records.draft import ITEM, Draft
+from bilateral_extract.records.draft import ALONE, ITEM, Draft
 from bilateral_extract.records.scene import Scene
 
 SIGNED = frozenset({"signed", "initialled", "initialed", "concluded", "exchanged", "inked"})

@@ -15,7 +15,6 @@ from bilateral_extract.language.enumerations import Item, list_items
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.models import Span
 from bilateral_extract.records.binding import TRANSFERS, add_party, bind_side
-from bilateral_extract.records.deals import ALONE
 from bilateral_extract.records.documents import (
     MISREAD,
     content_of,
@@ -27,7 +26,7 @@ from bilateral_extract.records.documents import (
     is_plural,
     negotiation_of,
 )
-from bilateral_extract.records.draft import NEGOTIATED, Draft, Fill
+from bilateral_extract.records.draft import ALONE, NEGOTIATED, Draft, Fill
 from bilateral_extract.records.parties import resolve_participants
 from bilateral_extract.records.phrases import strip_phrase
 from bilateral_extract.records.scene import Scene

@@ -187,7 +187,10 @@ def _is_stated(draft: Draft, before: list[Draft]) -> bool:
     if {ITEM, "signed"} <= set(draft.sets):
         return True
     carried = draft.clause.trigger != draft.trigger and stands_alone(draft.trigger)
-    return carried and bool(draft.slots.keys() & {"subject", "date"}) and not _goes_back(draft, before)
+    defined = draft.clause.trigger.head == draft.trigger  # "the pact that the province signed with the firm in 1967"
+    ahead = draft.first("status") == "planned" and bool(draft.slots.keys() & {"date", "place"})
+    told = bool(draft.slots.keys() & {"subject", "date"})
+    return carried and told and (defined or ahead or not _goes_back(draft, before))
 
 
 def _goes_back(draft: Draft, before: list[Draft]) -> bool:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bilateral_extract.records.deals import AGAIN
 from bilateral_extract.records.documents import is_document
-from bilateral_extract.records.draft import MEMORY, Draft
+from bilateral_extract.records.draft import AGAIN, MEMORY, Draft
 
 REACH = 3  # sentences back over which a signing goes to the document told last
 SEVERAL = frozenset({"they", "them", "these", "both", "all"})
