@@ -668,6 +668,22 @@ FOUND: list[tuple[str, list[dict[str, object]]]] = [
         "The clinic, for which Norway allocated $3 million in 2014, has served Peru well.",
         [{"kind": "grant", "parties": ["Norway"], "value": "3000000 USD"}],
     ),
+    (  # what is to be ratified is signed already
+        "A law on the ratification of the Financing Agreement signed in Oslo in May 2015 between Norway and Peru.",
+        [{"kind": "agreement", "status": "signed", "parties": ["Norway", "Peru"]}],
+    ),
+    (
+        "Norway plans to implement the treaty on fish signed with Peru in 2019.",
+        [{"status": "signed", "subject": "fish"}],
+    ),
+    (  # to close a sale is to make it, unlike to be close to one
+        "The chamber and Herrera S.A. of Peru closed the sale of 14 wood chippers to Norway.",
+        [{"kind": "purchase", "status": "signed"}],
+    ),
+    (
+        "The cabinet of Norway approved the award of the contract to Norsk Hydro. Peru protested.",
+        [{"kind": "contract", "status": "agreed"}],
+    ),
 ]
 
 NONE = [

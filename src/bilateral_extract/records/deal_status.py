@@ -52,7 +52,8 @@ def read_status(scene: Scene, draft: Draft, reality: Reality) -> tuple[Reality, 
     if "investment" in draft.sets and reality == "actual" and draft.clause.tense == "past":
         told = "signed"  # "has invested $3 million"
     shown = "agreed" if told == "signed" and _is_signing_to_come(draft) else told
-    if draft.rule == ALONE and reality == "planned" and (is_in_being(draft.trigger) or _is_known(scene, draft)):
+    stands = is_in_being(draft.trigger) or signed_participle(draft.trigger) is not None
+    if draft.rule == ALONE and reality == "planned" and (stands or _is_known(scene, draft)):
         reality, shown = "actual", "signed"
     elif draft.rule == ALONE and reality == "actual" and shown == "agreed":
         shown = "signed" if is_told_to_exist(draft.trigger) or _is_known(scene, draft) else shown
@@ -156,5 +157,7 @@ def _is_undertaken(draft: Draft) -> bool:
 def _is_signing_to_come(draft: Draft) -> bool:
     """Whether a signing is what a verb plans or allows: "approved the signing of a treaty"."""
     noun = signing_noun(draft.trigger)
-    verb = governing_predicate(noun) if noun is not None else None
+    if noun is None or signed_participle(draft.trigger) is not None:  # "authorised the ratification of the pact signed"
+        return False
+    verb = governing_predicate(noun)
     return verb is not None and verb.pos_ == "VERB" and effect_of(view_clause(verb)) == "planned"

@@ -176,7 +176,7 @@ def _tells_deal(scene: Scene, draft: Draft, reality: Reality, told: str) -> bool
         bought = _is_sale(scene, draft.trigger)
         whole = bought or (len(draft.values("parties")) > 1 and (dated or "subject" in draft.slots))
         whole = whole or (dated and "subject" in draft.slots)
-        if is_definite(draft.trigger) and not whole:
+        if is_definite(draft.trigger) and not whole and making_noun(draft.trigger) is None:
             draft.sets = (*draft.sets, "echo")
         matter = "subject" in draft.slots and (dated or not is_definite(draft.trigger))
         matter = matter and (dated or any(a.role in SURE for a in draft.in_role("subject")))

@@ -110,6 +110,11 @@ def is_to_be_signed(trigger: Token) -> bool:
 def _participle_of_signing(trigger: Token) -> Token | None:
     if trigger.dep_ == "nsubj" and trigger.head.lower_ in SIGNED:  # no document signs: "other documents signed concern"
         return trigger.head
+    behind = trigger.doc[trigger.i + 1 : trigger.i + 2]
+    if (
+        behind.text in SIGNED and behind[0].tag_ == "VBN" and document_row(trigger) is not None
+    ):  # whatever a parse hangs it on
+        return behind[0]
     for word in trigger.subtree:
         if word.tag_ in ("VBN", "VBD") and word.lower_ in SIGNED:
             beside = governing_predicate(word) == governing_predicate(trigger) or word.head == trigger

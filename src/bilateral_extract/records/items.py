@@ -41,6 +41,9 @@ def mark_items(scene: Scene, drafts: list[Draft]) -> list[Draft]:
         colon = _opening(scene, bounds, (first, last))
         opens = _announce(at, (first, colon if colon is not None else last))
         several = _several(at, (first, last))
+        own = _head(scene, at, (first, last)) if opens is not None and colon is None else None
+        if own is not None and not _are_documents(own.trigger):
+            opens = None  # an item itself: "1. Agreement on the Protection of Investments"
         if opens is None and colon is not None and not (marked and announced):  # "Signed by: Ana Paz"
             opens = _announce_without_noun(scene, colon)
         if opens is not None and colon is not None:
