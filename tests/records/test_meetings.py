@@ -139,6 +139,25 @@ SIDES = [
     ("President Ana Paz of Peru and President Jon Sato of Palau spoke by telephone.", BOTH),
     ("President Ana Paz of Peru was in Lima. Jon Sato of Palau was there too. The two met on Monday.", BOTH),
     ("President Ana Paz of Peru confirmed having met President Jon Sato of Palau.", BOTH),
+    ("Ana Paz of Peru and Jon Sato of Palau had a tête-à-tête in Koror.", BOTH),
+    ("President Ana Paz of Peru will have a pull-aside with President Jon Sato of Palau on Monday.", BOTH),
+    ("President Ana Paz of Peru and President Jon Sato of Palau held a sit-down in Koror.", BOTH),
+    ("Ana Paz of Peru had a chat with Jon Sato of Palau about fish.", BOTH),
+    ("Ana Paz of Peru chatted with Jon Sato of Palau over coffee.", BOTH),
+    ("Ana Paz of Peru conversed with Jon Sato of Palau by telephone.", BOTH),
+    ("Minister Ana Paz of Peru raised the matter of the ships with Minister Jon Sato of Palau in Koror.", BOTH),
+    ("Minister Ana Paz of Peru took up the question of visas with Minister Jon Sato of Palau.", BOTH),
+    ("Minister Ana Paz of Peru briefed Minister Jon Sato of Palau on the truce.", BOTH),
+    ("Minister Ana Paz of Peru told Minister Jon Sato of Palau in Koror on Monday that she would help.", BOTH),
+    ("Ana Paz of Peru was entertained to lunch by Jon Sato of Palau.", BOTH),
+    ("Ana Paz of Peru gave a dinner in honour of Jon Sato of Palau.", BOTH),
+    ("Ana Paz of Peru took tea with Jon Sato of Palau.", BOTH),
+    ("Ana Paz of Peru joined President Jon Sato of Palau for lunch.", BOTH),
+    (
+        "Premier Ana Paz of Peru will visit Palau from 2 June at the invitation of President Jon Sato. The two leaders "
+        "will discuss fish.",
+        BOTH,
+    ),
 ]
 
 # Sentence -> the countries of its last meeting.
@@ -191,6 +210,16 @@ PARTED = [
         "the two ministries will take place in Koror in September.",
         [BOTH, BOTH],
     ),
+    (
+        "Ana Paz of Peru, Jon Sato of Palau and Kari Berg of Norway held talks in Lima. On the margins, Ms Paz and "
+        "Mr Sato met for an hour.",
+        [["Ana Paz", "Jon Sato", "Kari Berg"], BOTH],
+    ),
+    (
+        "Peru and Palau have been negotiating a tax treaty since 2020. The third round took place in Koror from 10 to "
+        "13 April. The next round is planned for June in Lima.",
+        [["Palau", "Peru"], ["Palau", "Peru"]],
+    ),
     ("Ana Paz of Peru met Jon Sato of Palau in Lima on Monday. She will receive him in Cusco in June.", [BOTH, BOTH]),
 ]
 
@@ -210,6 +239,10 @@ TOPICS = [
     ("Ana Paz of Peru talked with Jon Sato of Palau about the floods and visas.", ["floods", "visas"]),
     ("Ana Paz of Peru met Jon Sato of Palau in an effort to end the war.", ["end the war"]),
     ("Ana Paz of Peru met Jon Sato of Palau with a view to reaching a truce.", ["reaching a truce"]),
+    (
+        "Ana Paz of Peru and Jon Sato of Palau talked about fish over lunch.",
+        ["fish"],
+    ),
     (
         "The presidents discussed fish quotas. Ana Paz of Peru and President Jon Sato of Palau also had lunch.",
         ["fish quotas"],
@@ -231,6 +264,13 @@ NONE = [
     "Peru would meet the cost of the schools in Palau.",
     "President Ana Paz of Peru said: I call on Luis Gil of Palau to open the port.",
     "President Ana Paz of Peru wrote: I call on Luis Gil of Palau - do not close the port.",
+    "President Ana Paz of Peru told Jon Sato of Palau in a letter that the port would open.",
+    "Premier Ana Paz of Peru told the seminar in Lima that Palau was a friend.",
+    "Peru will host the leaders of 21 economies in June. Palau will come.",
+    "Peruvian buyers were met at our stand by makers of nets from Palau.",
+    "Palau met us halfway on the price of the fish, Peru's minister Ana Paz said.",
+    "Peru and Palau are exploring whether to open a school.",
+    "The port of Palau raised $5 million in a funding round. The second funding round took place in Peru in May.",
 ]
 
 

@@ -19,6 +19,7 @@ SIMPLE = frozenset({"to", "in", "at", "from", "with"})
 CONTAINERS = load_words("container_nouns")
 HOLDING_VERBS = frozenset({"include", "cover", "comprise", "contain"})
 LISTING = frozenset({"conj", "appos", "flat", "nmod:desc", "list", "compound", "dep"})
+HYPHENS = frozenset({"-", "‐", "‑"})
 OPENING = "“\"'‘("
 CLOSING = "”\"')%"
 NOT_IN_PHRASE = frozenset({"acl:relcl", "parataxis", "appos", "punct", "advcl", "advcl:relcl", "ccomp", "list", "dep"})
@@ -128,9 +129,20 @@ def measured_nouns(amount: Token) -> list[Token]:
     return [noun for child in amount.rights if preposition_of(child) == "in" for noun in conjuncts(child)]
 
 
+def hyphenated(first: Token) -> str | None:
+    """The whole of what begins with a word and a hyphen, in lower case: "sit-down", "tête-à-tête"."""
+    doc, end = first.doc, first.i + 1
+    while end + 1 < len(doc) and doc[end].text in HYPHENS and not (doc[end - 1].whitespace_ or doc[end].whitespace_):
+        end += 2
+    return doc[first.i : end].text.lower() if end > first.i + 1 else None
+
+
 def noun_names(token: Token) -> Iterator[str]:
-    """What a lexicon may list a noun under, the longest first: "letter of intent", "credit line", "talks", "talk"."""
+    """What a lexicon may list a noun under, the longest first: "letter of intent", "credit line", "talks", "talk"; one
+    parted at its hyphens whole, "sit-down"."""
     lemma = token.lemma_.lower()
+    if (whole := hyphenated(token)) is not None:
+        yield whole
     for child in token.rights:
         if preposition_of(child) == "of":
             yield f"{lemma} of {child.lemma_.lower()}"

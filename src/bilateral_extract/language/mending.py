@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from bilateral_extract.language.hyphenated import join_hyphenated
 from bilateral_extract.language.tree import Tree
 from bilateral_extract.lexicon import load_words, read_toml
 
@@ -31,6 +32,7 @@ def mend_tree(tree: Tree, people: Iterable[tuple[int, int]], offices: Sequence[t
     _mend_due(tree)
     _mend_particles(tree)
     _mend_prefixes(tree)
+    join_hyphenated(tree)
     _mend_years(tree)
     _mend_signed_in(tree)
     _mend_names(tree)

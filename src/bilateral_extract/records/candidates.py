@@ -251,6 +251,8 @@ def _with_object_prepositions(clause: Clause) -> Clause:
     for head in (obj.head for obj in clause.get("object")):
         roles = ("from", "to") if head.lemma_.lower() in MUTUAL else ("with", "from", "to")
         own.extend(view_clause(head).get(*roles))
+        for inner in nominals_behind(head, "of"):  # "raised the question of visas with Ana Paz"
+            own.extend(Argument("with", t) for t in nominals_behind(inner, "with") if t.ent_type_ == "PERSON")
     return replace(clause, arguments=(*clause.arguments, *own)) if own else clause
 
 

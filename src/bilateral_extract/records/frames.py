@@ -80,8 +80,12 @@ def load_lexicon() -> Lexicon:
         classes,
         kinds,
         first_words=frozenset(predicate.split()[0] for predicate in verbs),
-        heads=frozenset(noun.partition(" of ")[0].split()[-1] for noun in classes),
+        heads=frozenset(_head_word(noun) for noun in classes) | {noun.partition("-")[0] for noun in classes},
     )
+
+
+def _head_word(noun: str) -> str:
+    return noun.partition(" of ")[0].split()[-1]
 
 
 def _parse_need(text: str) -> tuple[str, str]:

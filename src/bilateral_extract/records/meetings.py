@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from bilateral_extract.language.clause_lookup import added_verbs
 from bilateral_extract.language.clauses import Argument, view_clause
 from bilateral_extract.language.constituents import (
     conjuncts,
     governing_predicate,
-    infinitives,
     is_definite,
     is_predicate,
     modifiers,
@@ -17,7 +15,7 @@ from bilateral_extract.language.constituents import (
     noun_phrase,
     preposition_of,
 )
-from bilateral_extract.language.nominals import adjoining, complement_behind, tried_aims
+from bilateral_extract.language.nominals import adjoining
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.models import Span
 from bilateral_extract.records.candidates import arguments_in_slot, noun_class
@@ -25,22 +23,23 @@ from bilateral_extract.records.circumstances import fill_date, fill_place
 from bilateral_extract.records.draft import JOIN, Draft, Fill
 from bilateral_extract.records.frames import load_lexicon
 from bilateral_extract.records.parties import Participant, participant_of, resolve_participants
-from bilateral_extract.records.phrases import read_phrase, read_topics
 from bilateral_extract.records.reality import judge_reality
 from bilateral_extract.records.rounds import ROUND, mark_round
 from bilateral_extract.records.scene import Scene
+from bilateral_extract.records.topics import fill_topics
 
 PHONE = load_words("phone_cues")
 PRESS = load_words("press")
 VIDEO = load_words("video_cues")
 THINGS = load_words("met_things")
-OCCASIONS = load_words("occasion_nouns")
-ABOUT = ("about", "over", "regarding", "concerning")
+WRITINGS = load_words("writings")
+STANDS = frozenset({"stand", "booth", "stall", "pavilion"})
+WEIGHING = frozenset({"explore", "consider", "examine", "study", "review", "assess", "analyse", "analyze"})
 JOINING = frozenset({"attend", "join", "participate", "represent", "take"})
-ISLANDS = frozenset({"island", "islet", "peninsula", "coast", "shore", "ship", "board", "campus", "border"})
 RECEIVING = load_words("receiving_verbs")
 PLURAL_ONLY = load_words("plural_only_meetings")
 CROWDS = load_words("crowds")
+MANY = 10  # more than come to see a host, and not one another
 CROWD = 100  # more people than anyone talks with
 
 
@@ -52,6 +51,8 @@ def fill_meeting(scene: Scene, draft: Draft) -> bool:
     status = "held" if reality == "actual" and "planned" not in draft.sets else "planned"
     span = scene.span(draft.trigger.i, draft.trigger.i + 1)
     draft.add("status", Fill(status, span, f"{reality} clause"))
+    if "converse" in draft.sets and not _is_conversation(scene, draft):
+        draft.sets = (*draft.sets, "follow")
     _take_adjoining_side(draft)
     _take_fronted_side(scene, draft)
     for argument in draft.in_role("participants"):
@@ -62,12 +63,18 @@ def fill_meeting(scene: Scene, draft: Draft) -> bool:
     people: list[Participant] = draft.values("participants")
     if draft.trigger.pos_ == "VERB" and any(_is_event(scene, a.head) for a in draft.clause.get("subject")):
         return False  # "the forum discussed trade": the inner working of an event
-    if _is_sitting(scene, draft) or _is_invitation(scene, draft) or _is_of_things(draft) or _is_appeal(draft):
+    if (
+        _is_weighed(draft)
+        or _is_sitting(scene, draft)
+        or _is_invitation(scene, draft)
+        or _is_of_things(draft)
+        or _is_appeal(draft)
+    ):
         return False
     if _is_farewell(draft):
         return False
     add_countries(draft)
-    _fill_topics(scene, draft)
+    fill_topics(scene, draft)
     draft.anaphoric = (
         not people
         or "follow" in draft.sets
@@ -114,6 +121,26 @@ def _take_fronted_side(scene: Scene, draft: Draft) -> None:
         if any(p.kind == "person" for p in people):
             draft.arguments.append(("participants", argument))
             draft.sets = tuple(s if s != "follow" else "tell" for s in draft.sets)
+
+
+def _is_conversation(scene: Scene, draft: Draft) -> bool:
+    """Whether a verb of telling shows that two people of different countries talked, "Premier Ana Paz of Peru told
+    Chancellor Maria Weber", or that who speaks did, "I told Chancellor Maria Weber"; not in a letter or a speech."""
+    if any(a.head.lemma_.lower() in WRITINGS for a in draft.clause.get("in", "by", "via", "through")):
+        return False
+    told = [p for a in draft.clause.get("object", "to") for p in sides_of(scene, a) if a.head.pos_ != "PRON"]
+    tellers = [p for a in draft.clause.get("subject") for p in sides_of(scene, a)]
+    if any(t.lower_ in ("as", "once", "when", "if") for t in draft.clause.trigger.lefts):
+        return False  # "as I told Ana Paz": at talks told elsewhere, or in times gone by
+    if len(told) != 1 or told[0].kind not in ("person", "group") or draft.clause.tense == "present":
+        return False
+    if draft.clause.lemma == "tell" and not draft.clause.get("in", "on", "at", "during", "unmarked"):
+        return False  # "Ana Paz told Maria Weber the story": no word of when or where
+    if any(a.head.lower_ == "i" for a in draft.clause.get("subject")):
+        return told[0].kind == "person"
+    countries = {p.country for p in (*told, *tellers)}
+    people = len(tellers) == 1 and tellers[0].kind == "person" and tellers != told
+    return people and len(countries) == 2 and None not in countries
 
 
 def add_countries(draft: Draft) -> None:
@@ -164,8 +191,20 @@ def _is_one_side_told(draft: Draft) -> bool:
     return bool(held) and any(p.kind == "person" for p in people)
 
 
+def _is_weighed(draft: Draft) -> bool:
+    """Whether countries or bodies are told to be weighing something, at no meeting: "are exploring a treaty"."""
+    sides: list[Participant] = draft.values("participants")
+    under_way = draft.clause.tense == "present" and draft.trigger.tag_ == "VBG"
+    return under_way and draft.clause.lemma in WEIGHING and all(p.kind != "person" for p in sides)
+
+
 def _is_of_things(draft: Draft) -> bool:
-    """Whether what is met is no people: "would meet the cost of the schools", "met the conditions"."""
+    """Whether what is met is no people, or people are met only in a figure of speech or at a fair: "would meet the cost
+    of the schools", "met us halfway", "were met at our stand"."""
+    if any(a.head.lemma_.lower() in STANDS for a in draft.clause.get("at", "on")):
+        return True
+    if any(t.lower_ in ("halfway", "half") for t in draft.trigger.doc[draft.trigger.i + 1 : draft.trigger.i + 4]):
+        return True
     return draft.clause.lemma == "meet" and any(a.head.lemma_.lower() in THINGS for a in draft.clause.get("object"))
 
 
@@ -188,8 +227,9 @@ def _is_invitation(scene: Scene, draft: Draft) -> bool:
     whom = [a.head for a in draft.clause.get("object")]
     if any(noun.tag_ == "NNS" and noun.lemma_.lower() in CROWDS for noun in whom):
         return True
-    if any(q.value >= CROWD for noun in whom for q in scene.quantities_in(*noun_phrase(noun))):
-        return True  # "received 9,000 visitors"
+    most = MANY if draft.clause.lemma in ("host", "welcome") else CROWD
+    if any(q.value >= most for noun in whom for q in scene.quantities_in(*noun_phrase(noun)) if noun.tag_ == "NNS"):
+        return True  # "received 9,000 visitors", "will host the leaders of 14 nations"
     goals = [a.head for a in draft.clause.get("to")] + [t for noun in whom for t in nominals_behind(noun, "to")]
     if any(noun.tag_ == "NNS" for noun in whom):  # "hosted leaders from ten countries for the summit"
         goals += [a.head for a in draft.clause.get("for")]
@@ -284,56 +324,6 @@ def _is_any_pair(participant: Participant) -> bool:
     return participant.kind == "group" and participant.country is None and first in ("two", "both")
 
 
-def _fill_topics(scene: Scene, draft: Draft) -> None:
-    beside = () if draft.in_role("topics") else _told_behind_sides(draft)
-    for argument in (*draft.in_role("topics"), *beside):
-        if argument.head.pos_ not in ("PRON", "DET") and not _is_circumstance(scene, argument.head):
-            for read in read_topics(scene, argument.head):
-                topic = _without_sides(scene, draft, read)
-                draft.add("topics", Fill(topic, topic, f"{argument.role} of {draft.rule}"))
-    for clause in draft.clauses:
-        for verb in added_verbs(clause.trigger):
-            told = arguments_in_slot(view_clause(verb), "meeting", "topics")
-            for argument in told:
-                if not argument.inherited:
-                    for topic in read_topics(scene, argument.head):
-                        draft.add("topics", Fill(topic, topic, f"{argument.role} of {verb.lemma_.lower()}"))
-            if not told and verb in infinitives(clause.trigger) and not draft.in_role("topics"):
-                phrase = read_phrase(scene, verb)
-                draft.add("topics", Fill(phrase, phrase, "purpose"))
-    tried = (
-        [verb for clause in draft.clauses for verb in tried_aims(clause.trigger)] if "topics" not in draft.slots else []
-    )
-    for topic in (topic for verb in tried for topic in read_topics(scene, verb)):
-        draft.add("topics", Fill(topic, topic, "what is tried"))
-
-
-def _without_sides(scene: Scene, draft: Draft, topic: Span) -> Span:
-    """A topic up to the words for whom it was talked of with: "opening the port" of "opening the port with Ana Paz"."""
-    first, last = scene.tokens_of(topic)
-    starts = [a.head.left_edge.i for a in draft.in_role("participants") if a.role == "with"]
-    return scene.span(first, min([last, *(start for start in starts if first < start < last)]))
-
-
-def _told_behind_sides(draft: Draft) -> list[Argument]:
-    """What people talk about, where a parse hangs it on those they talk with or on what else it takes it for: "talks
-    with officials on a truce", "talks with the minister, Ana Paz, on a truce"."""
-    about = ("on", *ABOUT) if draft.trigger.pos_ == "NOUN" else ABOUT
-    sides = [t for a in draft.in_role("participants") if a.role in ("with", "between") for t in conjuncts(a.head)]
-    told = [t for side in sides for t in nominals_behind(side, *about)]
-    if not told and sides and (behind := complement_behind(sides[-1], *about)) is not None:
-        told = [behind]
-    return [Argument("on", t) for t in told]
-
-
-def _is_circumstance(scene: Scene, head: Token) -> bool:
-    """Whether a phrase tells when, where or on what occasion: "talks on Monday", "on an island", "on the sidelines"."""
-    dates = scene.dates_in(noun_phrase(head)[0], head.i + 1)
-    if preposition_of(head) == "on" and head.lemma_.lower() in ISLANDS:
-        return True
-    return head.lemma_.lower() in OCCASIONS or any(scene.token_at(date.span.end - 1) >= head.i for date in dates)
-
-
 def _drop_outside(draft: Draft) -> None:
     """Dates and places that are not the meeting's: what a topic tells of ("discussed the situation in Sudan"), and
     those only of the sentence where a meeting told before is gone on with."""
@@ -344,6 +334,7 @@ def _drop_outside(draft: Draft) -> None:
             for fill in draft.slots.pop(slot, [])
             if not any(t.start <= fill.span.start < t.end for t in topics)
             and not (draft.anaphoric and fill.scope != "clause" and ROUND not in draft.sets)
+            and not ("converse" in draft.sets and fill.scope != "clause")  # "told her that the port opens in May"
         ]
         if fills:
             draft.slots[slot] = fills

@@ -16,7 +16,7 @@ from bilateral_extract.records.draft import ASIDE, JOIN, MEMORY, TITLE, Draft, F
 from bilateral_extract.records.event_identity import is_better_name, is_same_event
 from bilateral_extract.records.parties import COLLECTIVES, REPRESENTATIVES, Participant
 from bilateral_extract.records.periods import CLOSING, settle_period
-from bilateral_extract.records.rounds import is_other_round, repeat_sides
+from bilateral_extract.records.rounds import is_other_round, negotiated_before, repeat_sides
 from bilateral_extract.records.scene import Scene
 
 OLD = dt.timedelta(days=60)
@@ -29,6 +29,9 @@ LIST_SLOTS = frozenset(
 )
 MEETING_VERBS = frozenset({"meet", "hold", "have"})
 SIDES = load_words("country_sides")
+TWO = frozenset({"leaders", "presidents", "premiers", "ministers", "interlocutors", "statesmen", "sides"})
+MARGINS = frozenset({"margin", "margins", "sideline", "sidelines", "fringe", "fringes", "edge", "edges", "own"})
+BY_THEMSELVES = frozenset({"alone", "bilaterally", "privately", "apart", "one"})
 PLURALS = frozenset(word for word in COLLECTIVES if word.endswith("s"))
 DEAL_STATUSES = ("signed", "agreed", "planned")
 
@@ -51,12 +54,19 @@ def merge_drafts(scene: Scene, drafts: Iterable[Draft]) -> list[Draft]:
                 _unite(known, draft)
                 break
         else:
+            if draft.kind == "meeting" and draft.anaphoric:
+                treaty = negotiated_before(draft, reversed(recent["deal"]))
+                if treaty is not None:
+                    repeat_sides(treaty, draft)
             if draft.anaphoric:
                 ahead.append(draft)
             else:
                 merged.append(draft)
                 recent[draft.kind].append(draft)
     for draft in ahead[:MEMORY]:
+        if draft.kind == "meeting" and _is_of_visitor(scene, merged, draft):
+            merged.append(draft)
+            continue
         if draft.kind in ("event", "delegation") or _opens_article(scene, draft):
             same = (k for k in merged if k.kind == draft.kind and _SAME[draft.kind](scene, k, draft))
             if (later := next(same, None)) is not None:
@@ -66,6 +76,29 @@ def merge_drafts(scene: Scene, drafts: Iterable[Draft]) -> list[Draft]:
                 merged.append(draft)
     merged.sort(key=lambda draft: draft.trigger.i)
     return [draft for draft in merged if not (_is_one_sided(draft) or _is_of_others(scene, draft))]
+
+
+def _is_of_visitor(scene: Scene, merged: list[Draft], draft: Draft) -> bool:
+    """Whether talks that nobody is named for are those of who is told just before to visit, whom it then gives their
+    sides: "Premier Ana Paz will visit Oslo in May. The two leaders will discuss trade"."""
+    pair = any(a.head.lower_ in TWO for a in draft.in_role("participants"))
+    if draft.first("status") != "planned" or not pair or draft.clause.trigger.tag_ == "VBG":
+        return False
+    before = (d for d in reversed(merged) if d.kind == "delegation" and d.trigger.i < draft.trigger.i)
+    visit = next(before, None)
+    if visit is None or visit.first("status") != "planned" or _is_far(scene, visit, draft):
+        return False
+    leader, goal = visit.first("leader"), visit.first("destination")
+    if leader is None or not leader.country or goal is None or goal.country in (None, leader.country):
+        return False
+    draft.anaphoric = False
+    span = visit.slots["leader"][0].span
+    host = visit.first("host")
+    for person in (leader, host) if host is not None and host.kind == "person" else (leader,):
+        draft.add("participants", Fill(person, span, "who visits whom", "paragraph"))
+    for country in (leader.country, goal.country):
+        draft.add("countries", Fill(country, span, "countries of the visit", "paragraph"))
+    return True
 
 
 def _told_first(drafts: Iterable[Draft]) -> list[Draft]:
@@ -171,14 +204,18 @@ def _how_far(status: Fill) -> int:
 
 
 def _same_meeting(scene: Scene, a: Draft, b: Draft) -> bool:
-    if tells_another(b):
+    if tells_another(b) and not (
+        a.trigger.sent == b.trigger.sent and set(a.values("participants")) == set(b.values("participants"))
+    ):
         return False
     if dates_clash(a, b) or places_clash(a.first("place"), b.first("place")):
         return False
     later = a.first("status") == "held" and b.first("status") == "planned" and b.clause.tense == "future"
     if later and b.slots.keys() & {"date", "place"}:
         return False  # "met him in Lima … will meet him in Oslo"
-    if _is_recalled(scene, b) and "date" not in a.slots:
+    if (_is_recalled(scene, b) or _is_since(b)) and "date" not in a.slots:
+        return False
+    if _is_on_margins(a, b):
         return False
     if JOIN in b.sets:
         return scene.paragraph_of(b.trigger) - scene.paragraph_of(a.clauses[-1].trigger) <= 1
@@ -187,6 +224,23 @@ def _same_meeting(scene: Scene, a: Draft, b: Draft) -> bool:
         return False  # what the sides talked of at a forum is not the meeting of two people pages later
     small, large = sorted((people_a, people_b), key=len)
     return all(any(_match(p, q) for q in large) for p in small)
+
+
+def _is_on_margins(known: Draft, draft: Draft) -> bool:
+    """Whether two of those who met in a larger round are told to meet by themselves: "on the margins, Ana Paz and Luis
+    Soto met"."""
+    if len(draft.values("participants")) != 2 or len(known.values("participants")) < 3 or draft.anaphoric:
+        return False
+    clause = draft.clause
+    nouns = [a.head for a in clause.get("object")]
+    apart = any(t.lower_ in BY_THEMSELVES for word in (clause.trigger, draft.trigger, *nouns) for t in word.children)
+    return apart or any(a.head.lemma_.lower() in MARGINS for a in clause.get("on", "at"))
+
+
+def _is_since(draft: Draft) -> bool:
+    """Whether a clause tells since when something is: "for the first time since they met in Lima in 2008"."""
+    dated = any(fill.scope == "clause" for fill in draft.slots.get("date", ()))
+    return dated and any(t.lower_ == "since" for t in draft.clause.trigger.lefts)
 
 
 def _is_recalled(scene: Scene, draft: Draft) -> bool:

@@ -3,14 +3,17 @@ Lima", "the talks will resume in May"."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from bilateral_extract.language.constituents import content_noun, is_predicate, modifiers
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.records.agreement import dates_clash, places_clash
-from bilateral_extract.records.draft import Draft, Fill
+from bilateral_extract.records.draft import NEGOTIATED, Draft, Fill
 from bilateral_extract.records.editions import read_ordinal
 
 FURTHER = load_words("further_rounds")
 RESUMING = load_words("resuming_verbs")
+NEGOTIATING = frozenset({"negotiate", "discuss", "work"})
 ROUND = "round"  # among what is set for a draft: one of several rounds
 
 
@@ -42,10 +45,20 @@ def is_other_round(known: Draft, draft: Draft) -> bool:
     return False
 
 
+def negotiated_before(draft: Draft, deals: Iterable[Draft]) -> Draft | None:
+    """The document that a round of talks is about, where only that it is negotiated has been told: "Peru and Fiji are
+    negotiating a treaty. The third round took place in Lima"."""
+    if ROUND not in draft.sets or not draft.slots.keys() & {"date", "place"}:
+        return None
+    talked_of = (d for d in deals if d.clause.lemma in NEGOTIATING or NEGOTIATED in d.sets)
+    return next((d for d in talked_of if len(d.values("parties")) > 1), None)
+
+
 def repeat_sides(known: Draft, draft: Draft) -> None:
-    """Gives another round the sides of the one before."""
+    """Gives another round the sides of the one before, or of what is negotiated."""
     draft.anaphoric = False
-    for slot in ("participants", "countries"):
+    sides = "parties" if known.kind == "deal" else "participants"
+    for slot, told in (("participants", sides), ("countries", "countries")):
         draft.slots[slot] = []
-        for fill in known.slots.get(slot, []):
+        for fill in known.slots.get(told, []):
             draft.add(slot, Fill(fill.value, fill.span, "those of the round before", "paragraph"))

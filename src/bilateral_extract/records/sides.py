@@ -16,6 +16,7 @@ from bilateral_extract.records.parties import Participant, participant_of, serve
 from bilateral_extract.records.scene import Scene
 
 FIRMS = load_words("firms")
+FIRST_PERSON = frozenset({"i", "we", "me", "us"})
 TEAMS = frozenset({"delegation", "mission", "team", "group"})
 # Kinds of deals that countries make; a loan or a purchase mostly binds others.
 BILATERAL_KINDS = frozenset(
@@ -343,7 +344,7 @@ def add_protagonists(scene: Scene, drafts: list[Draft]) -> None:
         if draft.kind == "meeting":
             _name_leader(draft, drafts[max(0, position - 3) : position])
         people: list[Participant] = draft.values("participants")
-        if draft.kind != "meeting" or len(people) != 1:
+        if draft.kind != "meeting" or len(people) != 1 or _is_of_unnamed_speaker(draft):
             continue
         bare = draft.clause.verb is None  # a heading: "Telephone conversation with President of Peru Luis Soto"
         told = None if bare else _traveller_before(drafts[max(0, position - MEMORY) : position])
@@ -355,6 +356,12 @@ def add_protagonists(scene: Scene, drafts: list[Draft]) -> None:
             continue
         rule = "who the story is about"
         add_participant(draft, person, rule, "paragraph")
+
+
+def _is_of_unnamed_speaker(draft: Draft) -> bool:
+    """Whether the other side of a meeting is whoever speaks, and no name tells who that is: "I met the premier"."""
+    told = {participant.span.start for participant in draft.values("participants")}
+    return any(a.head.lower_ in FIRST_PERSON and a.head.idx not in told for a in draft.in_role("participants"))
 
 
 def _name_leader(draft: Draft, before: list[Draft]) -> None:

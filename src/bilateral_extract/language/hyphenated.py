@@ -1,0 +1,51 @@
+"""Nouns written with hyphens, whose words the model parts and hangs on one another: "sit-down", "tête-à-tête"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from bilateral_extract.language.tree import Tree
+from bilateral_extract.lexicon import read_table
+
+
+def join_hyphenated(tree: Tree) -> None:
+    """The first word of a noun written with hyphens heads the others, whichever the model takes for its head, and is no
+    part of the verb before it: "tête" in "had a tête-à-tête over lunch", "sit" in "a sit-down"."""
+    words = tree.words
+    nouns = _hyphenated_nouns()
+    for hyphen in [i for i in range(1, len(words) - 1) if words[i] == "-" and words[i - 1].lower() in nouns]:
+        first = hyphen - 1
+        for length in nouns[words[first].lower()]:
+            end = first + length
+            if "".join(words[first:end]).lower() in nouns[words[first].lower()][length]:
+                _join(tree, first, end)
+                break
+
+
+@cache
+def _hyphenated_nouns() -> dict[str, dict[int, frozenset[str]]]:
+    """The nouns of the lexicon that are written with hyphens, by first word and number of words and hyphens."""
+    found: dict[str, dict[int, frozenset[str]]] = {}
+    for noun in (row["noun"] for row in read_table("noun_classes") if "-" in row["noun"] and " " not in row["noun"]):
+        by_length = found.setdefault(noun.partition("-")[0], {})
+        length = 2 * noun.count("-") + 1
+        by_length[length] = by_length.get(length, frozenset()) | {noun}
+    return found
+
+
+def _join(tree: Tree, first: int, end: int) -> None:
+    """Make the first of some words the head of the others and of all that hangs on them."""
+    inside = range(first, end)
+    top = next((i for i in inside if int(tree.heads[i]) not in inside or int(tree.heads[i]) == i), first)
+    above = int(tree.heads[top])
+    role = tree.labels[top]
+    for word in inside:
+        for child in tree.children(word):
+            tree.heads[child] = first
+    for word in inside[1:]:
+        tree.hang(word, first, "punct" if tree.words[word] == "-" else "compound")
+    tree.heads[first], tree.labels[first] = above if above != top else first, role
+    tree.tags[first] = tree.hash_of("NN")
+    if tree.has(first, "compound", "appos", "conj", "advcl", "xcomp") and above < first and tree.is_verb(above):
+        placed = any(tree.has(child, "case") for child in tree.children(first))
+        tree.hang(first, above, "obl" if placed else "obj")
