@@ -57,6 +57,22 @@ FOUND: list[tuple[str, dict[str, object]]] = [
         "A team of five Norwegian officers will come in June to train the Peruvian army.",
         {"country": "NOR", "size": 5, "members": ["five Norwegian officers"], "date": "2024-06-01/2024-06-30"},
     ),
+    # who is to be received on an invitation
+    (
+        "A group of ten parliamentarians from Norway is to be received in June at the invitation of Peru's Congress.",
+        {"status": "planned", "country": "NOR", "size": 10, "date": "2024-06-01/2024-06-30"},
+    ),
+    # a mission that a body of the page's own country sends
+    (
+        "LIMA - The municipality is set to send its own trade promotion mission to Oslo and Bergen in June.",
+        {"status": "planned", "country": "PER", "destination": "Oslo", "date": "2024-06-01/2024-06-30"},
+    ),
+    # the place left on a journey is not where it goes
+    (
+        "The Minister for Overseas Trade, Mr. D. R. Hall, will leave Sydney on Saturday on a journey which will take "
+        "him to Bahrain and Egypt.",
+        {"status": "planned", "leader": "D. R. Hall", "destination": "Bahrain"},
+    ),
     # people named behind the plural of their office
     (
         "A delegation of Norway, comprising members of parliament Kari Berg, Ola Lund and Eva Dahl, will visit Lima.",
@@ -606,6 +622,16 @@ def test_the_next_station_is_a_journey_of_its_own() -> None:
         ("held", "Lima"),
         ("planned", "Cusco"),
     ]
+
+
+def test_who_is_here_goes_on_to_the_next_place() -> None:
+    """Of whom nothing is told but that he has come is at the place of the dateline, not where he goes next."""
+    text = (
+        "LIMA, May 9 - President Luis Soto of Peru received a delegation led by Norway's Prime Minister Kari Berg. "
+        "Kari Berg will also visit Cusco."
+    )
+    said = [say(d) for d in extract(text, published=PUBLISHED).delegations]
+    assert [(s["status"], s["destination"]) for s in said] == [("held", "Lima"), ("planned", "Cusco")]
 
 
 def test_what_goes_on_from_a_country_is_a_journey_of_its_own() -> None:

@@ -41,6 +41,7 @@ STATES = HOLDING | {"be"}  # predicates of no time of their own: "the delegation
 RESIDENTS = load_words("resident_officers")
 APART = frozenset({"after", "following", "before", "ahead of", "prior to"})
 BOTH = frozenset({"they", "them"})
+OWN = frozenset({"a", "an", "its", "their", "our"})
 LEAVING = frozenset({"leave", "depart", "return"})
 
 
@@ -132,6 +133,9 @@ def _is_journey(scene: Scene, draft: Draft) -> bool:
         noun = delegation_in(scene, draft)
         if "destination" in draft.slots and noun is not None and any(t.lower_ in ("a", "an") for t in noun.lefts):
             draft.anaphoric = False  # "a delegation to Lima" is a new one
+        sends = any(a.head.pos_ == "NOUN" for a in draft.in_role("sender"))
+        if sends and "destination" in draft.slots and any(t.lower_ in OWN for t in trigger.lefts):
+            draft.anaphoric = False  # "the ministry will send its own mission to Lima"
         goal = draft.first("destination")
         if goal is not None and goal.country and trigger.pos_ == "VERB" and _is_first_person(draft):
             draft.anaphoric = False  # "I went to Peru": it is not told by name who speaks
@@ -149,11 +153,13 @@ def _is_journey(scene: Scene, draft: Draft) -> bool:
     if draft.clause.lemma == "be" and not (_is_abroad(draft) or _is_stay(draft)):
         return False
     if "follow" in draft.sets:  # whom somebody receives need not come on a journey, but a journey told has a host
-        one = all(a.head.tag_ in ("NN", "NNP") for a in draft.in_role("leader"))
+        one = all(a.head.tag_ in ("NN", "NNP", "PRP") and a.head.lower_ != "them" for a in draft.in_role("leader"))
         announced = (
             one and draft.clause.lemma == "host" and draft.first("status") == "planned"
         )  # "will host the premier"
         draft.anaphoric = not (announced or draft.clause.lemma == "receive") or not _comes_from_abroad(draft)
+        if (noun := delegation_in(scene, draft)) is not None and {"country", "host"} <= draft.slots.keys():
+            draft.anaphoric = not any(t.lower_ in ("a", "an") for t in noun.lefts)  # "a group is to be received by …"
         return True
     if (
         (trigger.pos_ == "VERB" or _is_to_sight(draft))

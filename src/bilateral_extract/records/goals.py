@@ -79,7 +79,8 @@ def fill_goals(scene: Scene, draft: Draft) -> None:
             if argument.role in ("to-clause", "for", "to"):
                 _fill_purpose(scene, draft, argument, rule)
     predicate = governing_predicate(draft.trigger)
-    if predicate is not None and predicate.lemma_.lower() == "leave" and "destination" not in draft.slots:
+    after = preposition_of(draft.trigger) not in ("on", "for")  # not "left Lima on a trip", which goes elsewhere
+    if after and predicate is not None and predicate.lemma_.lower() == "leave" and "destination" not in draft.slots:
         for argument in view_clause(predicate).get("object"):  # "left Lima after a visit"
             for fill in places_of(scene, argument.head, "what the traveller leaves"):
                 draft.add("destination", fill)

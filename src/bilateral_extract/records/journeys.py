@@ -116,7 +116,8 @@ def settle_journey(scene: Scene, draft: Draft) -> None:
 def _add_home(scene: Scene, draft: Draft) -> None:
     """The country of the page for those of its own who go abroad: it takes for known whose minister leaves for Peru."""
     goal = draft.first("destination")
-    told = draft.slots.get("leader") or draft.slots.get("leader_title")
+    sent = draft.slots["status"] if draft.in_role("sender") else None  # "the ministry will send a mission to Peru"
+    told = draft.slots.get("leader") or draft.slots.get("leader_title") or sent
     if goal is None or goal.country is None or not told or draft.slots.keys() & {"country", "organization"}:
         return
     home = home_of(scene)

@@ -8,9 +8,9 @@ from collections.abc import Iterable
 
 from bilateral_extract.language.constituents import modifiers
 from bilateral_extract.lexicon import load_words
-from bilateral_extract.models import TimeSpan
+from bilateral_extract.models import Place, TimeSpan
 from bilateral_extract.records.agreement import clash, dates_clash, places_clash
-from bilateral_extract.records.circumstances import JOURNEYS
+from bilateral_extract.records.circumstances import JOURNEYS, place_of_dateline
 from bilateral_extract.records.deal_identity import goes_back, is_in_force, is_same_deal, tells_another
 from bilateral_extract.records.draft import ASIDE, JOIN, MEMORY, TITLE, Draft, Fill, RecordKind
 from bilateral_extract.records.event_identity import is_better_name, is_same_event
@@ -290,7 +290,7 @@ def _same_delegation(scene: Scene, a: Draft, b: Draft) -> bool:
         a.first("leader"), b.first("leader")
     ):
         return False
-    goal, other = a.first("destination"), b.first("destination")
+    goal, other = a.first("destination") or _place_implied(scene, a), b.first("destination")
     if goal is None and other is not None and _goes_on(b) and a.first("leader") is not None:
         return False  # "is leading a mission", "heads on to Quito"
     if a.first("leader") is not None and a.first("leader") == b.first("leader") and goal and other:
@@ -299,6 +299,15 @@ def _same_delegation(scene: Scene, a: Draft, b: Draft) -> bool:
             return False
         return bool(goal.country == other.country or not (goal.country and other.country))  # stations of one journey
     return not places_clash(goal, other)
+
+
+def _place_implied(scene: Scene, journey: Draft) -> Place | None:
+    """Where somebody of another country has gone of whom nothing is told but that: to the place of the dateline."""
+    home = journey.first("country")
+    if home is None or journey.first("status") != "held" or journey.anaphoric:
+        return None
+    here = place_of_dateline(scene)
+    return here if here is not None and here.country not in (None, home) else None
 
 
 def _is_of_old(scene: Scene, news: Draft, draft: Draft) -> bool:
