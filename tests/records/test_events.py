@@ -500,6 +500,14 @@ FOUND: list[tuple[str, dict[str, object]]] = [
         "The contract was negotiated at the Salt Fair in Cologne, where Ana Paz had spoken.",
         {"participants": ["Ana Paz"], "place": "Cologne"},
     ),
+    (
+        "Ana Paz of Peru will be in Kigali for the Africa Salt Conference in June.",
+        {"place": "Kigali", "country": "RWA"},
+    ),
+    (
+        "Peru and Norway met for the second session of their Salt Dialogue. Ana Paz led for Peru, Kari Berg for Oslo.",
+        {"edition": 2, "participants": ["Ana Paz"]},
+    ),
     ("The Salt Fair in Lima was seen by some 41,000 people.", {"attendance": ["41000 people"]}),
 ]
 

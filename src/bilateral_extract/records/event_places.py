@@ -50,6 +50,8 @@ def fill_event_place(scene: Scene, draft: Draft, about: list[tuple[Clause, str]]
         if clause.lemma in GATHER:  # "drew 60 officials to Lima"
             better += [fill for a in clause.get("to") for fill in places_of(scene, a.head, "place they are drawn to")]
     for clause, role in about if not (told or better) else ():
+        if role == "for" and clause.trigger.dep_ == "cop":  # "will be in Lima for the fair"
+            better += places_of(scene, clause.trigger.head, "place one is in for it")
         if is_journey(clause.lemma, role):  # "flew to Lima for the fair"
             better += [fill for a in clause.get("to") for fill in places_of(scene, a.head, "place they travel to")]
     hosts = [a for clause, role in about if clause.lemma == "host" and role == "object" for a in clause.get("subject")]

@@ -173,6 +173,10 @@ def fill_attendees(scene: Scene, draft: Draft) -> None:
         elif (token.lower_ == "present" and token.tag_ == "JJ") or (token.lower_ == "there" and token.pos_ == "ADV"):
             for subject in subjects_of(token):
                 add_participants(scene, draft, Argument("subject", subject))
+        elif token.pos_ == "VERB" and verb_lemma(token) in LEADING:
+            clause = view_clause(token)
+            for argument in clause.get("subject") if clause.get("for") and not clause.get("object") else ():
+                add_participants(scene, draft, argument)  # "Ana Paz led for Peru"
         elif token.pos_ == "VERB" and verb_lemma(token) in COMING_WORDS:
             for argument in _comers(view_clause(token)):
                 add_participants(scene, draft, argument)
