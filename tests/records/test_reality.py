@@ -27,6 +27,8 @@ TABLE = {
     "planned": [
         ("The Cabinet approved the proposal to enter into an *agreement* with Oman.", ""),
         ("Approval was granted to the proposal made by the minister to sign an *agreement* with Oman.", ""),
+        ("The Cabinet granted approval for the proposal of the minister to sign an *agreement* with Oman.", ""),
+        ("The Cabinet gave its approval to sign an *agreement* with Oman.", ""),
         ("A proposal made by the minister to sign a *protocol* with Oman was approved by the Cabinet.", ""),
         ("The prime minister is expected to sign the *agreement* on Friday.", ""),
         ("The president said he would *visit* Lima in June.", ""),

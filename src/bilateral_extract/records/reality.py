@@ -82,8 +82,10 @@ def judge_reality(clause: Clause, trigger: Token) -> Reality:
             reality = "planned"
         elif governor.link == "purpose" and effect == "wished" and not view_clause(governor.token).get("object"):
             return effect  # "called on them to sign", unlike "called them to discuss trade"
-        elif governor.link == "purpose" and effect == "planned" and governor.lemma in DOING:
-            reality = "planned"  # "approval was granted to sign an agreement"
+        elif governor.link == "purpose" and (
+            (effect == "planned" and governor.lemma in DOING) or _gives_approval(governor.token)
+        ):
+            reality = "planned"  # "approval was granted to sign an agreement", "gave its approval to sign"
         elif governor.link == "noun" or (
             governor.link == "purpose" and clause.trigger == trigger and not _is_occasion(trigger)
         ):
@@ -122,9 +124,16 @@ def _is_approved(proposal: Token) -> bool:
     if verb is None:
         return False
     clause = view_clause(verb)
+    if proposal.head.lemma_.lower() in APPROVING and preposition_of(proposal) in ("to", "of", "for"):
+        return not clause.negated  # "granted its approval to the proposal"
     if clause.negated or not {clause.lemma, *(a.head.lemma_.lower() for a in clause.get("object"))} & APPROVING:
         return False
     return any(argument.head == proposal for argument in clause.get("object", "to", "for"))
+
+
+def _gives_approval(verb: Token) -> bool:
+    """Whether what somebody gives allows what follows: "gave its approval to sign"."""
+    return any(a.head.lemma_.lower() in APPROVING for a in view_clause(verb).get("object"))
 
 
 def _is_told_in_phrase(told_by: Token, noun: Token) -> bool:

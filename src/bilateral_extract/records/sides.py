@@ -185,7 +185,7 @@ def bind_sides(scene: Scene, drafts: list[Draft]) -> list[Draft]:
 def _is_stated(draft: Draft, before: list[Draft]) -> bool:
     """Whether a verb tells that a document on something is made, by whomever: "they signed an agreement on degrees";
     or a list of what was signed."""
-    if {ITEM, "signed"} <= set(draft.sets):
+    if ITEM in draft.sets and {"signed", "planned"} & set(draft.sets):
         return True
     carried = draft.clause.trigger != draft.trigger and stands_alone(draft.trigger)
     defined = draft.clause.trigger.head == draft.trigger  # "the pact that the province signed with the firm in 1967"
