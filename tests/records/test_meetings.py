@@ -319,6 +319,13 @@ def test_a_meeting_of_a_journey_planned_is_of_its_days() -> None:
     assert meeting.date.value == "2024-05-20"
 
 
+def test_what_is_planned_for_a_place_is_there() -> None:
+    text = "Peru and Palau have been negotiating a tax treaty since 2020. The next round is planned for Koror in June."
+    (meeting,) = extract(text, published=date(2024, 5, 15)).meetings
+    assert meeting.place is not None
+    assert meeting.place.name == "Koror"
+
+
 def test_what_is_to_be_done_is_planned() -> None:
     (meeting,) = extract("Ana Paz of Peru is to be received by Jon Sato of Palau.").meetings
     assert meeting.status == "planned"

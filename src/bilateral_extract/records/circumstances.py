@@ -26,6 +26,7 @@ VENUES = load_words("venue_nouns")
 RELATIONAL = load_words("relational_nouns")
 JOURNEYS = frozenset(noun for noun, kind in load_lexicon().classes.items() if kind == "visit")
 PLACE_ROLES = load_words("place_prepositions")
+SCHEDULING = frozenset({"plan", "schedule", "set", "slate", "foresee", "envisage", "fix", "arrange"})
 LANDS = frozenset({"country", "nation", "island", "kingdom", "sultanate", "republic", "land", "shores", "soil"})
 TOWNS = frozenset({"city", "town", "capital"})
 FIRST_PERSON = frozenset({"i", "we", "my", "our", "us", "me"})
@@ -88,7 +89,8 @@ def fill_place(scene: Scene, draft: Draft) -> None:
         for argument in clause.arguments:
             if argument.role == "on" and clause.trigger.pos_ == "NOUN":  # "a conference on Libya": the topic
                 continue
-            if argument.role in PLACE_ROLES and not argument.inherited:
+            meant = argument.role == "for" and clause.lemma in SCHEDULING  # "is planned for Lima"
+            if (argument.role in PLACE_ROLES or meant) and not argument.inherited:
                 for fill in places_of(scene, argument.head, f"{argument.role} + place"):
                     draft.add("place", fill)
             if argument.role == "subject" and clause.lemma == "host":  # "Tehran hosted the talks"
