@@ -81,6 +81,9 @@ HEADS = [
     ("Salonen is due to travel to Santiago today for talks with Chilean officials.", "travel", "xcomp", "due"),
     ("She is due to host President Luis Gil in May.", "Luis", "obj", "host"),
     ("The delay was due to rain in May.", "due", "case", "rain"),
+    # Mended: it takes a noun's measure for a subject of its own, and an aim of a document for the verb's.
+    ("A 25-member Chinese medical team arrived in Lusaka on Sunday.", "member", "compound", "team"),
+    ("The two ministers signed a roadmap for harmonizing tariffs until 2030.", "harmonizing", "acl", "roadmap"),
     # Mended: the fields of one minister, people with titles behind "and", and what is told before who says it.
     ("He said so after talks with Omani Water and Energy Minister Ana Gil.", "Ana", "nmod", "talks"),
     (

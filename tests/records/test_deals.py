@@ -26,6 +26,28 @@ FOUND: list[tuple[str, list[dict[str, object]]]] = [
             }
         ],
     ),
+    # who gets what is awarded, lent or granted, told in the passive
+    (
+        "The firm Hanmi Ltd was awarded a contract by Oman last week.",
+        [{"kind": "contract", "status": "signed", "parties": ["Hanmi Ltd", "Oman"]}],
+    ),
+    (
+        "Peru was given a loan of $3 million by Japan on Monday.",
+        [{"kind": "loan", "parties": ["Japan", "Peru"], "countries": ["JPN", "PER"]}],
+    ),
+    (
+        "A consortium headed by Novaes SA of Brazil was awarded a contract by Oman last week.",
+        [{"kind": "contract", "parties": ["Novaes SA", "Oman"]}],
+    ),
+    # a maker that is no place known; until when tariffs are harmonised is not when the roadmap is signed
+    (
+        "Peru ordered ten jets worth $3 million from Aviaflot of Norway.",
+        [{"kind": "purchase", "parties": ["Peru", "Aviaflot"]}],
+    ),
+    (
+        "Norway, Iran and Peru are expected to sign a roadmap for harmonizing tariffs until 2030.",
+        [{"kind": "roadmap", "status": "planned", "subject": "harmonizing tariffs", "date": None}],
+    ),
     (  # the parties of a passive stand behind its verb
         "A memorandum of understanding on tourism has been signed between Peru and Ghana.",
         [{"kind": "memorandum", "parties": ["Peru", "Ghana"], "subject": "tourism", "sectors": ["tourism"]}],

@@ -11,6 +11,14 @@ SEED = Path(__file__).parents[2] / "seeds" / "kazakhstan-china-urumqi-forum.txt"
 
 # (text, what the one delegation must say)
 FOUND: list[tuple[str, dict[str, object]]] = [
+    (
+        "LUSAKA, 6 May - A 25-member Chinese medical team is in the country to offer free eye surgery in Ndola.",
+        {"country": "CHN", "size": 25, "destination": "Zambia", "purpose": "offer free eye surgery in Ndola"},
+    ),
+    (
+        "The Omani Trade Minister Ana Paz is due to visit Lima on Friday.",
+        {"status": "planned", "leader": "Ana Paz", "destination": "Lima"},
+    ),
     # whoever announces the own journey
     (
         "On Friday I will travel to Dili to advance our interests in a peaceful region.",

@@ -12,6 +12,15 @@ SEED = Path(__file__).parents[2] / "seeds" / "kazakhstan-china-urumqi-forum.txt"
 # (text, what the one event must say)
 FOUND: list[tuple[str, dict[str, object]]] = [
     (
+        "Cambodia's hosting of the ASEAN Tourism Forum in January was praised by Peru.",
+        {"name": "ASEAN Tourism Forum", "organizers": ["Cambodia"], "place": "Cambodia", "country": "KHM"},
+    ),
+    (
+        "Peru and Iran discussed the schedule of the intergovernmental commission, whose next meeting will take place "
+        "in Astana in April.",
+        {"name": "intergovernmental commission", "kind": "session", "status": "planned", "place": "Astana"},
+    ),
+    (
         "The seventh Andean Trade Forum opened in Quito on 3 May 2024. The forum was attended by 300 companies and "
         "organizations from 20 countries.",
         {

@@ -11,6 +11,7 @@ BOTH = ["Ana Paz", "Jon Sato"]
 
 # What follows a meeting told -> the topics that it adds; no second meeting comes of it.
 CONTINUED = [
+    ("Ana Paz also addressed a conference on fish.", []),
     ("Climate change was talked about.", ["Climate change"]),
     ("They discussed trade and visas.", ["trade", "visas"]),
     ("The presidents exchanged views on transit.", ["transit"]),

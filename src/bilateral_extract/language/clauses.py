@@ -27,8 +27,10 @@ from bilateral_extract.language.displaced import (
     RELATIVE,
     inverted_subject,
     invitee_of,
+    is_received,
     is_subject_slip,
     moved_object,
+    stray_obliques,
 )
 from bilateral_extract.language.verb_groups import (
     Governor,
@@ -53,7 +55,6 @@ RECEIVING = load_words("receiving_verbs")
 ACCOMPANYING = frozenset({"accompany", "join"})
 SENDING = load_words("sending_verbs")
 RELATIONAL = load_words("relational_nouns")
-STRAY_REACH = 20  # tokens after a verb in which its stray arguments are looked for
 NOMINALS = frozenset({"nmod", "obl", "nmod:unmarked", "obl:unmarked"})
 SUBJECTS = frozenset({"nsubj", "csubj", "nsubj:pass", "csubj:pass", "nsubj:outer"})
 ADDRESSES = load_words("address_nouns")
@@ -204,7 +205,7 @@ def _own_arguments(token: Token, passive: bool) -> list[Argument]:
             asked = any(t.tag_ == "WRB" for t in child.lefts)  # "discussed how to expand trade"
             found.append(Argument("comp" if asked else f"{mark}-clause", child))
     if token.pos_ == "VERB":
-        for stray in _stray_obliques(token):
+        for stray in stray_obliques(token):
             found.extend(_oblique(stray))
     objects = [
         k
@@ -216,20 +217,11 @@ def _own_arguments(token: Token, passive: bool) -> list[Argument]:
         found.append(Argument("subject", titles[-1]))
     if not any(a.role == "object" for a in found):  # "informed her about the floods"
         found = [Argument("object", a.head) if a.role == "iobject" else a for a in found]
-    if len(objects) > 1:  # "awarded the firm a contract": of two bare objects the first one receives
+    if passive and is_received(token):  # "the firm was awarded a contract"
+        found = [Argument("iobject", a.head) if a.head.dep_ == "nsubj:pass" else a for a in found]
+    elif len(objects) > 1:  # "awarded the firm a contract": of two bare objects the first one receives
         found[objects[0]] = Argument("iobject", found[objects[0]].head)
     return found
-
-
-def _stray_obliques(verb: Token) -> Iterator[Token]:
-    """Nominals with a preposition of their own that a parse hangs on a word before the verb, as a title of the
-    subject: "with President" in "Ana Paz met with President of Peru Luis Soto". No phrase crosses its verb."""
-    for head in (*verb.lefts, *verb.ancestors):
-        for token in head.rights if head.i < verb.i else ():
-            if token.i < verb.i or token.i > verb.i + STRAY_REACH or token.dep_ not in ("nmod:desc", "flat", "nmod"):
-                continue
-            if preposition_of(token) and all(t.pos_ != "VERB" for t in verb.doc[verb.i + 1 : token.i]):
-                yield token
 
 
 def _surface_subject(token: Token, depth: int = 0) -> Token | None:
@@ -301,7 +293,7 @@ def _view_verb(token: Token) -> Clause:
     if token.tag_ == "VBG" and "subject" not in roles and (subject := inverted_subject(token)) is not None:
         found = [a for a in found if a.head != subject] + [Argument("subject", subject)]
         roles.add("subject")
-    surface = "object" if passive else "subject"
+    surface = ("iobject" if is_received(token) else "object") if passive else "subject"
     if surface not in roles:
         subject = _surface_subject(token)
         if subject is not None:

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
 from bilateral_extract.language.constituents import preposition_of
 from bilateral_extract.lexicon import load_words
 
 RELATIVE = frozenset("who which that whom whose".split())
-
+AWARDING = load_words("awarding_verbs")
+STRAY_REACH = 20  # tokens after a verb in which its stray arguments are looked for
 GIVING_INVITATIONS = load_words("inviting_verbs")
+
+
+def is_received(verb: Token) -> bool:
+    """Whether a verb in the passive tells what its subject gets: "the firm was awarded a contract"."""
+    return verb.lemma_.lower() in AWARDING and any(t.dep_ == "obj" for t in verb.rights)
 
 
 def invitee_of(word: Token) -> Token | None:
@@ -46,3 +54,14 @@ def is_subject_slip(nominal: Token, verb: Token) -> bool:
         return False
     subject = any(t.dep_.startswith(("nsubj", "csubj")) for t in verb.lefts)
     return not subject and any(t.dep_ == "obj" for t in verb.rights)
+
+
+def stray_obliques(verb: Token) -> Iterator[Token]:
+    """Nominals with a preposition of their own that a parse hangs on a word before the verb, as a title of the
+    subject: "with President" in "Ana Paz met with President of Peru Luis Soto". No phrase crosses its verb."""
+    for head in (*verb.lefts, *verb.ancestors):
+        for token in head.rights if head.i < verb.i else ():
+            if token.i < verb.i or token.i > verb.i + STRAY_REACH or token.dep_ not in ("nmod:desc", "flat", "nmod"):
+                continue
+            if preposition_of(token) and all(t.pos_ != "VERB" for t in verb.doc[verb.i + 1 : token.i]):
+                yield token

@@ -9,10 +9,11 @@ import numpy as np
 
 from bilateral_extract.language.hyphenated import join_hyphenated
 from bilateral_extract.language.tree import Tree
-from bilateral_extract.lexicon import load_words, read_toml
+from bilateral_extract.lexicon import load_words, read_table, read_toml
 
 OWNERS = frozenset({"'s", "’s", "'", "’"})
 BEING = frozenset({"is", "are", "was", "were", "'s", "’s", "be", "been"})
+DOCUMENTS = frozenset(row["noun"] for row in read_table("document_nouns"))
 EPITHET_PREPOSITIONS = frozenset({"with", "by", "to", "from", "for", "between"})
 FINITE = frozenset({"VBD", "VBP", "VBZ"})
 IN_TITLES = frozenset({"and", "&", "of", "the", "for", ",", "-", "."})
@@ -33,6 +34,8 @@ def mend_tree(tree: Tree, people: Iterable[tuple[int, int]], offices: Sequence[t
     _mend_particles(tree)
     _mend_prefixes(tree)
     join_hyphenated(tree)
+    _mend_measures(tree)
+    _mend_aims(tree)
     _mend_years(tree)
     _mend_signed_in(tree)
     _mend_names(tree)
@@ -68,10 +71,8 @@ def _mend_reported(tree: Tree) -> None:
     )
     for saying in verbs:
         beside = [t for t in tree.children(saying) if t < saying]
-        reported = next((t for t in beside if tree.has(t, "ccomp") and tree.is_verb(t)), None)
+        reported = next((t for t in beside if tree.has(t, "ccomp") and tree.is_verb(t)), saying)
         subject = next((t for t in beside if tree.has(t, "nsubj")), saying)
-        if reported is None:
-            continue
         for t in beside:
             if reported < t < subject and tree.has(t, "obl", "obl:unmarked"):
                 first = min([t, *tree.children(t)])
@@ -101,7 +102,8 @@ def _mend_due(tree: Tree) -> None:
                 tree.heads[t] = due
             elif t > verb and tree.has(t, "nmod", "flat"):
                 tree.labels[t] = tree.hash_of("obl" if tree.words[verb + 1] == "to" else "obj")
-        subject = next((t for t in tree.children(due) if tree.has(t, "nsubj:outer")), None)
+        before = [t for t in tree.children(due) if t < be]
+        subject = next((t for t in before if tree.has(t, "nsubj", "nsubj:outer", "appos")), None)
         if subject is not None:
             tree.labels[subject] = tree.hash_of("nsubj")
         tree.hang(be, due, "cop")
@@ -134,6 +136,34 @@ def _mend_prefixes(tree: Tree) -> None:
         if tree.heads[after] not in (before, tree.heads[before]):
             continue
         tree.swap(before, after, "compound")
+
+
+def _mend_measures(tree: Tree) -> None:
+    """What counts the parts of the noun behind it is no subject or object beside that: "25-member" in "a 25-member
+    Peruvian medical team arrived"."""
+    for i in [i + 1 for i, word in enumerate(tree.words[:-2]) if word == "-" and i and tree.words[i - 1].isalnum()]:
+        if not tree.has(i, "nsubj", "nsubj:pass", "obj", "obl") or tree.tags[i] != tree.hash_of("NN"):
+            continue
+        counts = tree.tags[i - 2] == tree.hash_of("CD") and tree.heads[i - 2] == i
+        noun = next((t for t in tree.children(int(tree.heads[i])) if i < t <= i + 4), None)
+        if not counts or noun is None or any(tree.heads[t] != noun for t in range(i + 1, noun)):
+            continue
+        if tree.labels[noun] == tree.labels[i]:
+            for t in tree.children(i):
+                if t < i - 2:
+                    tree.heads[t] = noun
+            tree.hang(i, noun, "compound")
+
+
+def _mend_aims(tree: Tree) -> None:
+    """What a document is for belongs to it: "building" in "signed a roadmap for building roads", as not in "thanked the
+    premier for building roads"."""
+    for i in np.flatnonzero(tree.labels == tree.hash_of("advcl")).tolist():
+        mark = next((t for t in tree.children(i) if t < i and tree.words[t] == "for"), None)
+        if not mark or tree.heads[mark - 1] != tree.heads[i] or tree.tags[i] != tree.hash_of("VBG"):
+            continue
+        if tree.words[mark - 1].lower().removesuffix("s") in DOCUMENTS:
+            tree.hang(i, mark - 1, "acl")
 
 
 def _mend_years(tree: Tree) -> None:

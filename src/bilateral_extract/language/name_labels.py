@@ -44,6 +44,8 @@ def label_name(doc: Doc, first: int, last: int, label: str) -> Name:
             return first, last, "PERSON"
         if _is_described(doc, first, last, label) or (label == "FAC" and _acts(doc[first:last])):
             return first, last, "ORG"
+        if _sells(doc[first:last], label):
+            return first, last, "ORG"
     return first, last, label
 
 
@@ -139,6 +141,17 @@ def _acts(name: Span) -> bool:
     if token.dep_ != "nsubj" or token.head.pos_ != "VERB":
         return False
     return name[-1].lower_ in words["acting_institutions"] or token.head.lemma_.lower() in words["acting_verbs"]
+
+
+def _sells(name: Span, label: str) -> bool:
+    """Whether somebody buys from it, no place that is known and nobody with a first name: "bought jets from Avia"."""
+    token = name.root
+    if not any(t.lower_ == "from" and t.dep_ == "case" for t in token.lefts):
+        return False
+    if label == "PERSON" and len(name) > 1:
+        return False
+    above = token.head if token.head.pos_ == "VERB" else token.head.head
+    return above.lemma_.lower() in read_name_words()["buying_verbs"] and not _is_known_place(name.text)
 
 
 def _has_kind(name: Span) -> bool:

@@ -18,6 +18,7 @@ def read_name_words() -> dict[str, frozenset[str]]:
         "describing_people",
         "acting_institutions",
         "acting_verbs",
+        "buying_verbs",
         "legal_forms",
         "leading_legal_forms",
         "fields",

@@ -112,8 +112,11 @@ def occasions_of(noun: Token) -> list[Token]:
 
 
 def belonging_to(noun: Token) -> Token | None:
-    """The nominal behind "of" that a noun has, also after where and when it is: "board" for the meeting in "a meeting
-    Friday in Vienna of the agency's board", which a parse may hang on the city."""
+    """The nominal behind "of" that a noun has, or that "whose" goes back to: "board" for the meeting in "a meeting of
+    the board" and in "a meeting Friday in Vienna of the agency's board", which a parse may hang on the city."""
+    if any(t.lower_ == "whose" for t in noun.lefts):  # "the commission, whose next meeting is in May"
+        clause = noun.head
+        return clause.head if clause.dep_ == "acl:relcl" else None
     words = noun.doc[noun.i + 1 : noun.i + 1 + ASIDE]
     of = next((t for t in words if not (t.ent_type_ in ("GPE", "LOC") or t.lower_ in WHERE or t.text in DAYS)), None)
     return of.head if of is not None and of.lower_ == "of" and of.dep_ == "case" else None

@@ -27,6 +27,9 @@ RELATIONAL = load_words("relational_nouns")
 JOURNEYS = frozenset(noun for noun, kind in load_lexicon().classes.items() if kind == "visit")
 PLACE_ROLES = load_words("place_prepositions")
 SCHEDULING = frozenset({"plan", "schedule", "set", "slate", "foresee", "envisage", "fix", "arrange"})
+OF_CLAUSE = frozenset(
+    {"case", "cop", "nsubj", "punct", "advmod", "aux", "mark", "cc"}
+)  # what a predicate has before it
 LANDS = frozenset({"country", "nation", "island", "kingdom", "sultanate", "republic", "land", "shores", "soil"})
 TOWNS = frozenset({"city", "town", "capital"})
 FIRST_PERSON = frozenset({"i", "we", "my", "our", "us", "me"})
@@ -50,14 +53,14 @@ def find_days(scene: Scene, draft: Draft, own: Collection[Token]) -> Iterator[tu
     """The dates of a record's sentence that tell when one of the predicates `own` is, each with its head word.
 
     Not a decade, nothing without a figure, not "the first since 1984", "the 2019 agreement" or "a plan for 2024–2026";
-    for deals no term of years.
+    for deals no term of years, nor the end of one.
     """
     nearby = scene.around(draft.trigger)
     for date in scene.dates_in(nearby.start, nearby.stop):
         head = scene.head_of(date.span)
         if date.granularity in ("decade", "century") or not any(c.isdigit() for c in date.value):
             continue
-        if draft.kind == "deal" and _spans_years(date):
+        if draft.kind == "deal" and (_spans_years(date) or preposition_of(head) in ("until", "till")):
             continue
         if (
             preposition_of(head) == "since"
@@ -192,10 +195,13 @@ def _meant_by(scene: Scene, token: Token) -> Place | None:
         return _last_told(scene, token, ())
     if word == "us":
         return _home_of(scene, token)
-    before = [t.lower_ for t in token.lefts if t.dep_ != "case"]
+    before = [t.lower_ for t in token.lefts if t.dep_ not in OF_CLAUSE]
     if word not in LANDS | TOWNS or (before not in (["this"], ["our"], ["the"]) and (before or word != "town")):
         return None
-    if any(t.dep_ in ("nmod", "acl", "acl:relcl", "appos", "flat") for t in token.rights):
+    stays = any(t.dep_ == "cop" for t in token.lefts)  # "is in the country for talks", "… to train nurses"
+    if any(
+        t.dep_ in ("nmod", "acl", "acl:relcl", "appos", "flat") and not (stays and _is_aim(t)) for t in token.rights
+    ):
         return None
     here = place_of_dateline(scene)
     if word in TOWNS:
@@ -206,6 +212,10 @@ def _meant_by(scene: Scene, token: Token) -> Place | None:
     if before != ["the"] or token.text[0].isupper() or (here is not None and word == "country"):
         return _home_of(scene, token)
     return None
+
+
+def _is_aim(word: Token) -> bool:
+    return preposition_of(word) == "for" or (word.tag_ == "VB" and word.dep_ == "acl")
 
 
 def _last_told(scene: Scene, token: Token, kinds: tuple[str, ...]) -> Place | None:

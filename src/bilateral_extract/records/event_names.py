@@ -67,6 +67,9 @@ def sense_of(token: Token) -> str | None:
 
 def sitting_of(body: Token) -> Token | None:
     """The noun before a body that makes it an event: "meeting" in "a meeting of the commission"."""
+    for clause in (t for t in body.rights if t.dep_ == "acl:relcl"):  # "the commission, whose next meeting is in May"
+        for noun in (t for t in clause.lefts if t.lemma_.lower() in SITTINGS and belonging_to(t) == body):
+            return noun
     first = noun_phrase(body)[0]
     for noun in body.doc[max(0, first - ASIDE) : first]:
         whole = belonging_to(noun) if noun.lemma_.lower() in SITTINGS or noun.lower_ == "round" else None

@@ -15,7 +15,7 @@ from bilateral_extract.language.constituents import (
     noun_phrase,
     preposition_of,
 )
-from bilateral_extract.language.nominals import adjoining
+from bilateral_extract.language.nominals import adjoining, belonging_to
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.models import Span
 from bilateral_extract.records.candidates import arguments_in_slot, noun_class
@@ -152,6 +152,9 @@ def add_countries(draft: Draft) -> None:
 
 def _is_sitting(scene: Scene, draft: Draft) -> bool:
     """Whether a noun tells of the sitting of a body, which is an event: "a meeting of the Arab League"."""
+    whole = belonging_to(draft.trigger) if any(t.lower_ == "whose" for t in draft.trigger.lefts) else None
+    if whole is not None and load_lexicon().classes.get(whole.lemma_.lower()) == "event":
+        return True  # "the commission, whose next meeting is in May"
     of = [p for a in draft.in_role("participants") if a.role == "of" for p in resolve_participants(scene, a.head)]
     return len(of) == 1 and of[0].kind == "organization"
 

@@ -65,6 +65,7 @@ PRESENCE = frozenset({"participation", "attendance", "presence", "turnout"})
 SEEN = frozenset({"see", "view", "visit", "watch"})
 THEY = frozenset({"they", "both"})
 NATIONS = frozenset({"nations", "countries", "states"})
+HOSTING = frozenset({"hosting", "organisation", "organization", "staging"})
 HOSTS = frozenset({"host", "cohost", "co-host", "venue"})
 REACH = 100  # words over which a paragraph goes on about an event
 EXAMPLES = ("including", "such as", "among")
@@ -130,6 +131,8 @@ def fill_people(scene: Scene, draft: Draft, clause: Clause, role: str) -> None:
 def hosts_of(event: Token) -> list[Argument]:
     """Who is told to be its host by the noun: "Peru plays host to the fair", "is the host of the fair"."""
     host = event.head
+    if host.lower_ in HOSTING and preposition_of(event) == "of":  # "Peru's hosting of the fair"
+        return [Argument("poss", t) for t in host.lefts if t.dep_ == "nmod:poss" and t.pos_ == "PROPN"]
     if host.lemma_.lower() not in HOSTS or preposition_of(event) not in ("to", "of", "for"):
         return []
     if any(t.dep_ == "cop" for t in host.children):

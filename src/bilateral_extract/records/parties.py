@@ -24,6 +24,7 @@ from bilateral_extract.records.scene import Scene
 ADDRESSES = load_words("address_nouns")
 REPRESENTATIVES = load_words("representatives")
 COLLECTIVES = load_words("collectives")
+VENTURES = frozenset({"consortium", "syndicate", "group", "venture"})  # companies lead these
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,8 @@ def _resolve_one(scene: Scene, head: Token) -> list[Participant]:
         countries = _countries_of(scene, head, first, last)
         if len(countries) > 1:
             return countries
-        leaders = [p for leader in leaders_of(head) for p in _resolve_one(scene, leader.head) if p.kind == "person"]
+        led_by = ("person", "organization") if lemma in VENTURES else ("person",)
+        leaders = [p for leader in leaders_of(head) for p in _resolve_one(scene, leader.head) if p.kind in led_by]
         return leaders[:1] or [_group(scene, head, first, last)]  # "a delegation headed by Ana Paz": she
     if head.lower_ in ("it", "they", "he", "she") and (speaker := reporting_subject(head)) is not None:
         return resolve_participants(scene, speaker)

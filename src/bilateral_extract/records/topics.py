@@ -33,6 +33,9 @@ def fill_topics(scene: Scene, draft: Draft) -> None:
     beside = () if draft.in_role("topics") else _told_behind_sides(draft)
     for argument in (*draft.in_role("topics"), *beside):
         if argument.head.pos_ not in ("PRON", "DET") and not _is_circumstance(scene, argument.head):
+            known = noun_class(scene, load_lexicon(), argument.head) if draft.clause.lemma == "address" else None
+            if known == "event":  # who speaks at a forum has not talked about it
+                continue
             for read in read_topics(scene, argument.head):
                 topic = _without_sides(scene, draft, read)
                 draft.add("topics", Fill(topic, topic, f"{argument.role} of {draft.rule}"))
