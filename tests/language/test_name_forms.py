@@ -83,6 +83,8 @@ BODIES = [
     ("The Lima - based [Alto]PERSON came .", "The Lima - based [Alto]ORG came ."),
     ("[Sinopetrol]FAC , a large refiner , came .", "[Sinopetrol]ORG , a large refiner , came ."),
     ("[Paz]PERSON , a large man , came .", "[Paz]PERSON , a large man , came ."),
+    # a sign for "and"
+    ("[Harrow Bridge & Rail]FAC came .", "[Harrow Bridge & Rail]ORG came ."),
 ]
 
 PEOPLE = [

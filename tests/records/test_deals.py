@@ -60,6 +60,28 @@ FOUND: list[tuple[str, list[dict[str, object]]]] = [
         "Norway signed a contract for the delivery of 12 ferries to Fiji.",
         [{"kind": "contract", "parties": ["Norway", "Fiji"]}],
     ),
+    (  # "the two countries" are those who met, not those talked about
+        "Norway's prime minister Kari Berg held talks with President Joseph Otieno of Kenya. They discussed Somalia, "
+        "Somalia's army and Uganda. A labour agreement concluded between the two countries in 2022 was praised.",
+        [{"kind": "agreement", "parties": ["Kenya", "Norway"], "countries": ["KEN", "NOR"]}],
+    ),
+    (  # who approves a document between others is no side of it
+        "The Cabinet approved the Concession Agreement to be entered into between the Government of Fiji and Suva Peat "
+        "Power Ltd for the design of a plant.",
+        [{"parties": ["Government of Fiji", "Suva Peat Power Ltd"]}],
+    ),
+    (  # but whose cabinet agrees to it is
+        "Fiji is short of doctors, and Suva has one clinic. The Cabinet approved a grant from Japan for a hospital.",
+        [{"kind": "grant", "parties": ["Japan", "Fiji"]}],
+    ),
+    (  # to whom something is sold, and what costs US$
+        "Uruguay confirmed the sale of 8,000 tons of milk powder to the Algerian agency Onal for US$ 30 million.",
+        [{"kind": "purchase", "subject": "milk powder", "countries": ["DZA"]}],
+    ),
+    (  # a body that seems to be a person invests all the same
+        "Norsk Fisk announced that it will put US$140 million into its fish plant in Chile.",
+        [{"kind": "investment", "parties": ["Norsk Fisk", "Chile"]}],
+    ),
     (  # what runs between two places tells of no parties
         "Norway and Chile signed an agreement on flights between Oslo and Santiago.",
         [{"kind": "agreement", "parties": ["Norway", "Chile"]}],

@@ -46,12 +46,15 @@ def label_name(doc: Doc, first: int, last: int, label: str) -> Name:
             return first, last, "ORG"
         if _sells(doc[first:last], label):
             return first, last, "ORG"
+        if label in ("FAC", "PERSON") and "&" in (token.text for token in doc[first + 1 : last - 1]):
+            return first, last, "ORG"  # "Harrow Bridge & Rail"
     return first, last, label
 
 
 def tell_companies(doc: Doc, names: list[Name]) -> list[Name]:
-    """Bodies that the model took for people, events or places, coordinated with bodies: "Uranatom and the miner Omega".
-    A person has other names, a title or an office somewhere in the article; a place has a kind or is where things are.
+    """Bodies that the model took for people, events or places, coordinated with bodies ("Uranatom and the miner
+    Omega"), or that act as bodies do ("Gasoducto Andes signed", "DIKA will build"). A person has other names, a title
+    or an office somewhere in the article; a place has a kind or is where things are.
     """
     labels = {i: label for first, last, label in names for i in range(first, last)}
     people = [(first, last) for first, last, label in names if label == "PERSON"]
@@ -63,10 +66,11 @@ def tell_companies(doc: Doc, names: list[Name]) -> list[Name]:
     for first, last, label in names:
         text = texts[first, last]
         single = label == "PERSON" and last - first == 1 and text not in known
-        unkinded = label in ("EVENT", "FAC", "GPE") and text not in places and not _is_known_place(text)
+        unkinded = label in ("EVENT", "FAC", "GPE", "LOC") and text not in places and not _is_known_place(text)
         if not single and (not unkinded or _has_kind(doc[first:last])):
             continue
-        if any(_is_body(token, labels) for token in _coordinated(doc[first:last].root)):
+        acts = (unkinded or (text.isupper() and len(text) > 2)) and _acts(doc[first:last])
+        if acts or any(_is_body(token, labels) for token in _coordinated(doc[first:last].root)):
             found.add((text, label))
     return [(first, last, "ORG" if (texts[first, last], label) in found else label) for first, last, label in names]
 
@@ -86,6 +90,8 @@ def take_legal_form(doc: Doc, last: int) -> int:
 
 def _take_legal_forms(doc: Doc, first: int, last: int) -> tuple[int, int]:
     leading = read_name_words()["leading_legal_forms"]
+    if doc[last - 1].text == "A" and doc[last : last + 2].text == "/S":
+        last += 2
     return first - bool(first and doc[first - 1].text in leading), take_legal_form(doc, last)
 
 

@@ -6,6 +6,7 @@ import calendar
 
 from spacy.tokens import Token
 
+from bilateral_extract.language.clause_lookup import reporting_subject
 from bilateral_extract.language.clauses import Argument, view_clause
 from bilateral_extract.language.constituents import (
     conjuncts,
@@ -34,6 +35,7 @@ ROUTES = load_words("route_nouns")
 TELLING = load_words("telling_verbs")
 SIDE_BY_SIDE = frozenset({"with", "between", "alongside"})  # where those stand who sign with others
 SIGNING = ("sign", "initial", "ink", "exchange", "conclude", "put")  # the verbs that people sign by
+BUSINESS = frozenset({"purchase", "investment", "grant", "loan"})
 TRANSFERS = frozenset({"loan", "grant", "investment"})  # kinds that go from one side to another
 
 
@@ -45,6 +47,7 @@ def fill_parties(scene: Scene, draft: Draft) -> None:
         for argument in draft.in_role(name):
             rule = f"{argument.role} of {draft.rule}"
             told = resolve_participants(scene, argument.head) or _described(scene, argument.head)
+            told = told or _bodies_named_like_places(scene, argument)
             for participant in _spelt_out(scene, argument.head, told) or told:
                 signs = name == "signers" or (argument.role in SIDE_BY_SIDE and draft.rule.startswith(SIGNING))
                 if participant.kind == "person" and sign and signs and argument.head.lower_ != "we":
@@ -59,7 +62,10 @@ def fill_parties(scene: Scene, draft: Draft) -> None:
                 add_party(draft, body, f"{rule}, by its capitals")
     for argument in draft.in_role("subject"):  # "a loan to the railways", "a grant for Ghana"
         if argument.role == "to" or (argument.role == "for" and draft.first("kind") in TRANSFERS):
-            _bind_named(scene, draft, argument.head, f"{argument.role} of {draft.rule}")
+            rule = f"{argument.role} of {draft.rule}"
+            _bind_named(scene, draft, argument.head, rule)
+            if draft.first("kind") == "purchase":  # "the sale of milk to the Algerian agency Onal"
+                _bind_bodies(scene, draft, argument.head, rule)
         if argument.role == "for-clause":  # "a contract for Norsk Hydro to build a dam"
             for doer in view_clause(argument.head).get("subject"):
                 _bind_named(scene, draft, doer.head, f"who is to act, of {draft.rule}")
@@ -173,29 +179,49 @@ def sides_further_on(scene: Scene, draft: Draft) -> list[Argument]:
     ports") or, where nobody is told to sign it, of its sentence ("the pact signed in Lima between Peru and Chile")."""
     first, last = noun_phrase(draft.trigger, with_clauses=True)
     first = max(first, draft.trigger.i + 1)
-    if not draft.in_role("signers"):
+    if not draft.in_role("signers") or draft.clause.lemma in TELLING:  # who approves a document does not make it
         rest = range(last, draft.trigger.sent.end)
         last = next((i for i in rest if scene.doc[i].text == ":" or is_document(scene.doc[i])), draft.trigger.sent.end)
     behind = [scene.doc[i] for i in range(first, last)]
     told = [
         Argument("between", t)
         for t in behind
-        if preposition_of(t) in ("between", "among") and t.head.lemma_.lower() not in ROUTES
+        if preposition_of(t) in ("between", "among") and not _tells_extent(t.head)
     ]
     if not told and sum(len(conjuncts(a.head)) for a in draft.in_role("signers")) < 2:
         told = [Argument("with", t) for t in behind if preposition_of(t) == "with" and resolve_participants(scene, t)]
     return told
 
 
+def _tells_extent(word: Token) -> bool:
+    """Whether a word tells how far something goes: "flights between", "delimiting the seabed between"."""
+    return word.lemma_.lower() in ROUTES
+
+
 def _described(scene: Scene, head: Token) -> list[Participant]:
     """The countries of a body told by a common noun: "Kuwait's state fund", "a Dutch institute",
     "Omani and Iraqi banks", "the bank of Peru"; or the body it names before it: "the Airbus aircraft maker"."""
+    if head.lower_ == "it" and (speaker := reporting_subject(head)) is not None:
+        head = speaker
     if head.pos_ != "NOUN" or head.lemma_.lower() in load_lexicon().classes:
         return []
     named = [pair for t in modifiers(head) for pair in scene.mentions_at(t.i) if pair[0].kind == "organization"]
     if named and head.tag_ == "NN":
         return [participant_of(scene, *named[0])]
     return countries_beside(scene, head, noun_phrase(head), ("of", "from"))
+
+
+def _bodies_named_like_places(scene: Scene, argument: Argument) -> list[Participant]:
+    """Sides that seem to be places of no known country, or cities that make an agreement: "with Air Andes", "donated to
+    the Jauja observatory", "Hamburg and Shanghai signed"."""
+    found = []
+    for head in conjuncts(argument.head):
+        for entity, mention in scene.mentions_at(head.i):
+            city = entity.place_kind in ("city", "region") and argument.role in ("subject", "between")
+            if entity.kind == "place" and (city or (entity.place_kind in BUILDINGS and head.pos_ == "PROPN")):
+                span = scene.reading.span(mention.start, mention.end)
+                found.append(Participant(entity.name, "organization", entity.country, span, entity))
+    return found
 
 
 def _unknown_bodies(scene: Scene, argument: Argument) -> list[Participant]:
@@ -239,6 +265,10 @@ def _bind(scene: Scene, draft: Draft, participant: Participant, rule: str) -> No
         add_party(draft, employer, f"{rule}, for their organisation")
         return
     codes = [participant.country] if participant.country else []
+    if participant.kind == "person" and not codes and draft.first("kind") in BUSINESS and "signed" not in draft.sets:
+        if participant.entity is None or participant.entity.role is None:
+            add_party(draft, participant, rule)  # who invests, be it a body that seems to be a person
+        return
     if participant.kind == "group":
         inside = scene.mentions_in(*scene.tokens_of(participant.span))
         codes = list(dict.fromkeys(e.country for e, _ in inside if e.country)) or codes

@@ -17,6 +17,7 @@ from bilateral_extract.reading.reading import Reading
 from bilateral_extract.records.candidates import find_candidates
 from bilateral_extract.records.confidence import estimate_confidence
 from bilateral_extract.records.context import complete_context, expect_future
+from bilateral_extract.records.deal_sides import bind_sides
 from bilateral_extract.records.deals import fill_deal
 from bilateral_extract.records.delegations import fill_delegation
 from bilateral_extract.records.draft import ASIDE, Draft, Fill, RecordKind
@@ -31,7 +32,7 @@ from bilateral_extract.records.merging import LIST_SLOTS, merge_drafts
 from bilateral_extract.records.parties import Participant
 from bilateral_extract.records.periods import foresee
 from bilateral_extract.records.scene import Scene
-from bilateral_extract.records.sides import add_protagonists, bind_sides, complete_sides, pair_countries, presume_sides
+from bilateral_extract.records.sides import add_protagonists, complete_sides, pair_countries, presume_sides
 from bilateral_extract.records.signings import add_signings
 
 FILLERS: dict[RecordKind, Callable[[Scene, Draft], bool]] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bilateral_extract.language.clauses import Argument, view_clause
 from bilateral_extract.language.constituents import noun_phrase, preposition_of, restated
 from bilateral_extract.language.nominals import act_under, provision_of
-from bilateral_extract.records.binding import sides_further_on
+from bilateral_extract.records.binding import TELLING, sides_further_on
 from bilateral_extract.records.documents import (
     ADHERING,
     document_kind,
@@ -58,7 +58,8 @@ def gather_arguments(scene: Scene, draft: Draft) -> None:
             for a in draft.clause.get("to-clause", "comp")
             if a.head.tag_ == "VB" and a.head.i > draft.trigger.i
         )
-    if draft.trigger.pos_ != "VERB" and not draft.in_role("parties"):
+    tellers = draft.clause.get("subject") if draft.clause.lemma in TELLING else ()  # who approves it may be no side
+    if draft.trigger.pos_ != "VERB" and all(a in tellers for a in draft.in_role("parties")):
         draft.arguments.extend(("parties", a) for a in sides_further_on(scene, draft))
     done = provision_of(draft.trigger)
     if draft.trigger.pos_ != "VERB" and done is not None and preposition_of(draft.trigger) != "under":

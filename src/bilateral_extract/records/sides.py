@@ -6,16 +6,12 @@ from collections import Counter
 from itertools import pairwise
 
 from bilateral_extract.language.constituents import governing_predicate, preposition_of
-from bilateral_extract.lexicon import load_words
-from bilateral_extract.mentions.evidence import bloc_of
-from bilateral_extract.records.binding import add_party, is_government
-from bilateral_extract.records.documents import is_definite, stands_alone
-from bilateral_extract.records.draft import ITEM, MEMORY, Draft, Fill, Scope
+from bilateral_extract.records.binding import add_party
+from bilateral_extract.records.draft import MEMORY, Draft, Fill, Scope
 from bilateral_extract.records.homes import add_homes
 from bilateral_extract.records.parties import Participant, participant_of, serves_bloc
 from bilateral_extract.records.scene import Scene
 
-FIRMS = load_words("firms")
 FIRST_PERSON = frozenset({"i", "we", "me", "us"})
 TEAMS = frozenset({"delegation", "mission", "team", "group"})
 # Kinds of deals that countries make; a loan or a purchase mostly binds others.
@@ -53,7 +49,7 @@ def complete_sides(scene: Scene, drafts: list[Draft]) -> None:
 def _where(scene: Scene, draft: Draft) -> str | None:
     """The country in which people met, by the place told or the scene of the paragraph."""
     place = draft.first("place")
-    return place.country if place is not None and place.country else _setting(scene, draft)
+    return place.country if place is not None and place.country else find_setting(scene, draft)
 
 
 def _drop_guesses(draft: Draft) -> None:
@@ -79,9 +75,9 @@ def pair_countries(scene: Scene, drafts: list[Draft]) -> None:
         if not sides or len(known) != 1 or known[0] not in other_of or any(map(serves_bloc, sides)):
             continue
         draft.add("countries", Fill(other_of[known[0]], sides[0].span, rule, "article"))
-        bilateral = draft.kind == "deal" and _is_bilateral(draft)
+        bilateral = draft.kind == "deal" and is_bilateral(draft)
         if bilateral and all(p.kind == "country" for p in sides):
-            for side in _named(scene, [other_of[known[0]]]):
+            for side in name_countries(scene, [other_of[known[0]]]):
                 add_party(draft, side, rule)
 
 
@@ -101,7 +97,7 @@ def presume_sides(scene: Scene, drafts: list[Draft]) -> None:
     who act together.
     """
     meetings = [draft for draft in drafts if draft.kind == "meeting"]
-    pair = _main_pair(scene, _count_countries(scene)) if any(_is_unnamed_pair(draft) for draft in meetings) else []
+    pair = main_pair(scene, count_countries(scene)) if any(_is_unnamed_pair(draft) for draft in meetings) else []
     for draft in meetings:
         if not draft.anaphoric and draft.first("participants"):
             break
@@ -147,59 +143,7 @@ def add_participant(draft: Draft, participant: Participant, rule: str, scope: Sc
         draft.add("countries", Fill(participant.country, participant.span, rule, scope))
 
 
-def bind_sides(scene: Scene, drafts: list[Draft]) -> list[Draft]:
-    """Adds the countries of the talks to deals between countries with none or one told; leaves out what binds nobody.
-
-    `drafts` are all records in the order of the article. The sides are those of the deal or meeting told before it,
-    nearest first, else the two countries that the article names most.
-    """
-    counts = _count_countries(scene)
-    pair = _main_pair(scene, counts)
-    first = _sides_before(scene, drafts[::-1])  # of the record that tells two sides first
-    told: Counter[str] = Counter()  # how many records a country takes part in
-    kept: list[Draft] = []
-    for draft in drafts:
-        if draft.kind in ("deal", "event"):
-            _add_people_told(scene, draft, kept)
-        if draft.kind == "deal":
-            if "member" in draft.sets:
-                _follow_package(draft, kept)
-            _repeat_sides(draft, kept)
-            home = max(counts, key=lambda code: (told[code], counts[code]), default=None)
-            there = _setting(scene, draft)
-            traveller = _traveller_before(kept)
-            from_ = traveller.country if traveller is not None and traveller.country else home
-            abroad = _named(scene, [from_, there]) if from_ and there and there != from_ else []
-            sides = abroad if len(abroad) == 2 else _sides_before(scene, kept) or pair or first
-            _complete(draft, sides, _topic(scene, draft) or _named(scene, [home] if home else []))
-            _add_firm(scene, draft)
-            echo = "echo" in draft.sets and draft.mentions == 1
-            told_by = {"parties", "value"} if _goes_back(draft, kept) else {"parties", "value", "signatories"}
-            if echo or not (draft.slots.keys() & told_by or _is_stated(draft, kept)):
-                continue
-        kept.append(draft)
-        told.update(draft.values("countries"))
-    return kept
-
-
-def _is_stated(draft: Draft, before: list[Draft]) -> bool:
-    """Whether a verb tells that a document on something is made, by whomever: "they signed an agreement on degrees";
-    or a list of what was signed."""
-    if ITEM in draft.sets and {"signed", "planned"} & set(draft.sets):
-        return True
-    carried = draft.clause.trigger != draft.trigger and stands_alone(draft.trigger)
-    defined = draft.clause.trigger.head == draft.trigger  # "the pact that the province signed with the firm in 1967"
-    ahead = draft.first("status") == "planned" and bool(draft.slots.keys() & {"date", "place"})
-    told = bool(draft.slots.keys() & {"subject", "date"})
-    return carried and told and (defined or ahead or not _goes_back(draft, before))
-
-
-def _goes_back(draft: Draft, before: list[Draft]) -> bool:
-    """Whether a deal's words may mean one told before: "signed the documents on behalf of the railways"."""
-    return is_definite(draft.trigger) and any(known.kind == "deal" for known in before)
-
-
-def _setting(scene: Scene, draft: Draft) -> str | None:
+def find_setting(scene: Scene, draft: Draft) -> str | None:
     """The country in which a paragraph is set before a record: "In Amman, she had talks and offered …"."""
     start = scene.paragraph_tokens(scene.paragraph_of(draft.trigger))[0]
     for entity, mention in reversed(scene.mentions_in(max(start, draft.trigger.i - REACH_BACK), draft.trigger.i)):
@@ -209,110 +153,12 @@ def _setting(scene: Scene, draft: Draft) -> str | None:
     return None
 
 
-def _topic(scene: Scene, draft: Draft) -> list[Participant]:
-    """The country that the paragraph speaks of before a deal, as the subject told last: "Norway seeks partners. A
-    treaty with Chile was signed …"."""
-    start = scene.paragraph_tokens(scene.paragraph_of(draft.trigger))[0]
-    known = draft.values("parties")
-    for i in range(draft.trigger.i - 1, max(start, draft.trigger.i - REACH_BACK) - 1, -1):
-        if scene.doc[i].dep_ in ("nsubj", "nsubj:pass"):
-            for entity, mention in scene.mentions_at(i):
-                if entity.kind == "country" and (topic := participant_of(scene, entity, mention)) not in known:
-                    return [topic]
-    return []
-
-
-def _add_firm(scene: Scene, draft: Draft) -> None:
-    """The body that the paragraph speaks of before a document, where nobody is told to sign it with another one: "The
-    plant makes tractors. Under a contract signed in May with Copper Hill, …"."""
-    parties: list[Participant] = draft.values("parties")
-    if len(parties) != 1 or parties[0].kind != "organization" or draft.trigger.pos_ == "VERB":
-        return
-    if draft.in_role("signers") or all(a.role != "with" for a in draft.in_role("parties")):
-        return
-    start = scene.paragraph_tokens(scene.paragraph_of(draft.trigger))[0]
-    for i in range(draft.trigger.i - 1, max(start, draft.trigger.i - REACH_BACK) - 1, -1):
-        if scene.doc[i].dep_ in ("nsubj", "nsubj:pass"):
-            for entity, mention in scene.mentions_at(i):
-                firm = participant_of(scene, entity, mention)
-                if entity.kind == "organization" and firm not in parties and not is_government(firm):
-                    add_party(draft, firm, "the body spoken of before")
-                    return
-
-
-def _follow_package(draft: Draft, before: list[Draft]) -> None:
-    """A document told as one of several was signed, or is planned, as they were."""
-    package = next((d for d in reversed(before) if d.kind == "deal" and d.first("kind") == "package"), None)
-    if package is not None:
-        draft.whole = package
-        draft.slots["status"] = list(package.slots["status"])
-        if ITEM in draft.sets and "parties" not in draft.slots and len(package.values("parties")) == 2:
-            for side in package.values("parties"):
-                add_party(draft, side, "a side of all the documents")
-        if package.trigger.sent == draft.trigger.sent:
-            for fill in package.slots.get("signatories", []):
-                draft.add("signatories", fill)
-
-
-def _repeat_sides(draft: Draft, before: list[Draft]) -> None:
-    """The parties where only "the two firms" or "both companies" are told: those of the deal told last, if two."""
-    if draft.slots.get("parties") or all(a.head.lower_ not in FIRMS for a in draft.in_role("signers", "parties")):
-        return
-    last = next((d for d in before[: -MEMORY - 1 : -1] if d.kind == "deal"), None)
-    if last is not None and len(last.values("parties")) == 2:
-        for fill in last.slots["parties"]:
-            add_party(draft, fill.value, "the sides of the deal told last")
-
-
-def _add_people_told(scene: Scene, draft: Draft, before: list[Draft]) -> None:
-    """Those who sign or attend where "they" do: the people of the record told last that names two or more."""
-    if "signed" in draft.sets and any(a.head.lower_ == "they" for a in draft.in_role("signers")):
-        slot, reach = "signatories", len(scene.reading.paragraphs)
-    elif draft.in_role("they") and all(p.kind != "person" for p in draft.values("participants")):
-        slot, reach = "participants", 1
-    else:
-        return
-    for known in before[: -MEMORY - 1 : -1]:
-        people = [p for told in ("participants", "signatories") for p in known.values(told) if p.kind == "person"]
-        apart = scene.paragraph_of(draft.trigger) - scene.paragraph_of(known.clauses[-1].trigger)
-        if len(people) > 1 and apart <= reach:
-            for person in people:
-                draft.add(slot, Fill(person, person.span, "they: the people told last", "paragraph"))
-            return
-
-
-def _is_bilateral(draft: Draft) -> bool:
+def is_bilateral(draft: Draft) -> bool:
     """Whether countries may have made a deal: one of a kind that they make, or an agreement on a loan."""
     return draft.first("kind") in BILATERAL_KINDS or draft.trigger.lemma_.lower() in BILATERAL_KINDS
 
 
-def _complete(draft: Draft, sides: list[Participant], home: list[Participant]) -> None:
-    parties: list[Participant] = draft.values("parties")
-    if len(parties) > 1 or any(p.kind != "country" and bloc_of(p.name) is None for p in parties) or not sides + home:
-        return
-    if not _is_bilateral(draft) or any(p.country is None for p in draft.values("signatories")):
-        return  # people of no country told sign for firms
-    if len(parties) == 1 and parties[0] not in sides:
-        sides = home[:1]  # "we signed a treaty with Fiji": the country that the article is about
-    for side in sides:
-        add_party(draft, side, "the sides told before")
-
-
-def _sides_before(scene: Scene, before: list[Draft]) -> list[Participant]:
-    """The two countries of the deal or meeting told last."""
-    for known in reversed(before):
-        if known.kind == "deal":
-            countries = [p for p in known.values("parties") if p.kind == "country"]
-        elif known.kind == "meeting":
-            countries = _named(scene, known.values("countries"))
-        else:
-            continue
-        if len(countries) == 2:
-            return countries
-    return []
-
-
-def _count_countries(scene: Scene) -> Counter[str]:
+def count_countries(scene: Scene) -> Counter[str]:
     """How often an article names each country, its places and its people, in the order of first mention."""
     counts: Counter[str] = Counter()
     for entity in scene.entities:
@@ -321,14 +167,14 @@ def _count_countries(scene: Scene) -> Counter[str]:
     return counts
 
 
-def _main_pair(scene: Scene, counts: Counter[str]) -> list[Participant]:
+def main_pair(scene: Scene, counts: Counter[str]) -> list[Participant]:
     """The two countries that the article names most; none where the second is named but once, in passing."""
     often = [code for code, count in counts.most_common(2) if count > 1]
-    pair = _named(scene, often)
+    pair = name_countries(scene, often)
     return pair if len(pair) == 2 else []
 
 
-def _named(scene: Scene, codes: list[str]) -> list[Participant]:
+def name_countries(scene: Scene, codes: list[str]) -> list[Participant]:
     """The countries of these codes that the article names, as parties."""
     countries = [scene.find_country(code) for code in codes]
     return [participant_of(scene, country, country.mentions[0]) for country in countries if country is not None]
@@ -347,7 +193,7 @@ def add_protagonists(scene: Scene, drafts: list[Draft]) -> None:
         if draft.kind != "meeting" or len(people) != 1 or _is_of_unnamed_speaker(draft):
             continue
         bare = draft.clause.verb is None  # a heading: "Telephone conversation with President of Peru Luis Soto"
-        told = None if bare else _traveller_before(drafts[max(0, position - MEMORY) : position])
+        told = None if bare else traveller_before(drafts[max(0, position - MEMORY) : position])
         person = told or (None if bare else _last_person(scene, draft))
         if person is None or person == people[0]:
             able = [p for p in main if p != people[0] and p.country != people[0].country]
@@ -370,7 +216,7 @@ def _name_leader(draft: Draft, before: list[Draft]) -> None:
     for k, fill in enumerate(fills):
         if fill.value.kind != "group" or fill.value.name.casefold() not in TEAMS:
             continue
-        leader = _traveller_before(before)
+        leader = traveller_before(before)
         told = None if leader is None else leader.country
         if leader is not None and fill.value.country in (None, told) and leader not in draft.values("participants"):
             fills[k] = Fill(leader, fill.span, "who leads the delegation told before", "paragraph")
@@ -378,7 +224,7 @@ def _name_leader(draft: Draft, before: list[Draft]) -> None:
                 draft.add("countries", Fill(told, fill.span, "country of a participant"))
 
 
-def _traveller_before(before: list[Draft]) -> Participant | None:
+def traveller_before(before: list[Draft]) -> Participant | None:
     for known in reversed(before):
         if known.kind == "delegation" and isinstance(leader := known.first("leader"), Participant):
             return leader

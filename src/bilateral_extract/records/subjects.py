@@ -30,6 +30,7 @@ from bilateral_extract.records.binding import TRANSFERS
 from bilateral_extract.records.documents import is_definite, is_document, signed_participle
 from bilateral_extract.records.draft import Draft, Fill
 from bilateral_extract.records.frames import load_lexicon
+from bilateral_extract.records.parties import resolve_participants
 from bilateral_extract.records.phrases import read_phrase, strip_phrase
 from bilateral_extract.records.scene import Scene
 
@@ -201,6 +202,8 @@ def _read(scene: Scene, argument: Argument, *, invested: bool = False) -> Span |
         if m.form != "demonym"
     ):
         return None  # "with the bank", "of Norway", "in Lima": who and where
+    if role == "to" and resolve_participants(scene, head):
+        return None  # "to the Algerian agency Onal"
     if scene.amounts_in(*noun_phrase(head)) and (role in ("of", "in") or scene.amounts_in(head.i, head.i + 1)):
         return None
     phrase = read_phrase(scene, head)
