@@ -49,20 +49,11 @@ from bilateral_extract.records.participants import (
 from bilateral_extract.records.periods import fill_period, stretch_days
 from bilateral_extract.records.reality import effect_of, judge_reality
 from bilateral_extract.records.scene import Scene
+from bilateral_extract.records.sittings import SITS, SITTINGS, is_session, sits
 
 PARTS = load_words("event_parts")
-SITTINGS = load_words("sittings")
 VAGUE = load_words("vague_modifiers")
 NOT_EVENTS = load_words("not_event_modifiers")
-NUMBERED = frozenset({"assembly", "congress", "commission"})
-CONGRESSES = frozenset({"assembly", "congress"})
-OF_STATES = frozenset(
-    "national legislative constituent federal state people islamic grand supreme house provincial regional city".split()
-)
-SITS = frozenset({"hold", "convene", "meet", "sit"})
-ENDS = frozenset({"wind up", "wrap up", "conclude", "end", "complete", "begin", "open", "start", "close"})
-CALLS_TO_SIT = ORGANISE | {"attend", "open", "inaugurate", "close"}
-CHAIRS = frozenset({"chair", "co-chair", "cochair"})
 BROADCASTS = frozenset({"episode", "broadcast", "season", "instalment", "installment"})
 UNDERTAKINGS = frozenset(
     "programme program project initiative plan strategy fund agency secretariat office foundation organisation "
@@ -111,9 +102,7 @@ def fill_event(scene: Scene, draft: Draft) -> bool:
         if holder_of(trigger) is not None:  # what is told from here on is of its sitting
             first = trigger.left_edge.i
         kind = (
-            "session"
-            if _is_session(trigger) or holder_of(trigger) is not None
-            else kind_of(scene, first, trigger.i + 1)
+            "session" if is_session(trigger) or holder_of(trigger) is not None else kind_of(scene, first, trigger.i + 1)
         )
         draft.add("kind", Fill(kind, here, f"the word {trigger.lower_}"))
     for clause, role in about:
@@ -198,7 +187,7 @@ def _is_event(scene: Scene, draft: Draft, about: list[tuple[Clause, str]], first
     if sense is None and kind_of_series(trigger) is not None:
         return bool(about) or preposition_of(trigger) in ("at", "for", "to", "in")
     if sense == "body":
-        return _sits(scene, trigger, about)
+        return sits(scene, trigger, about)
     if sense == "named" and not named:
         return False
     if named:
@@ -315,57 +304,6 @@ def _are_staged(trigger: Token, about: list[tuple[Clause, str]]) -> bool:
     return is_counted(trigger) and any(predicate_of(c) in ORGANISE | COURSE and r == "object" for c, r in about)
 
 
-def _sits(scene: Scene, trigger: Token, about: list[tuple[Clause, str]]) -> bool:
-    """Whether a body is told to sit: "a meeting of the commission", "the commission held a session"."""
-    if sitting_of(trigger) is not None and not trigger.text[-1].isdigit():  # not "ministers of the G7"
-        return True
-    if _is_numbered(trigger) and any(role in ("at", "during", "for") for _, role in about):
-        return True
-    if hosts_of(trigger) or _is_congress(scene, trigger):
-        return True
-    for clause, role in about:
-        if any(t.lower_ in ("every", "annually", "regularly") for t in clause.trigger.subtree):
-            continue  # how often a body meets
-        if any(t.lower_ == "last" and t.dep_ == "advmod" for t in clause.trigger.lefts):
-            continue  # "last met in 2006": an earlier time
-        if (
-            role == "subject"
-            and clause.lemma in ENDS
-            and any(a.head.lemma_.lower() in SITTINGS for a in clause.get("object"))
-        ):
-            return True  # "the committee wound up its fourth meeting"
-        if role == "subject" and predicate_of(clause) == "take place":
-            return True
-        if role == "subject" and clause.lemma in SITS and not clause.passive:
-            sits = clause.lemma != "hold" and not clause.get("object", "with")
-            return sits or any(a.head.lemma_.lower() in SITTINGS for a in clause.get("object"))
-        if role == "object" and clause.lemma in CALLS_TO_SIT:
-            return True
-        if role == "object" and clause.lemma in CHAIRS and clause.tense != "present":  # who chairs it holds an office
-            return True
-    return False
-
-
-def _is_numbered(body: Token) -> bool:
-    """Whether a body's name is that of one sitting by its number: "the 114th Assembly of the union"; not "the Third
-    Committee", and no parliament of a country."""
-    if body.lemma_.lower() not in NUMBERED or not nominals_behind(body, "of", "on"):
-        return False
-    return any(read_ordinal(t.text) is not None for t in body.lefts)
-
-
-def _is_congress(scene: Scene, body: Token) -> bool:
-    """Whether a body's name is that of a gathering told with its place: "the World Mining Congress in Lima"; no
-    parliament."""
-    before = [t for t in body.lefts if t.dep_ in ("compound", "amod") and t.text[:1].isupper()]
-    if body.lemma_.lower() not in CONGRESSES or not body.text[:1].isupper() or not before:
-        return False
-    own = [e for t in before for e, _ in scene.mentions_at(t.i)]
-    if any(t.lower_ in OF_STATES or t.text == "US" for t in before) or any(e.kind == "country" for e in own):
-        return False
-    return bool(nominals_behind(body, "in"))
-
-
 def _is_only_missed(draft: Draft, about: list[tuple[Clause, str]]) -> bool:
     """Whether what is denied is not that the event is held: "she did not attend the summit", "the summit did not end
     the dispute"."""
@@ -386,9 +324,3 @@ def _is_to_come(clause: Clause) -> bool:
     if any(t.lower_ == "next" and t.pos_ == "ADV" for t in clause.trigger.rights):  # "meets next in May"
         return clause.tense == "present"
     return (clause.trigger.dep_ == "acl" or clause.passive) and any(t.lower_ == "to" for t in clause.trigger.lefts)
-
-
-def _is_session(trigger: Token) -> bool:
-    """Whether a body's session is told: "the 74th session of the assembly"."""
-    sitting = sitting_of(trigger) if sense_of(trigger) == "body" else None
-    return sitting is not None and sitting.lemma_.lower() in ("session", "sitting")
