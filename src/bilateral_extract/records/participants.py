@@ -241,9 +241,9 @@ def _going_on(scene: Scene, event: Token) -> Iterator[Token]:
     the next, up to the name of an event."""
     paragraph = scene.paragraph_of(event)
     start, end = event.sent.end, scene.paragraph_tokens(paragraph)[1]
-    yield from scene.doc[start : min(end, start + REACH)]
+    yield from scene.tokens[start : min(end, start + REACH)]
     if start >= end and paragraph + 1 < len(scene.reading.paragraphs):
-        for token in scene.doc[start : min(scene.paragraph_tokens(paragraph + 1)[1], start + REACH)]:
+        for token in scene.tokens[start : min(scene.paragraph_tokens(paragraph + 1)[1], start + REACH)]:
             if any(entity.kind == "event" for entity, _ in scene.mentions_at(token.i)):
                 return
             if token.pos_ == "VERB" and verb_lemma(token) in COMING_AT_ALL:
