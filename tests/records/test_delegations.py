@@ -321,6 +321,10 @@ FOUND: list[tuple[str, dict[str, object]]] = [
         "Peru's President Ana Paz accepted an invitation from President Jan Nowak to visit Poland.",
         {"status": "planned", "leader": "Ana Paz", "host": "Jan Nowak", "destination": "Poland"},
     ),
+    (  # and is not whom one invites
+        "Trade Minister Kari Berg of Norway spoke in Oslo. President Jan Nowak of Poland invited her to Warsaw.",
+        {"status": "planned", "leader": "Kari Berg", "host": "Jan Nowak", "destination": "Warsaw"},
+    ),
     (
         "Poland's president, Jan Nowak, invited President Ana Paz of Peru to pay a state visit to Warsaw.",
         {"status": "planned", "leader": "Ana Paz", "host": "Jan Nowak", "destination": "Warsaw"},

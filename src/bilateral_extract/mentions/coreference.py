@@ -14,7 +14,7 @@ from bilateral_extract.language.clause_lookup import in_clause_of
 from bilateral_extract.lexicon import read_table
 from bilateral_extract.mentions.allegiance import infer_countries
 from bilateral_extract.mentions.countries import country_name
-from bilateral_extract.mentions.entity import Entity, Mention
+from bilateral_extract.mentions.entity import Entity, Form, Mention
 from bilateral_extract.mentions.evidence import (
     Evidence,
     bloc_of,
@@ -162,9 +162,7 @@ class _Walk:
             settle_office(evidence, person)
         elif office.country and person.entity.country is None:
             person.entity.country = office.country
-        mention = evidence.mention(office.first, office.last, "office")
-        person.entity.mentions.append(mention)
-        self._see_person(person, mention)
+        self._add_mention(person, office.first, office.last, "office")
 
     def look_ahead(self, people: Sequence[Person]) -> None:
         """Offices told before the names of their holders: "The President of Peru arrived in Oman. Ana Paz met …"."""
@@ -258,20 +256,24 @@ class _Walk:
         if not latest:
             return
         subject = self._subject if self._sentence - self._subject_sentence <= 2 else None
-        person = subject if subject in latest else latest[0]
-        assert person is not None
+        person = next((p for p in latest if p is subject), latest[0])
         person.feminine = feminine
-        mention = evidence.mention(i, i + 1, "pronoun")
+        self._add_mention(person, i, i + 1, "pronoun")
+
+    def _is_beside(self, person: Person, pronoun: Token) -> bool:
+        """Whether a person is another one than a pronoun's, by the clause: named before its subject ("With Ana Paz, she
+        discussed trade"), or the subject of the verb whose object it is ("Ana Paz invited her")."""
+        mention = person.entity.mentions[-1]
+        named = self._evidence.doc[mention.first : mention.last]
+        if pronoun.dep_ in ("obj", "iobj") and is_subject(named.root):
+            return pronoun.head in (named.root.head, named.root.head.head)
+        before = pronoun.dep_.startswith("nsubj") and 0 <= pronoun.i - mention.last <= _BESIDE
+        return before and in_clause_of(named[-1], pronoun.head)
+
+    def _add_mention(self, person: Person, first: int, last: int, form: Form) -> None:
+        mention = self._evidence.mention(first, last, form)
         person.entity.mentions.append(mention)
         self._see_person(person, mention)
-
-    def _is_beside(self, person: Person, subject: Token) -> bool:
-        """Whether a person is named in the clause of a subject before it, and so is another one: "With Ana Paz, she
-        discussed trade", "Meeting Ana Paz, the president spoke of trade"."""
-        mention = person.entity.mentions[-1]
-        if not subject.dep_.startswith("nsubj") or mention.first > subject.i or subject.i - mention.last > _BESIDE:
-            return False
-        return in_clause_of(self._evidence.doc[mention.last - 1], subject.head)
 
     def _see_person(self, person: Person, mention: Mention) -> None:
         self._people.pop(person, None)
@@ -332,9 +334,7 @@ class _Walk:
         for person in self._latest_people():
             code = person.entity.country
             if (code == hit.word.code) if hit is not None else (code not in (None, home)):
-                mention = evidence.mention(first - 1, i + 1, "nominal")
-                person.entity.mentions.append(mention)
-                self._see_person(person, mention)
+                self._add_mention(person, first - 1, i + 1, "nominal")
                 return
 
     def _skip_adjectives(self, i: int) -> int:
