@@ -23,8 +23,6 @@ CONTINUED = [
     ),
     ("Special attention was paid to road safety.", ["road safety"]),
     ("Ana Paz underscored the importance of tourism.", ["tourism"]),
-    ("Ana Paz praised the reform of the ports.", ["reform of the ports"]),
-    ("Ana Paz condemned the attacks on ships.", ["attacks on ships"]),
     ("Trade and transport were also on the agenda.", ["Trade", "transport"]),
     ("On the agenda were ways to deepen the partnership.", ["ways to deepen the partnership"]),
     (
