@@ -186,16 +186,11 @@ def sides_further_on(scene: Scene, draft: Draft) -> list[Argument]:
     told = [
         Argument("between", t)
         for t in behind
-        if preposition_of(t) in ("between", "among") and not _tells_extent(t.head)
+        if preposition_of(t) in ("between", "among") and t.head.lemma_.lower() not in ROUTES
     ]
     if not told and sum(len(conjuncts(a.head)) for a in draft.in_role("signers")) < 2:
         told = [Argument("with", t) for t in behind if preposition_of(t) == "with" and resolve_participants(scene, t)]
     return told
-
-
-def _tells_extent(word: Token) -> bool:
-    """Whether a word tells how far something goes: "flights between", "delimiting the seabed between"."""
-    return word.lemma_.lower() in ROUTES
 
 
 def _described(scene: Scene, head: Token) -> list[Participant]:

@@ -31,24 +31,10 @@ from bilateral_extract.records.parties import countries_beside, resolve_particip
 from bilateral_extract.records.scene import Scene
 
 NOUN_CLASS_TYPES = frozenset(
-    {"meeting", "call", "exchange", "visit", "delegation", "document", "event", "works", "stake", "venture", "agenda"}
-    | {
-        "option",
-        "dealer",
-        "visa",
-        "sister",
-        "job",
-        "bid",
-        "peace",
-        "premises",
-        "act",
-        "meal",
-        "halt",
-        "group",
-        "arrival",
-        "departure",
-        "hosted",
-    }
+    (
+        "meeting call exchange visit delegation document event works stake venture agenda premises act meal halt "
+        "group arrival departure hosted option dealer visa sister job bid peace"
+    ).split()
 )
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 COSTS = frozenset({"cost", "expense", "bill", "tab"})
@@ -71,16 +57,17 @@ def find_candidates(scene: Scene) -> list[Draft]:
     lexicon = load_lexicon()
     drafts: list[Draft] = []
     nominal: list[Draft] = []
-    taken: set[tuple[str, int]] = set()
+    taken: dict[tuple[str, int], int] = {}  # where in `drafts` the one of a kind and trigger stands
     for token in scene.tokens:
         pos = token.pos_
         if pos in ("VERB", "AUX") and not (token.dep_ == "amod" and token.lower_ in lexicon.adjectives):
             for draft in _match_verb(scene, lexicon, token):
                 mark = (draft.kind, draft.trigger.i)
                 if mark in taken and "signed" in draft.sets and draft.kind == "deal":
-                    _outdo(drafts, draft)  # "negotiated in May, was signed in June"
+                    if "planned" in drafts[taken[mark]].sets:  # "negotiated in May, was signed in June"
+                        drafts[taken[mark]] = draft
                 elif mark not in taken or draft.trigger.i == token.i:
-                    taken.add(mark)
+                    taken[mark] = len(drafts)
                     drafts.append(draft)
         elif pos in NOMINAL or token.tag_ == "VBG":
             found = _match_noun(scene, lexicon, token)
@@ -89,13 +76,6 @@ def find_candidates(scene: Scene) -> list[Draft]:
     drafts += [found for found in nominal if (found.kind, found.trigger.i) not in taken]
     drafts.sort(key=lambda d: d.trigger.i)
     return drafts
-
-
-def _outdo(drafts: list[Draft], draft: Draft) -> None:
-    """Puts a document's signing in the place of what another verb tells of its making."""
-    for place, known in enumerate(drafts):
-        if known.trigger.i == draft.trigger.i and "planned" in known.sets:
-            drafts[place] = draft
 
 
 def arguments_in_slot(clause: Clause, record: RecordKind, slot: str) -> list[Argument]:

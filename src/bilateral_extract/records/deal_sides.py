@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
+from itertools import islice
 
 from bilateral_extract.lexicon import load_words
+from bilateral_extract.mentions.entity import Entity, Mention
 from bilateral_extract.mentions.evidence import bloc_of
 from bilateral_extract.records.binding import add_party, is_government
 from bilateral_extract.records.documents import is_definite, stands_alone
@@ -24,7 +27,7 @@ from bilateral_extract.records.sides import (
 FIRMS = load_words("firms")
 CABINETS = frozenset({"cabinet", "council", "parliament", "senate"})
 SIDES_REACH = 2  # paragraphs over which "the two countries" goes back to those who met
-BOTH_COUNTRIES = load_words("both_sides") & load_words("country_words")
+BOTH_COUNTRIES = load_words("country_words")
 
 
 def bind_sides(scene: Scene, drafts: list[Draft]) -> list[Draft]:
@@ -84,14 +87,17 @@ def _goes_back(draft: Draft, before: list[Draft]) -> bool:
 def _topic(scene: Scene, draft: Draft) -> list[Participant]:
     """The country that the paragraph speaks of before a deal, as the subject told last: "Norway seeks partners. A
     treaty with Chile was signed …"."""
-    start = scene.paragraph_tokens(scene.paragraph_of(draft.trigger))[0]
     known = draft.values("parties")
+    told = (participant_of(scene, e, m) for e, m in _subjects_before(scene, draft) if e.kind == "country")
+    return list(islice((topic for topic in told if topic not in known), 1))
+
+
+def _subjects_before(scene: Scene, draft: Draft) -> Iterator[tuple[Entity, Mention]]:
+    """What the paragraph speaks of before a deal: the subjects of its clauses, the last one first."""
+    start = scene.paragraph_tokens(scene.paragraph_of(draft.trigger))[0]
     for i in range(draft.trigger.i - 1, max(start, draft.trigger.i - REACH_BACK) - 1, -1):
-        if scene.doc[i].dep_ in ("nsubj", "nsubj:pass"):
-            for entity, mention in scene.mentions_at(i):
-                if entity.kind == "country" and (topic := participant_of(scene, entity, mention)) not in known:
-                    return [topic]
-    return []
+        if scene.tokens[i].dep_ in ("nsubj", "nsubj:pass"):
+            yield from scene.mentions_at(i)
 
 
 def _add_firm(scene: Scene, draft: Draft) -> None:
@@ -102,14 +108,11 @@ def _add_firm(scene: Scene, draft: Draft) -> None:
         return
     if draft.in_role("signers") or all(a.role != "with" for a in draft.in_role("parties")):
         return
-    start = scene.paragraph_tokens(scene.paragraph_of(draft.trigger))[0]
-    for i in range(draft.trigger.i - 1, max(start, draft.trigger.i - REACH_BACK) - 1, -1):
-        if scene.doc[i].dep_ in ("nsubj", "nsubj:pass"):
-            for entity, mention in scene.mentions_at(i):
-                firm = participant_of(scene, entity, mention)
-                if entity.kind == "organization" and firm not in parties and not is_government(firm):
-                    add_party(draft, firm, "the body spoken of before")
-                    return
+    for entity, mention in _subjects_before(scene, draft):
+        firm = participant_of(scene, entity, mention)
+        if entity.kind == "organization" and firm not in parties and not is_government(firm):
+            add_party(draft, firm, "the body spoken of before")
+            return
 
 
 def _add_home(scene: Scene, draft: Draft, home: str | None) -> None:

@@ -82,8 +82,7 @@ def fill_delegation(scene: Scene, draft: Draft) -> bool:
         for host in resolve_participants(scene, giver)[:1]:
             draft.add("host", Fill(host, host.span, "inviter to the visit"))
     for argument in draft.in_role("destination"):
-        rule = f"{argument.role} of {draft.rule}"
-        for fill in places_of(scene, argument.head, rule):
+        for fill in places_of(scene, argument.head, f"{argument.role} of {draft.rule}"):
             draft.add("destination", fill)
     if "leader" not in draft.slots:
         fill_outer_traveller(scene, draft)

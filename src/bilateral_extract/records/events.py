@@ -99,11 +99,10 @@ def fill_event(scene: Scene, draft: Draft) -> bool:
     if not _is_part(scene, first, trigger):
         name = scene.span(trigger.i, trigger.i + 1) if draft.anaphoric else scene.span(first, last)
         draft.add("name", Fill(name.text, name, "name of the event"))
-        if holder_of(trigger) is not None:  # what is told from here on is of its sitting
+        sits_alone = holder_of(trigger) is not None
+        if sits_alone:  # what is told from here on is of its sitting
             first = trigger.left_edge.i
-        kind = (
-            "session" if is_session(trigger) or holder_of(trigger) is not None else kind_of(scene, first, trigger.i + 1)
-        )
+        kind = "session" if sits_alone or is_session(trigger) else kind_of(scene, first, trigger.i + 1)
         draft.add("kind", Fill(kind, here, f"the word {trigger.lower_}"))
     for clause, role in about:
         draft.clauses.append(clause)

@@ -15,7 +15,9 @@ from bilateral_extract.records.scene import Scene
 SIGNED = frozenset({"signed", "initialled", "initialed", "concluded", "exchanged", "inked"})
 HEAD_REACH = 12  # tokens of an item within which the document's noun stands
 COMMENTS = 2  # paragraphs of prose that may stand below a marked item, before the next one
-SIDES = frozenset({"with", "between", "among"})  # what an item begins with that leaves its noun to the words before
+SIDE_ROLES = frozenset(
+    {"with", "between", "among"}
+)  # what an item begins with that leaves its noun to the words before
 _MARK = re.compile(r"\s*(?:[-*•·▪■●○–—|]+|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})(?:[.)]|\s+[–—-]))\s+\S")
 _SIGNED_BELOW = re.compile(r"[\s\W]*(?:signed\b|signator(?:y|ies)\b)", re.IGNORECASE)
 _SIGNED_BEHIND = re.compile(r"[.;–—-]\s+(?:Signed|Signator(?:y|ies))\b")
@@ -88,7 +90,7 @@ def _is_signed_below(scene: Scene, number: int) -> bool:
 def _begins_with_sides(scene: Scene, item: Bounds) -> bool:
     """Whether an item tells whom a document binds, whose noun is the one before the list: "With Peru, on fish"."""
     words = (t for t in scene.doc[item[0] : min(item[1], item[0] + HEAD_REACH)] if t.is_alpha and len(t) > 1)
-    return (opening := next(words, None)) is not None and opening.lower_ in SIDES
+    return (opening := next(words, None)) is not None and opening.lower_ in SIDE_ROLES
 
 
 def _opening(scene: Scene, bounds: Bounds, tokens: Bounds) -> int | None:

@@ -27,6 +27,7 @@ from bilateral_extract.records.documents import (
     negotiation_of,
 )
 from bilateral_extract.records.draft import ALONE, NEGOTIATED, Draft, Fill
+from bilateral_extract.records.items import SIDE_ROLES
 from bilateral_extract.records.parties import resolve_participants
 from bilateral_extract.records.phrases import strip_phrase
 from bilateral_extract.records.scene import Scene
@@ -46,7 +47,6 @@ GENERAL = FIELDS | {
 FAR = 60  # words behind several documents in which the single ones are told
 SINGLE = frozenset({"one", "first", "second", "third", "fourth", "fifth", "other", "another"})
 JOINS = frozenset({"and", "as", ",", ";", "or", "also"})
-SIDE_ROLES = frozenset({"with", "between", "among"})
 SINGLE_ROLES = frozenset({"on", "for", "about", "regarding", "concerning"})
 DAYS, MONTHS = frozenset(calendar.day_name), frozenset(calendar.month_name)
 ASIDES = load_words("time_nouns") | load_words("circumstance_nouns") | load_words("same_occasions") | {"behalf", "part"}

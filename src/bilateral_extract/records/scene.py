@@ -66,15 +66,15 @@ class Scene:
 
     def is_in_heading(self, token: Token) -> bool:
         """Whether a token stands in a heading."""
-        return any(start <= token.idx < end for start, end in self.reading.headings)
+        return _lies_in(token, self.reading.headings)
 
     def is_in_quotation(self, token: Token) -> bool:
         """Whether a token stands between quotation marks."""
-        return any(start <= token.idx < end for start, end in self.reading.quotations)
+        return _lies_in(token, self.reading.quotations)
 
     def is_aside(self, token: Token) -> bool:
         """Whether a token stands in a line that leads to another article."""
-        return any(start <= token.idx < end for start, end in self.reading.asides)
+        return _lies_in(token, self.reading.asides)
 
     def _locate(self, values: Iterable[V]) -> tuple[list[int], list[V]]:
         """The tokens that the values begin with, ascending, and the values."""
@@ -132,3 +132,7 @@ class Scene:
 def _collect(located: tuple[list[int], list[V]], first: int, last: int) -> list[V]:
     tokens, values = located
     return values[bisect_left(tokens, first) : bisect_left(tokens, last)]
+
+
+def _lies_in(token: Token, stretches: Iterable[tuple[int, int]]) -> bool:
+    return any(start <= token.idx < end for start, end in stretches)
