@@ -41,6 +41,7 @@ def calendar_patterns() -> list[tuple[str, Cues, Build]]:
     months, seasons = words.month_cues, tuple(words.seasons)
     lead = rf"(?:(?P<wd>{words.any_weekday}),?[ ](?:the[ ])?)?"
     shift = r"(?i:last|this|next|previous|coming|past)"
+
     return [
         (rf"\b{lead}(?P<month>{words.month})[ ](?:the[ ])?{_TWO_DAYS}{_SOME_YEAR}?", months, month_day),
         (rf"\b{lead}(?:the[ ])?{_TWO_DAYS}[ ](?:of[ ])?(?P<month>{words.month}){_SOME_YEAR}?", months, month_day),
@@ -54,7 +55,7 @@ def calendar_patterns() -> list[tuple[str, Cues, Build]]:
         (rf"\b(?:(?i:the[ ])?(?P<dir>{shift})[ ])?(?P<month>{words.month})(?![ ]?\d)", months, bare_month),
         (
             rf"\b(?i:the[ ](?P<n>{words.ordinal})[ ](?P<unit>week|half)[ ]of[ ])(?P<month>{words.month}){_SOME_YEAR}?",
-            months,
+            ("week of ", "half of "),
             part_of_month,
         ),
         (rf"\b(?P<year>{YEAR})(?P<sep>[-/.])(?P<m>\d\d?)(?P=sep)(?P<d>\d\d?)(?!\d)", DIGITS, iso_day),
@@ -64,14 +65,14 @@ def calendar_patterns() -> list[tuple[str, Cues, Build]]:
             numeric_day,
         ),
         (rf"\b(?P<year>{YEAR})(?:[-–/](?P<until>\d\d)(?![\d-]))?", DIGITS, bare_year),
-        (r"(?<!\w)'(?P<yy>[2-9]\d)\b(?!s|')", DIGITS, short_year),
+        (r"(?<!\w)'(?P<yy>[2-9]\d)\b(?!s|')", ("'",), short_year),
         (
             rf"\b(?i:(?:the[ ])?(?P<n>{words.ordinal})[ -](?P<unit>quarter|half)){_PERIOD_YEAR}?",
             ("quarter", "half"),
             quarter,
         ),
-        (rf"\b(?:(?P<year>(?:19|20)\d\d)[ ])?(?P<unit>[QH])(?P<n>[1-4])\b{_PERIOD_YEAR}?", DIGITS, quarter),
-        (rf"\b(?P<n>[1-4])(?P<unit>[QH])\b{_PERIOD_YEAR}?", DIGITS, quarter),
+        (rf"\b(?:(?P<year>(?:19|20)\d\d)[ ])?(?P<unit>[QH])(?P<n>[1-4])\b{_PERIOD_YEAR}?", ("Q", "H"), quarter),
+        (rf"\b(?P<n>[1-4])(?P<unit>[QH])\b{_PERIOD_YEAR}?", ("Q", "H"), quarter),
         (
             rf"\b(?i:(?:the[ ])?first[ ](?P<n>{words.count})[ ]months)(?=[ ]of[ ]){_PERIOD_YEAR}",
             ("months of",),
@@ -84,9 +85,9 @@ def calendar_patterns() -> list[tuple[str, Cues, Build]]:
             seasons,
             season,
         ),
-        (r"\b(?i:the[ ])?(?P<year>(?:1[5-9]|20)\d0)['’]?s\b", DIGITS, decade),
-        (r"(?<!\w)(?:(?i:the[ ])'?|')(?P<yy>[2-9]0)s\b", DIGITS, decade),
-        (r"(?<=0s[ ]and[ ])(?P<yy>[2-9]0)s\b", DIGITS, decade),
+        (r"\b(?i:the[ ])?(?P<year>(?:1[5-9]|20)\d0)['’]?s\b", ("0s", "0's", "0’s"), decade),
+        (r"(?<!\w)(?:(?i:the[ ])'?|')(?P<yy>[2-9]0)s\b", ("0s",), decade),
+        (r"(?<=0s[ ]and[ ])(?P<yy>[2-9]0)s\b", ("0s",), decade),
         (rf"\b(?i:the[ ](?P<word>{'|'.join(words.decades)}))\b", tuple(words.decades), decade),
         (
             rf"\b(?i:(?:the[ ])?(?P<n>\d\d?(?:st|nd|rd|th)|{words.day_word})[ -]century)\b",
@@ -101,7 +102,7 @@ def calendar_patterns() -> list[tuple[str, Cues, Build]]:
         ),
         (
             r"\b(?i:on[ ]the[ ])(?P<d1>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))(?![ ][A-Za-z-])",
-            DIGITS,
+            ("on the ",),
             day_of_month,
         ),
     ]

@@ -13,25 +13,31 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 from dataclasses import dataclass
-from typing import Literal
 
 from bilateral_extract.mentions.date_words import Expression
 from bilateral_extract.mentions.periods import Period, calendar_day, months_period
+from bilateral_extract.mentions.tenses import Tense, guess_tense
 from bilateral_extract.models import Basis
-
-Tense = Literal["past", "present", "future"]
 
 _DOUBT = 60  # days: a date nearer than this to publication is believed whatever the tense seems to be
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a date is resolved against: the day of publication and what supplied it, the date before, the tense."""
+    """What a date is resolved against: the day of publication and what supplied it, the date before, and the words
+    around it: from `start` to `end` of `text` stands what is resolved."""
 
     reference: dt.date | None
     basis: Basis
     previous: Period | None
-    tense: Tense
+    text: str
+    start: int
+    end: int
+
+    @property
+    def tense(self) -> Tense:
+        """The tense that the words around the date show; most dates never ask."""
+        return guess_tense(self.text, self.start, self.end)
 
 
 def find_anchor(expression: Expression, context: Context) -> tuple[dt.date, Basis] | None:

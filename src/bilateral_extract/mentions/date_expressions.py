@@ -31,8 +31,11 @@ def patterns_by_cues() -> dict[Cues, list[tuple[re.Pattern[str], Build]]]:
 def find_expressions(text: str) -> list[Expression]:
     """The date expressions of `text`, in order, none overlapping."""
     found: list[Expression] = []
-    whole = text + text.lower()
-    told = [([cue for cue in cues if cue in whole], patterns) for cues, patterns in patterns_by_cues().items()]
+    lower = text.lower()
+    told = [
+        ([cue for cue in cues if cue in (lower if cue == cue.lower() else text)], patterns)
+        for cues, patterns in patterns_by_cues().items()
+    ]
     told = [(cues, patterns) for cues, patterns in told if cues]
     for start, end in _sentences(text):
         sentence = text[start:end]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
 
-from bilateral_extract.lexicon import read_toml
+from bilateral_extract.lexicon import either, read_toml
 
 Unit = Literal[
     "day", "week", "weekend", "month", "quarter", "half", "season", "year", "decade", "century", "fiscal year",
@@ -95,11 +95,10 @@ def date_words() -> DateWords:
     months, weekdays = data["months"], data["weekdays"]
     ordinary = ("march", "may")  # months that are other words too, unless they are capitalised
     full = [word for word in months if (len(word) > 4 and word not in ordinary) or word in ("june", "july")]
-    short = sorted((word.title() for word in months if 2 < len(word) < 5), key=len, reverse=True)
+    short = [word.title() for word in months if 2 < len(word) < 5]
     capitals = [*short, *(word.upper() for word in short)]
     days = [word for word in weekdays if word.endswith("day")]
-    short_days = "|".join(sorted((w.title() for w in weekdays if not w.endswith("day")), key=len, reverse=True))
-    day_word = "|".join(sorted(data["day_words"], key=len, reverse=True))
+    short_days = either(word.title() for word in weekdays if not word.endswith("day"))
     return DateWords(
         months=months,
         weekdays=weekdays,
@@ -111,14 +110,14 @@ def date_words() -> DateWords:
         parts=data["parts"],
         counts=data["counts"],
         known_days=data["known_days"],
-        month=rf"(?:(?i:{'|'.join(full)})|March|MARCH|May|MAY|(?:{'|'.join(capitals)})\b\.?)",
+        month=rf"(?:(?i:{either(full)})|March|MARCH|May|MAY|(?:{either(capitals)})\b\.?)",
         month_cues=(*full, "Mar", "MAR", "May", "MAY", *capitals),
-        weekday=rf"(?i:{'|'.join(days)})",
+        weekday=rf"(?i:{either(days)})",
         weekday_cues=tuple(days),
-        any_weekday=rf"(?:(?i:{'|'.join(days)})|(?:{short_days})\b\.?)",
-        ordinal="|".join(sorted(data["ordinals"], key=len, reverse=True)),
-        day_word=day_word,
-        count=rf"(?:\d{{1,3}}|{'|'.join(sorted(data['counts'], key=len, reverse=True)).replace(' ', '[ ]')})",
+        any_weekday=rf"(?:(?i:{either(days)})|(?:{short_days})\b\.?)",
+        ordinal=either(data["ordinals"]),
+        day_word=either(data["day_words"]),
+        count=rf"(?:\d{{1,3}}|{either(data['counts'])})",
         season="|".join(data["seasons"]),
     )
 

@@ -15,7 +15,6 @@ from bilateral_extract.mentions.date_expressions import combine, find_expression
 from bilateral_extract.mentions.date_resolution import resolve, resolve_range
 from bilateral_extract.mentions.date_words import Expression
 from bilateral_extract.mentions.periods import Period
-from bilateral_extract.mentions.tenses import guess_tense
 from bilateral_extract.models import Basis, Notice, TimeSpan
 from bilateral_extract.reading.reading import Reading
 
@@ -48,7 +47,7 @@ def find_dates(reading: Reading) -> tuple[list[TimeSpan], list[Notice]]:
         start, end = group[0].start, group[-1].end
         paragraph = bisect_right(paragraph_starts, start)
         previous = _antecedent(group[0], told, paragraph)
-        context = Context(reference, basis, previous, guess_tense(text, start, end))
+        context = Context(reference, basis, previous, text, start, end)
         for piece, period in _resolve_group(text, group, context):
             span = reading.span(*piece)
             dates.append(

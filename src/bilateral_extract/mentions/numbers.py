@@ -15,7 +15,7 @@ from fractions import Fraction
 from functools import cache
 from typing import Literal
 
-from bilateral_extract.lexicon import read_table
+from bilateral_extract.lexicon import either, read_table
 from bilateral_extract.models import Bound
 
 MAX_DIGITS = 30  # longer runs of digits are keys or serial numbers, not numbers of anything
@@ -51,7 +51,7 @@ class _Words:
 
 
 _RUN = re.compile(
-    r"""(?<!\d)(?<!\d\.)(?<!\.\.)
+    r"""(?=[\d.])(?<!\d)(?<!\d\.)(?<!\.\.)
     (?: (?P<mixed>\d{1,4}[ -])? (?P<top>\d{1,4}) [ ]?/[ ]? (?P<bottom>[1-9]\d{0,3}) (?![\d/,]|\.\d)  # 10 1/2
       | (?P<spaced>\d{1,3}(?:[ ]\d{3}){1,4}) (?![\d]|,\d) (?P<spaced_decimals>\.\d{1,6})? (?![\d.]*\d)  # 12 000 000
       | (?P<dotted>\d{1,3}(?:\.\d{3}){2}) (?![\d]|[.,]\d)  # 12.000.000
@@ -101,13 +101,13 @@ def _words() -> _Words:
     parts = [f"{word}s" if word != "half" else "halves" for word, (_, kind) in values.items() if kind == "part"]
     for word in parts:
         values[word] = (values[word.removesuffix("s") if word != "halves" else "half"][0], "part")
-    word = "|".join(sorted({*values, *ordinals}, key=len, reverse=True))
-    scales = "|".join(sorted((word for word, (_, kind) in values.items() if kind == "scale"), key=len, reverse=True))
+    word = either({*values, *ordinals})
+    scales = either(word for word, (_, kind) in values.items() if kind == "scale")
     return _Words(
         values=values,
         ordinals=ordinals,
         phrase=re.compile(
-            rf"(?<![\w.-])(?:(?:an?|the)[ ])?(?:{word})"
+            rf"\b(?<![.-])(?:(?:an?|the)[ ])?(?:{word})"
             rf"(?:(?:[ -]and)?(?:[ ]|[ ]?-[ ]?)(?:an?[ -])?(?:{word}|point))*\b",
             re.IGNORECASE,
         ),

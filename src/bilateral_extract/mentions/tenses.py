@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Literal
 
 from bilateral_extract.lexicon import read_toml
-from bilateral_extract.mentions.date_context import Tense
+
+Tense = Literal["past", "present", "future"]
 
 _BEFORE, _AFTER = 90, 60
 # Where a sentence ends: not behind a title or an initial ("Monday, Mr. Paz was in Lima").
