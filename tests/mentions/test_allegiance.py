@@ -50,6 +50,15 @@ OWN = [
         "Minister of Energy Carla Whitfield went to Oman and Jordan. On Friday she returned to Ottawa. Oman has oil.",
         {"Carla Whitfield": "CAN"},
     ),
+    # people of two sides, and countries and people listed in one order
+    (
+        "On the Angolan side, Foreign Minister João Mendes and Governor Ana Costa took part in the talks in Lima. "
+        "The Peruvian side was represented by Foreign Minister Luis Gil. Peru and Peru's neighbours sell fish.",
+        {"João Mendes": "AGO", "Ana Costa": "AGO", "Luis Gil": "PER"},
+    ),
+    ("The presidents of Peru and Angola, Luis Gil and João Mendes, met.", {"Luis Gil": "PER", "João Mendes": "AGO"}),
+    ("The Peruvian and Angolan presidents Luis Gil and João Mendes met.", {"Luis Gil": "PER", "João Mendes": "AGO"}),
+    ("Luis Gil and João Mendes, presidents of Peru and Angola, met.", {"Luis Gil": "PER", "João Mendes": "AGO"}),
     # offices that one country has, royals, ministers
     ("Assistant Secretary of State Carla Whitfield spoke in Oman. Oman is a friend.", {"Carla Whitfield": "USA"}),
     (

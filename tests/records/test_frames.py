@@ -37,6 +37,8 @@ PHRASE_TYPES = {
     "party",
     "sides",
     "pair",
+    "nation",
+    "attendees",
 }
 
 # Rows whose example makes no candidate today: (record, predicate, needs) -> why.

@@ -132,6 +132,29 @@ SIDES = [
         "Ana Paz of Peru met Jon Sato of Palau. The meeting was also attended by Ambassador Kari Berg and Luis Soto.",
         ["Ana Paz", "Jon Sato", "Kari Berg", "Luis Soto"],
     ),
+    # who acted for each side is told behind
+    (
+        "Talks between Peru and Palau were held in Lima. Taking part in the talks on the Peruvian side were Minister "
+        "Ana Paz and Governor Luis Soto; on Palau's side, Minister Jon Sato.",
+        ["Ana Paz", "Jon Sato", "Luis Soto"],
+    ),
+    (
+        "Talks between Peru and Palau were held in Lima. Also present at the talks were Peru's Minister Ana Paz and "
+        "Palau's Minister Jon Sato.",
+        BOTH,
+    ),
+    (
+        "Talks between Peru and Palau were held in Lima. Participants in the talks included Peru's Minister Ana Paz "
+        "and Palau's Minister Jon Sato.",
+        BOTH,
+    ),
+    (
+        "Talks between Norway and Palau were held in Lima. The Norwegian side was represented by Minister Kari Berg "
+        "and State Secretary Ola Lie. On the Palauan side, Minister Jon Sato took part.",
+        ["Jon Sato", "Kari Berg", "Ola Lie"],
+    ),
+    # several offices and their holders, each list in the order of the other
+    ("The leaders of Peru, Palau and Norway, Ana Paz, Jon Sato and Kari Berg, met in Lima.", [*BOTH, "Kari Berg"]),
     (
         "Ana Paz of Peru met Jon Sato of Palau in the presence of Ambassador Kari Berg.",
         ["Ana Paz", "Jon Sato", "Kari Berg"],

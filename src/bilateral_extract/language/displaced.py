@@ -31,10 +31,12 @@ def invitee_of(word: Token) -> Token | None:
 
 
 def inverted_subject(participle: Token) -> Token | None:
-    """The subject behind "are" of a fronted participle that a parse takes for its object: "travelling with her are A
-    and B"."""
-    behind = (t for t in participle.rights if t.dep_ in ("obj", "parataxis") and t.pos_ in ("NOUN", "PROPN"))
-    return next((t for t in behind if any(c.dep_ == "cop" for c in t.lefts)), None)
+    """The subject behind "are" of a fronted participle that a parse takes for its object, or for what the participle
+    stands beside: "travelling with her are A and B"."""
+    behind = (t for t in participle.rights if t.dep_ in ("obj", "parataxis"))
+    above = (participle.head,) if participle.head.i > participle.i else ()
+    nominals = (t for t in (*behind, *above) if t.pos_ in ("NOUN", "PROPN"))
+    return next((t for t in nominals if any(c.dep_ == "cop" and c.i > participle.i for c in t.lefts)), None)
 
 
 def moved_object(verb: Token) -> Token | None:

@@ -25,13 +25,7 @@ from bilateral_extract.mentions.evidence import (
 from bilateral_extract.mentions.holders import STATE_LEADERS, may_hold, names_most, rank_of
 from bilateral_extract.mentions.offices import Office
 from bilateral_extract.mentions.people import Person, settle_office
-from bilateral_extract.mentions.sides import (
-    name_counterparts,
-    share_countries,
-    tell_body_countries,
-    tell_delegation_countries,
-    tell_province_countries,
-)
+from bilateral_extract.mentions.sides import take_sides
 
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4}
 _SIDES = frozenset("sides countries nations parties states governments neighbours neighbors capitals peoples".split())
@@ -57,11 +51,7 @@ def add_references(
     One walk over the tokens; each reference is resolved among what was mentioned before it, the latest that fits.
     `offices` are those that stand by no name.
     """
-    name_counterparts(evidence, people)
-    share_countries(evidence, people)
-    tell_body_countries(people, bodies["ORG"])
-    tell_province_countries(people, places)
-    tell_delegation_countries(evidence, people)
+    take_sides(evidence, people, offices, bodies["ORG"], places)
     infer_countries(evidence, people, offices, places)
     walk = _Walk(evidence, people, countries, places, bodies)
     office_at = {office.first: office for office in offices}

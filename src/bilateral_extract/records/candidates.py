@@ -38,9 +38,11 @@ NOUN_CLASS_TYPES = frozenset(
 )
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 COSTS = frozenset({"cost", "expense", "bill", "tab"})
+ATTENDEES = frozenset({"attendee", "participant"})
 PORTIONS = frozenset({"percent", "%", "cent", "half", "third", "quarter", "part", "share", "most", "bulk", "rest"})
 POINTING = frozenset({"here", "us"})  # places, if not told in the sentence
 IT = frozenset({"it", "they", "them", "this", "these", "both", "all"})
+SIDES = load_words("country_sides")
 MUTUAL = load_words("mutual_nouns")
 NAMING = load_words("naming_verbs")
 SERIES = load_words("event_series")
@@ -336,6 +338,12 @@ def _fits(scene: Scene, kind: str, head: Token, has_other_side: bool) -> bool:
         case "sides":
             people = resolve_participants(scene, head)
             return len({p.country or p.name for p in people}) > 1 or bool(has_other_side and people)
+        case "nation":  # a country or its side
+            sides = resolve_participants(scene, head)
+            return any(p.kind == "country" or (head.lower_ in SIDES and p.country is not None) for p in sides)
+        case "attendees":  # of talks: "participants in the talks"
+            classes, at = load_lexicon().classes, nominals_behind(head, "in", "at")
+            return head.lemma_.lower() in ATTENDEES and any(classes.get(t.lemma_.lower()) == "meeting" for t in at)
         case "pair":  # people of two countries
             people = resolve_participants(scene, head)
             return all(p.kind == "person" for p in people) and len({p.country for p in people if p.country}) > 1

@@ -314,9 +314,6 @@ def _actors(clause: Clause, trigger: Token) -> Iterator[Argument]:
     seen: set[int] = set()
     among = [a.head for a in clause.get("subject", "object") if preposition_of(a.head) == "among"]
     members = [Argument("subject", subject) for head in among for subject in subjects_of(head)]
-    fronted = clause.trigger.tag_ == "VBG" and clause.trigger.i < clause.trigger.head.i
-    if fronted and any(t.dep_ == "cop" for t in clause.trigger.head.lefts):
-        members.append(Argument("subject", clause.trigger.head))  # "Also speaking at the forum were A and B"
     if clause.lemma in MEETS:  # "met Ana Paz on the sidelines of the forum"
         members += clause.get("object", "with")
     beside = clause.get("object") if clause.passive and clause.lemma in ("expect", "represent") else ()

@@ -120,7 +120,7 @@ def _resolve_one(scene: Scene, head: Token) -> list[Participant]:
     if head.pos_ in ("NOUN", "PROPN") and (office or {head.lower_, lemma} & COLLECTIVES or is_people(head)):
         countries = _countries_of(scene, head, first, last)
         if len(countries) > 1:
-            return countries
+            return _holders_named(scene, head) or countries
         led_by = ("person", "organization") if lemma in VENTURES else ("person",)
         leaders = [p for leader in leaders_of(head) for p in _resolve_one(scene, leader.head) if p.kind in led_by]
         return leaders[:1] or [_group(scene, head, first, last)]  # "a delegation headed by Ana Paz": she
@@ -136,6 +136,15 @@ def _countries_of(scene: Scene, head: Token, first: int, last: int) -> list[Part
     if head.tag_ not in ("NNS", "NNPS"):
         return []
     return countries_beside(scene, head, (first, last), ("of", "from", "for"))
+
+
+def _holders_named(scene: Scene, head: Token) -> list[Participant]:
+    """The people named behind an office in the plural of several countries: A and B in "the leaders of Peru and Chile,
+    A and B,", of which a parse may make one list."""
+    named = [(e, m) for e, m in scene.mentions_in(head.i + 1, head.right_edge.i + 1) if m.form == "name"]
+    people = [participant_of(scene, e, m) for e, m in named if e.kind == "person" and e.country]
+    codes = [e.country for e, _ in named if e.kind == "country"]
+    return people if [p.country for p in people] == codes else []
 
 
 def countries_beside(
