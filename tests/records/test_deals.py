@@ -48,6 +48,61 @@ FOUND: list[tuple[str, list[dict[str, object]]]] = [
         "Norway, Iran and Peru are expected to sign a roadmap for harmonizing tariffs until 2030.",
         [{"kind": "roadmap", "status": "planned", "subject": "harmonizing tariffs", "date": None}],
     ),
+    (  # who carries the second name is not bound beside it; governments in the plural are those of their countries
+        "Ukrvolt and Italy's Ansaldi inked a deal on the repair of transformers.",
+        [{"kind": "agreement", "parties": ["Ukrvolt", "Ansaldi"], "subject": "repair of transformers"}],
+    ),
+    (
+        "The Government of Norway and the Governments of Latvia and of Estonia signed a protocol on transit of grain.",
+        [{"kind": "protocol", "parties": ["Government of Norway", "Latvia", "Estonia"]}],
+    ),
+    (  # the states told by name among those counted; a treaty is not bound by the city it is called after
+        "A total of 46 states, including China, India and the United States, signed the Singapore Convention on "
+        "Mediation on its opening day.",
+        [{"kind": "agreement", "parties": ["China", "India", "United States"]}],
+    ),
+    (  # "up to" bounds what is committed, "M/s" is no part of a name
+        "Norway intends to commit up to $120 million, working with parliament, to strengthen clinics in Peru.",
+        [{"kind": "grant", "status": "planned", "value": "120000000 USD", "countries": ["NOR", "PER"]}],
+    ),
+    (
+        "The contract was awarded to M/s Rites Tata Ltd. of India at a cost of US$ 82.6 million.",
+        [{"kind": "contract", "parties": ["Rites Tata Ltd."], "value": "82600000 USD"}],
+    ),
+    (  # who announces an investment makes it; from whom an order comes, wherever a parse hangs it
+        "The leaders of India and Japan welcomed the announcement by Corvex Technology of a $825 million investment in "
+        "a new test facility in Gujarat.",
+        [{"kind": "investment", "parties": ["Corvex Technology"], "value": "825000000 USD"}],
+    ),
+    (
+        "Boeing booked an order for 20 jets from Ethiopia's Abay Airlines.",
+        [{"kind": "purchase", "status": "agreed", "parties": ["Boeing", "Abay Airlines"]}],
+    ),
+    (  # "the Company" is who is called so in brackets; "its" contract is that of the subject told last
+        'Norwest Lithium Corp. (TSXV: NWL) ("Norwest" or the "Company") of Canada makes batteries. The Company has '
+        "engaged Meridian Advisory GmbH, of Frankfurt, to provide services for 7,500 euros. In January, the Company "
+        "signed a letter of intent with Votorim S.A. of Brazil.",
+        [
+            {"kind": "contract", "parties": ["Norwest Lithium Corp.", "Meridian Advisory GmbH"]},
+            {"kind": "memorandum", "parties": ["Norwest Lithium Corp.", "Votorim S.A."]},
+        ],
+    ),
+    (
+        "Orbitel Ltd teamed up with Finland's Nokitel. Its agreement with Kenya's Safarilink was extended.",
+        [{"parties": ["Orbitel Ltd", "Nokitel"]}, {"parties": ["Safarilink", "Orbitel Ltd"]}],
+    ),
+    (  # the items of a list of what is announced are made by who announces them
+        "Prime Minister Daniel Hartley of Australia met Prime Minister Sitiveni Vakaloa of Fiji.\n\nMr Hartley "
+        "announced:\n\n• a $90 million grant for an upgrade of clinics;\n\n• $12 million for the Teachers' College;\n"
+        "• a new twinning arrangement between the Australian Federal Police and the Fiji Police Force; and\n\n• the "
+        "gifting of 14 vehicles to Fiji.",
+        [
+            {"kind": "grant", "status": "agreed", "value": "90000000 USD", "subject": "upgrade of clinics"},
+            {"kind": "grant", "status": "agreed", "value": "12000000 USD"},
+            {"kind": "agreement", "parties": ["Australian Federal Police", "Fiji Police Force"]},
+            {"kind": "grant", "countries": ["AUS", "FJI"]},
+        ],
+    ),
     (  # the parties of a passive stand behind its verb
         "A memorandum of understanding on tourism has been signed between Peru and Ghana.",
         [{"kind": "memorandum", "parties": ["Peru", "Ghana"], "subject": "tourism", "sectors": ["tourism"]}],

@@ -17,6 +17,7 @@ INCLUDING = load_words("including_verbs")
 OUTSIDE = frozenset({"under", "with", "by", "within", "after", "before"})  # no part of what stands behind them
 HOLDING = load_words("holding_verbs")
 REACH = 20  # words behind a noun in which its phrase is looked through
+SUBJECT_REACH = 50  # words back to the subject that a pronoun may mean
 ADDED = frozenset({"advcl", "conj", "parataxis"})  # what goes on from a verb about its subject
 
 
@@ -31,6 +32,16 @@ def reporting_subject(pronoun: Token) -> Token | None:
     while teller.dep_ == "xcomp":  # "the firm is pleased to announce that it has signed"
         teller = teller.head
     return next((t for t in teller.children if t.dep_ == "nsubj" and t.pos_ != "PRON"), None)
+
+
+def subject_before(pronoun: Token) -> Token | None:
+    """Whom "it" or "its" may mean: the subject told last before its own clause, "the firm" in "The firm makes jets. It
+    signed a contract" and "the firm extended its contract"."""
+    own = pronoun.head if pronoun.dep_ in ("nsubj", "nsubj:pass") else None
+    for token in reversed(pronoun.doc[max(0, pronoun.i - SUBJECT_REACH) : pronoun.i]):
+        if token.dep_ in ("nsubj", "nsubj:pass") and token.head != own and token.pos_ in ("NOUN", "PROPN"):
+            return token
+    return None
 
 
 def leaders_of(noun: Token) -> list[Argument]:

@@ -7,22 +7,22 @@ from itertools import pairwise
 
 import numpy as np
 
+from bilateral_extract.language.coordination import mend_coordinated, mend_owned
 from bilateral_extract.language.hyphenated import join_hyphenated
-from bilateral_extract.language.tree import Tree
+from bilateral_extract.language.tree import OWNERS, Tree
 from bilateral_extract.lexicon import load_words, read_table, read_toml
 
-OWNERS = frozenset({"'s", "’s", "'", "’"})
 BEING = frozenset({"is", "are", "was", "were", "'s", "’s", "be", "been"})
 DOCUMENTS = frozenset(row["noun"] for row in read_table("document_nouns"))
 EPITHET_PREPOSITIONS = frozenset({"with", "by", "to", "from", "for", "between"})
 FINITE = frozenset({"VBD", "VBP", "VBZ"})
-IN_TITLES = frozenset({"and", "&", "of", "the", "for", ",", "-", "."})
 NOUNS = frozenset({"NN", "NNP", "NNPS", "NNS"})
 PARTS_OF_NAMES = ("appos", "compound", "flat", "nmod:desc")
 WHERE = frozenset({"at", "in", "on"})
 OFFICES = frozenset(read_toml("people")["offices"])
 PHASES = load_words("phase_verbs")
 PREFIXES = load_words("prefixes")
+CURRENCY_SIGNS = frozenset({"$", "€", "£", "¥", "US$", "A$", "C$", "NZ$", "S$", "HK$"})
 LONGEST_TITLE = 10  # words between "visiting" and the name of the visitor
 
 
@@ -39,12 +39,13 @@ def mend_tree(tree: Tree, people: Iterable[tuple[int, int]], offices: Sequence[t
     _mend_years(tree)
     _mend_signed_in(tree)
     _mend_names(tree)
+    mend_owned(tree)
     _mend_subjects(tree)
     _mend_apposed_subjects(tree)
     _mend_infinitives(tree)
     named = dict(people)
     _mend_portfolios(tree, named, offices)
-    _mend_coordinated(tree, named)
+    mend_coordinated(tree, named)
     _mend_fronted(tree, named)
     _mend_relatives(tree, named)
     _mend_visitors(tree, named)
@@ -124,6 +125,21 @@ def _mend_particles(tree: Tree) -> None:
             and tree.has(int(tree.heads[particle]), "obj")
         ):
             tree.hang(particle, verb, "compound:prt")
+    _mend_bounds(tree)
+
+
+def _mend_bounds(tree: Tree) -> None:
+    """What bounds an amount is no particle and no preposition: "up to" in "will commit up to $3 million", where the
+    amount is what is committed."""
+    for up in [i for i, word in enumerate(tree.words[1:-2], 1) if word == "up" and tree.words[i + 1] == "to"]:
+        verb, amount = up - 1, int(tree.heads[up + 1])
+        counted = amount > up and (tree.words[up + 2][:1].isdigit() or tree.words[up + 2] in CURRENCY_SIGNS)
+        if not counted or not tree.is_verb(verb) or tree.heads[amount] != verb or not tree.has(amount, "obl", "nmod"):
+            continue
+        if not any(tree.has(t, "obj") for t in tree.children(verb)):
+            tree.hang(amount, verb, "obj")
+            tree.hang(up, amount, "advmod")
+            tree.hang(up + 1, amount, "advmod")
 
 
 def _mend_prefixes(tree: Tree) -> None:
@@ -271,30 +287,6 @@ def _mend_portfolios(tree: Tree, people: dict[int, int], offices: Sequence[tuple
             tree.heads[t] = office
         tree.hang(field, office, "compound")
         tree.hang(office, name, "nmod:desc")
-
-
-def _mend_coordinated(tree: Tree, people: dict[int, int]) -> None:
-    """Somebody named behind a name, "and" and a title goes on with it: "talks with Premier Ana Paz and Omani Roads
-    Minister Luis Gil in Oslo"."""
-    named = sorted(people.items())
-    for (start, end), (first, last) in pairwise(named):
-        if end >= len(tree.words) or tree.words[end] not in ("and", "&") or not 0 < first - end <= LONGEST_TITLE:
-            continue
-        if not all(word[:1].isupper() or word in IN_TITLES for word in tree.words[end + 1 : first]):
-            continue
-        top = next((t for t in range(start, end) if not start <= tree.heads[t] < end), start)
-        name = next((t for t in range(first, last) if not first <= tree.heads[t] < last), first)
-        if not tree.has(name, "appos", "obj", "nmod", "obl", "nmod:desc", "flat") or tree.has(top, "nsubj"):
-            continue
-        if any(tree.has(t, "case", "mark") for t in tree.children(name) if t < first):
-            continue
-        if end < tree.heads[name] < first:  # the name hangs on its title, which may stand for it
-            continue
-        tree.hang(name, top, "conj")
-        tree.hang(end, name, "cc")
-        for t in range(end + 1, first):
-            if not end < tree.heads[t] < last:
-                tree.hang(t, name, "nmod:desc")
 
 
 def _mend_fronted(tree: Tree, people: dict[int, int]) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+OWNERS = frozenset({"'s", "’s", "'", "’"})
 NEAR = 240  # words to each side: more than the model reads at once
 
 

@@ -14,6 +14,7 @@ from bilateral_extract.language.clause_lookup import in_clause_of
 from bilateral_extract.lexicon import read_table
 from bilateral_extract.mentions.allegiance import infer_countries
 from bilateral_extract.mentions.countries import country_name
+from bilateral_extract.mentions.definitions import defined_words
 from bilateral_extract.mentions.entity import Entity, Form, Mention
 from bilateral_extract.mentions.evidence import (
     Evidence,
@@ -35,6 +36,7 @@ _POINTING = frozenset(("the", "this", "that"))
 _PRONOUNS = frozenset(("he", "she", "him", "her"))
 _DEFINITE = frozenset(("the", "these", "those"))
 _BESIDE = 15  # words between a subject and whom its clause tells before it
+_PUBLIC = "ministry agency university committee commission council parliament party union organization".split()
 _REACH = 25  # people or bodies back: whoever was named before those is no longer meant by "the minister"
 
 
@@ -97,6 +99,7 @@ class _Walk:
         self._bodies: dict[str, dict[int, Entity]] = {"organization": {}, "event": {}, "document": {}}
         self._weights: Counter[str] = Counter()  # of countries by their code and of blocs by their name
         self._blocs: dict[str, Entity] = {}
+        self._defined: dict[str, Entity] = {}  # bodies by what the text says it will call them
         self._unknown: list[Office] = []  # offices of countries whose holders have not been named yet
         self._subject: Person | None = None
         self._sentence = 0
@@ -112,6 +115,8 @@ class _Walk:
             elif item.kind in self._bodies:
                 self._bodies[item.kind].pop(id(item), None)
                 self._bodies[item.kind][id(item)] = item
+                if item.kind == "organization":
+                    self._defined |= dict.fromkeys(defined_words(self._evidence.words, mention.last), item)
                 if item.kind == "organization" and bloc_of(item.name):
                     self._blocs[item.name] = item
                     self._weights[item.name] += 2
@@ -333,7 +338,10 @@ class _Walk:
         return i
 
     def _resolve_body(self, i: int, word: str) -> None:
-        nouns = read_organization_words()["nouns"]
+        evidence, nouns = self._evidence, read_organization_words()["nouns"]
+        if word in self._defined and evidence.words[i][0].isupper():  # "the Company"
+            self._defined[word].mentions.append(evidence.mention(i - 1, i + 1, "nominal"))
+            return
         if word in nouns:
             kind, marks = "organization", nouns[word]
         elif word in _nouns("event_nouns") or word == "event":
@@ -349,7 +357,7 @@ class _Walk:
             if marks & words or (
                 generic and not (kind == "organization" and (_is_public(words) or bloc_of(entity.name)))
             ):
-                entity.mentions.append(self._evidence.mention(i - 1, i + 1, "nominal"))
+                entity.mentions.append(evidence.mention(i - 1, i + 1, "nominal"))
                 return
 
     def _country(self, code: str) -> Entity:
@@ -375,16 +383,4 @@ def _nouns(table: str) -> frozenset[str]:
 def _is_public(words: set[str]) -> bool:
     """Whether a body's name says that it is no company."""
     nouns = read_organization_words()["nouns"]
-    public = (
-        "ministry",
-        "agency",
-        "university",
-        "committee",
-        "commission",
-        "council",
-        "parliament",
-        "party",
-        "union",
-        "organization",
-    )
-    return any(words & nouns[noun] for noun in public)
+    return any(words & nouns[noun] for noun in _PUBLIC)

@@ -193,7 +193,8 @@ class Evidence:
             if first and first < last - 1 and is_double_title(self._word_before(first), self.words[first]):
                 first += 1  # "Dato'" + "Sri Hamzah Omar"
         else:
-            outer = ("the", "a", "an", "'s", ",", "(")
+            outer = ("the", "a", "an", "'s", ",", "(", "messrs", "messrs.")
+            first += 3 * (self.lower[first : first + 3] == ["m", "/", "s"])  # "M/s Anden Rail Ltd"
             while first < last - 1 and (self.lower[first] in outer or not self.words[first].strip()):
                 first += 1
         while last > first and self.lower[last - 1] in ("of", "the", "and", "for"):
@@ -219,6 +220,8 @@ class Evidence:
                 return Name(first, last, "GPE")  # "Xinjiang Uygur Autonomous Region"
             if last == first + 1 and self.lower[first] in people["offices"]:
                 return None  # "SMS": an office, not a body
+            if self.lower[first : first + 2] == ["governments", "of"]:
+                return None  # "the Governments of Peru and of Chile": those countries
             last = self._take_country(first, last)
         if label in ("ORG", "GPE", "LOC"):
             word = country_word(self.text(first, last))

@@ -10,6 +10,7 @@ from bilateral_extract.language.clause_lookup import reporting_subject
 from bilateral_extract.language.clauses import Argument, view_clause
 from bilateral_extract.language.constituents import (
     conjuncts,
+    content_noun,
     end_before,
     modifiers,
     nominals_behind,
@@ -80,6 +81,8 @@ def fill_parties(scene: Scene, draft: Draft) -> None:
     for argument in draft.in_role("sides"):  # "a China-Laos agreement", "the Kazakh-Chinese memorandum", "an IMF loan"
         if scene.amounts_in(argument.head.i, argument.head.i + 1):  # "a US$ 3 million loan"
             continue
+        if draft.trigger.pos_ == "PROPN" and len(draft.values("parties")) > 2:  # "46 states signed the Lima Convention"
+            continue
         for entity, mention in scene.mentions_at(argument.head.i):
             if entity.kind in ("country", "organization"):
                 add_party(draft, participant_of(scene, entity, mention), f"modifier of {draft.rule}")
@@ -130,9 +133,10 @@ def _bind_bodies(scene: Scene, draft: Draft, token: Token, rule: str) -> None:
 def _spelt_out(scene: Scene, head: Token, told: list[Participant]) -> list[Participant]:
     """The countries or bodies that are told singly for a plural: "twenty states, among them Gabon and Togo", "the
     leaders of the four nations, Peru, Chile, Bolivia and Brazil", "two firms, namely A and B"."""
-    if head.tag_ != "NNS" or any(p.kind != "group" for p in told):
+    plural = content_noun(head)  # "a total of 46 states"
+    if plural.tag_ != "NNS" or any(p.kind != "group" for p in told):
         return []
-    named = members_told(head)
+    named = members_told(plural)
     bodies = [p for token in named for p in resolve_participants(scene, token) if p.kind in ("country", "organization")]
     return bodies if len(bodies) > 1 else []
 

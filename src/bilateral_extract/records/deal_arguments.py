@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from bilateral_extract.language.clauses import Argument, view_clause
-from bilateral_extract.language.constituents import noun_phrase, preposition_of, restated
+from bilateral_extract.language.constituents import nominals_behind, noun_phrase, preposition_of, restated
 from bilateral_extract.language.nominals import act_under, provision_of
 from bilateral_extract.records.binding import TELLING, sides_further_on
 from bilateral_extract.records.documents import (
     ADHERING,
     document_kind,
+    making_noun,
     negotiation_of,
     signed_participle,
     signing_noun,
 )
-from bilateral_extract.records.draft import NEGOTIATED, Draft
+from bilateral_extract.records.draft import ALONE, NEGOTIATED, Draft
 from bilateral_extract.records.frames import load_lexicon
 from bilateral_extract.records.parties import resolve_participants
 from bilateral_extract.records.scene import Scene
@@ -30,6 +31,12 @@ def gather_arguments(scene: Scene, draft: Draft) -> None:
     words.extend(t for t in (signing_noun(draft.trigger), signed, talks) if t is not None)
     if signed is not None and all(clause.trigger != signed for clause in draft.clauses):
         draft.clauses.append(view_clause(signed))  # when and where: "the pact signed in May covers fish"
+    maker = making_noun(draft.trigger)
+    if maker is not None and draft.rule == ALONE:  # "the announcement by Norsk Hydro of an investment"
+        draft.arguments.extend(("parties", a) for a in view_clause(maker).get("by", "poss"))
+    if draft.trigger.pos_ != "VERB" and document_kind(draft.trigger) == "purchase":  # "an order for jets from Airbus"
+        for a in view_clause(draft.trigger).get("for", "of"):
+            draft.arguments.extend(("parties", Argument("from", t)) for t in nominals_behind(a.head, "from"))
     bound = next((t for t in (talks, signing_noun(draft.trigger)) if t is not None), None)
     if bound is not None and (talks is not None or bound.lower_ in ADHERING):  # "Peru is a party to the treaty"
         draft.arguments.extend(("parties", a) for a in view_clause(bound).get("outer", "subject"))

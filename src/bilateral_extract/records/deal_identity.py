@@ -50,15 +50,15 @@ def is_same_deal(scene: Scene, a: Draft, b: Draft) -> bool:
         return same and not (subject_a and subject_b and _overlap(subject_a.text, subject_b.text) < 0.5)
     if "package" in kinds and not (subject_a or subject_b):
         return True  # the documents signed on one occasion, told once more
-    if goes_back(b) and is_bare(b.trigger) and _may_be_called(scene, a, b):
+    listed = ITEM in a.sets and ITEM in b.sets  # each is a document of its own
+    if not listed and goes_back(b) and is_bare(b.trigger) and _may_be_called(scene, a, b):
         return True  # "The protocol covers copper": what it covers is no part of what it is called
     matter_a, matter_b = (content_words(s.text if s else None) - SHARED_MATTERS for s in (subject_a, subject_b))
     if TITLE in b.sets and not (matter_a and matter_b):
         return False  # a heading begins anew
     if matter_a and matter_b:
-        listed = ITEM in a.sets and ITEM in b.sets  # each is a document of its own
         return _is_one_matter(matter_a, matter_b, alike=(len(kinds) == 1 or kinds == GENERAL) and not listed)
-    return goes_back(b) and not matter_b and _may_be_called(scene, a, b) and not (subject_b and matter_a)
+    return not listed and goes_back(b) and not matter_b and _may_be_called(scene, a, b) and not (subject_b and matter_a)
 
 
 def is_in_force(draft: Draft) -> bool:

@@ -118,7 +118,8 @@ def tells_deal(scene: Scene, draft: Draft, reality: Reality, told: str) -> bool:
     if draft.rule == ALONE and (ITEM in draft.sets or is_member(trigger)):
         if draft.first("count") is None:
             draft.slots["kind"] = [replace(draft.slots["kind"][0], value=document_kind(trigger))]
-        draft.sets = (*draft.sets, "member")
+        if "agreed" not in draft.sets:  # what is announced by itself is part of no package
+            draft.sets = (*draft.sets, "member")
         return True
     if draft.rule == ALONE and told != "signed":
         return _stands_by_itself(scene, draft)

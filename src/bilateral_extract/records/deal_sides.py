@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 
+from bilateral_extract.language.clause_lookup import subject_before
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.mentions.entity import Entity, Mention
 from bilateral_extract.mentions.evidence import bloc_of
 from bilateral_extract.records.binding import add_party, is_government
 from bilateral_extract.records.documents import is_definite, stands_alone
 from bilateral_extract.records.draft import ITEM, MEMORY, Draft, Fill
-from bilateral_extract.records.parties import Participant, participant_of
+from bilateral_extract.records.parties import Participant, participant_of, resolve_participants
 from bilateral_extract.records.scene import Scene
 from bilateral_extract.records.sides import (
     REACH_BACK,
@@ -56,6 +57,7 @@ def bind_sides(scene: Scene, drafts: list[Draft]) -> list[Draft]:
             abroad = name_countries(scene, [from_, there]) if from_ and there and there != from_ else []
             sides = abroad if len(abroad) == 2 else _sides_before(scene, kept) or pair or first
             _complete(draft, sides, _topic(scene, draft) or name_countries(scene, [home] if home else []))
+            _add_meant(scene, draft)
             _add_firm(scene, draft)
             _add_home(scene, draft, home)
             echo = "echo" in draft.sets and draft.mentions == 1
@@ -98,6 +100,17 @@ def _subjects_before(scene: Scene, draft: Draft) -> Iterator[tuple[Entity, Menti
     for i in range(draft.trigger.i - 1, max(start, draft.trigger.i - REACH_BACK) - 1, -1):
         if scene.tokens[i].dep_ in ("nsubj", "nsubj:pass"):
             yield from scene.mentions_at(i)
+
+
+def _add_meant(scene: Scene, draft: Draft) -> None:
+    """The body that "it" or "its" means, beside another side that is told: "The firm makes jets. Its contract with Peru
+    was extended"."""
+    pronouns = (a.head for a in draft.in_role("signers", "parties") if a.head.lower_ in ("it", "its"))
+    subjects = (subject_before(pronoun) for pronoun in pronouns if draft.values("parties"))
+    for subject in filter(None, subjects):
+        for body in resolve_participants(scene, subject):
+            if body.kind == "organization":
+                add_party(draft, body, "whom a pronoun means")
 
 
 def _add_firm(scene: Scene, draft: Draft) -> None:

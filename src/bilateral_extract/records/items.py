@@ -6,12 +6,15 @@ import re
 
 from spacy.tokens import Token
 
+from bilateral_extract.language.clauses import Clause, view_clause
 from bilateral_extract.language.constituents import governing_predicate, noun_phrase
+from bilateral_extract.records.binding import TRANSFERS
 from bilateral_extract.records.deal_status import is_signed, judge_deal
-from bilateral_extract.records.documents import document_row, is_plural
+from bilateral_extract.records.documents import document_kind, document_row, is_plural
 from bilateral_extract.records.draft import ALONE, ITEM, Draft
 from bilateral_extract.records.scene import Scene
 
+ANNOUNCING = frozenset({"announced", "announces", "announce", "unveiled", "unveil", "unveils"})
 SIGNED = frozenset({"signed", "initialled", "initialed", "concluded", "exchanged", "inked"})
 HEAD_REACH = 12  # tokens of an item within which the document's noun stands
 COMMENTS = 2  # paragraphs of prose that may stand below a marked item, before the next one
@@ -37,6 +40,8 @@ def mark_items(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     announcing: Draft | None = None
     comments = COMMENTS  # how many have stood since the last marked item
     headings = set(scene.reading.headings)
+    maker: Clause | None = None  # the verb that announces what the items below are
+    made: list[Draft] = []
     for number, bounds in enumerate(scene.reading.paragraphs):
         first, last = scene.paragraph_tokens(number)
         marked = _MARK.match(scene.reading.clean, *bounds) is not None
@@ -48,6 +53,10 @@ def mark_items(scene: Scene, drafts: list[Draft]) -> list[Draft]:
             opens = None  # an item itself: "1. Agreement on the Protection of Investments"
         if opens is None and colon is not None and not (marked and announced):  # "Signed by: Ana Paz"
             opens = _announce_without_noun(scene, colon)
+        if not marked:
+            maker = _announcing_verb(scene, colon) if opens is None and colon == last - 1 else None
+        elif maker is not None:
+            made.extend(_made_by(scene, at, maker, (first, last)))
         if opens is not None and colon is not None:
             announced, announcing, first, comments = opens, several, colon + 1, COMMENTS
             if scene.doc[first:last].text.strip() == "":
@@ -76,7 +85,9 @@ def mark_items(scene: Scene, drafts: list[Draft]) -> list[Draft]:
             dropped.update(id(at[i]) for i in range(*item) if i in at and at[i] is not head and at[i].rule == ALONE)
         if announcing is not None and not items:
             announcing.items.extend(bare)
-    return [draft for draft in drafts if id(draft) not in dropped]
+    kept = [draft for draft in drafts if id(draft) not in dropped] + made
+    kept.sort(key=lambda draft: draft.trigger.i)
+    return kept
 
 
 def _is_signed_below(scene: Scene, number: int) -> bool:
@@ -115,6 +126,33 @@ def _announce_without_noun(scene: Scene, colon: int) -> tuple[str, ...] | None:
             if following or any(t.lower_ == "following" for t in subjects) or not subjects:
                 return ("planned",) if ahead else ("signed",)
     return None
+
+
+def _announcing_verb(scene: Scene, colon: int) -> Clause | None:
+    """The verb that announces what the items behind a colon give: "The Prime Minister announced:"."""
+    words = scene.doc[scene.doc[colon].sent.start : colon]
+    verb = next((t for t in words if t.lower_ in ANNOUNCING and t.tag_ in ("VBD", "VBN", "VBP", "VBZ")), None)
+    return view_clause(verb) if verb is not None else None
+
+
+def _made_by(scene: Scene, at: dict[int, Draft], maker: Clause, item: Bounds) -> list[Draft]:
+    """Marks the document or gift that an announced item begins with as made by who announces it; an item that begins
+    with a sum is a gift of its own: "$12 million to support a college"."""
+    givers = [("parties", a) for a in maker.get("subject")]
+    head = _head(scene, at, item)
+    if head is not None:
+        head.sets = (*head.sets, ITEM, "agreed")
+        if document_kind(head.trigger) in TRANSFERS:
+            head.arguments.extend(givers)
+        return []
+    opening = next((t for t in scene.doc[slice(*item)] if t.is_digit or t.is_alpha or t.is_currency), None)
+    if opening is None or not scene.amounts_in(opening.i, opening.i + 1):
+        return []
+    amount = opening if opening.dep_ not in ("nummod", "compound") else opening.head
+    view = view_clause(amount)
+    told = [("subject", a) for a in view.get("to-clause", "for", "for-clause", "towards", "toward")]
+    told += [("parties", a) for a in view.get("to")]
+    return [Draft("deal", amount, "announce object:sum", [view], [*givers, *told], ("agreed", "grant", ITEM))]
 
 
 def _several(at: dict[int, Draft], bounds: Bounds) -> Draft | None:

@@ -1,0 +1,55 @@
+"""Mends of coordination: names that go on with names before them, and owners that the second name alone has."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import numpy as np
+
+from bilateral_extract.language.tree import OWNERS, Tree
+
+IN_TITLES = frozenset({"and", "&", "of", "the", "for", ",", "-", "."})
+LONGEST_TITLE = 10  # words between "and" and the name that goes on
+
+
+def mend_owned(tree: Tree) -> None:
+    """Whose the second of two subjects is belongs to that alone: "Italy" in "Norsk Vind and Italy's Enel signed a deal"
+    goes on with no Norsk Vind."""
+    at = np.arange(len(tree.heads))
+    paired = (tree.labels == tree.hash_of("conj")) & (tree.heads < at) & (tree.heads[tree.heads] > at)
+    for owner in np.flatnonzero(paired).tolist():
+        first = int(tree.heads[owner])
+        verb = int(tree.heads[first])
+        if tree.words[owner + 1] not in OWNERS or not tree.has(first, "nsubj", "nsubj:pass"):
+            continue
+        owned = next((t for t in tree.children(verb) if owner < t < verb and tree.has(t, "nsubj", "nsubj:pass")), None)
+        if owned is not None:
+            for t in tree.children(first):
+                if tree.has(t, "cc") and t > first:
+                    tree.heads[t] = owned
+            tree.hang(owner, owned, "nmod:poss")
+            tree.hang(owned, first, "conj")
+
+
+def mend_coordinated(tree: Tree, people: dict[int, int]) -> None:
+    """Somebody named behind a name, "and" and a title goes on with it: "talks with Premier Ana Paz and Omani Roads
+    Minister Luis Gil in Oslo"."""
+    named = sorted(people.items())
+    for (start, end), (first, last) in pairwise(named):
+        if end >= len(tree.words) or tree.words[end] not in ("and", "&") or not 0 < first - end <= LONGEST_TITLE:
+            continue
+        if not all(word[:1].isupper() or word in IN_TITLES for word in tree.words[end + 1 : first]):
+            continue
+        top = next((t for t in range(start, end) if not start <= tree.heads[t] < end), start)
+        name = next((t for t in range(first, last) if not first <= tree.heads[t] < last), first)
+        if not tree.has(name, "appos", "obj", "nmod", "obl", "nmod:desc", "flat") or tree.has(top, "nsubj"):
+            continue
+        if any(tree.has(t, "case", "mark") for t in tree.children(name) if t < first):
+            continue
+        if end < tree.heads[name] < first:  # the name hangs on its title, which may stand for it
+            continue
+        tree.hang(name, top, "conj")
+        tree.hang(end, name, "cc")
+        for t in range(end + 1, first):
+            if not end < tree.heads[t] < last:
+                tree.hang(t, name, "nmod:desc")
