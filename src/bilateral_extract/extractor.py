@@ -15,7 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from bilateral_extract.language import load
-from bilateral_extract.language.clauses import forget_views
+from bilateral_extract.language.remembering import forget_answers
 from bilateral_extract.mentions import entity as mentions
 from bilateral_extract.mentions.currencies import check_home
 from bilateral_extract.mentions.entities import find_entities
@@ -279,7 +279,7 @@ def _assemble(article: Article, reading: Reading, doc: Doc | None) -> Extraction
         entities = find_entities(doc, reading)
         records = build_records(doc, reading, entities, values)
     finally:
-        forget_views()
+        forget_answers()
     return Extraction(
         article=info,
         deals=records.deals,

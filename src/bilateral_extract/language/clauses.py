@@ -9,18 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from spacy.tokens import Token
 
 from bilateral_extract.language.constituents import (
     JOINING,
     carried_on,
-    conjuncts,
     content_noun,
     equated,
     governing_predicate,
-    noun_phrase,
     preposition_of,
 )
 from bilateral_extract.language.displaced import (
@@ -32,6 +30,7 @@ from bilateral_extract.language.displaced import (
     moved_object,
     stray_obliques,
 )
+from bilateral_extract.language.remembering import remembered
 from bilateral_extract.language.verb_groups import (
     Governor,
     Tense,
@@ -88,7 +87,7 @@ class Clause:
 
     def get(self, *roles: str) -> tuple[Argument, ...]:
         """The arguments with one of these roles, in order of the text."""
-        return tuple(a for a in self.arguments if a.role in roles)
+        return tuple([a for a in self.arguments if a.role in roles])
 
     @cached_property
     def negated(self) -> bool:
@@ -117,21 +116,15 @@ class Clause:
         return tuple(governors_of(self.verb)) if self.verb is not None else ()
 
 
-@lru_cache(maxsize=2048)
+@remembered
 def view_clause(token: Token) -> Clause:
-    """The clause whose predicate is `token`. Views are asked for again and again: the last ones are remembered."""
+    """The clause whose predicate is `token`."""
     head = token.head
     if token.dep_ == "cop" and (head.pos_ == "ADJ" or head.lower_ in ADVERBIAL or preposition_of(head)):
         return _view_state(token.head, token)
     if token.pos_ in ("VERB", "AUX"):
         return _view_verb(token)
     return _view_noun(token)
-
-
-def forget_views() -> None:
-    """Drop the views that are remembered: they hold on to their document."""
-    for asked_again in (view_clause, noun_phrase, conjuncts, preposition_of):
-        asked_again.cache_clear()
 
 
 def _oblique(child: Token) -> Iterator[Argument]:

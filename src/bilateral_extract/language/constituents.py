@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from spacy.tokens import Token
 
 from bilateral_extract.language.lemmas import regular_bases
+from bilateral_extract.language.remembering import remembered
 from bilateral_extract.lexicon import load_words, read_table, read_toml
 
 PARTICLES = frozenset({"on", "over", "down", "back", "out", "away", "off", "along", "onward"})  # of the verb before
@@ -25,7 +26,7 @@ CLOSING = "”\"')%"
 NOT_IN_PHRASE = frozenset({"acl:relcl", "parataxis", "appos", "punct", "advcl", "advcl:relcl", "ccomp", "list", "dep"})
 
 
-@lru_cache(maxsize=2048)
+@remembered
 def conjuncts(token: Token) -> tuple[Token, ...]:
     """A coordinated word and those coordinated with it, first to last: A, B and C for "A, B and C" given A."""
     found = [token]
@@ -77,7 +78,7 @@ def _is_list_item(name: Token) -> bool:
     return name.dep_ in ("appos", "list", "nmod") and preposition_of(name) is None and has_comma
 
 
-@lru_cache(maxsize=2048)
+@remembered
 def noun_phrase(token: Token, *, with_clauses: bool = False) -> tuple[int, int]:
     """Token bounds (end exclusive) of the phrase that `token` heads, without its conjuncts, appositions, leading
     preposition and punctuation; with `with_clauses`, relative and infinitive clauses that follow stay in it."""
@@ -295,6 +296,7 @@ def clause_span(token: Token) -> tuple[int, int]:
     return trim(token, first, last)
 
 
+@remembered
 def governing_predicate(token: Token) -> Token | None:
     """The verb or predicate noun ("is in Peru on a visit") that a nominal belongs to, through prepositional chains;
     None at the root."""
@@ -332,7 +334,7 @@ def trim(token: Token, first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
-@lru_cache(maxsize=2048)
+@remembered
 def preposition_of(token: Token) -> str | None:
     """The preposition before a nominal, with what is fixed to it: "with", "together with", "as well as". That before a
     title is the name's: "with Premier of Peru Ana Paz"."""

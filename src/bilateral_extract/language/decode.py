@@ -98,13 +98,13 @@ def decode_spans(scores: Scores, labels: Sequence[str]) -> list[tuple[int, int, 
 
     `scores[i, t]` is for tag `labels[t]` (BIO) at word `i`.
     """
-    best = scores.argmax(axis=1).tolist()
-    if not any(best) and labels[0] == "O":
+    best = scores.argmax(axis=1)
+    if not best.any() and labels[0] == "O":
         return []
-    tags = [labels[tag] for tag in best]
-    if any(not _may_follow(before, tag) for before, tag in zip(("O", *tags), tags, strict=False)):
-        tags = [labels[tag] for tag in _find_best_path(scores, *_make_transitions(tuple(labels)))]
-    return _collect_spans(tags)
+    allowed, opening = _make_transitions(tuple(labels))
+    if not (opening[best[0]] and allowed[best[:-1], best[1:]].all()):
+        best = _find_best_path(scores, allowed, opening)
+    return _collect_spans([labels[tag] for tag in best.tolist()])
 
 
 def _may_follow(before: str, tag: str) -> bool:

@@ -235,8 +235,9 @@ def _find_companies(doc: Doc, names: list[Name]) -> list[Name]:
     """Companies that the model passed over: capitalised words before a legal form, "Safe Pro Group Inc."."""
     named = {i for first, last, _ in names for i in range(first, last)}
     found: list[Name] = []
-    for form in np.flatnonzero(np.isin(doc.to_array("ORTH"), _plain_legal_forms())).tolist():
-        if form in named or doc[form].is_sent_start:
+    plain = _plain_legal_forms()
+    for form, word in enumerate(doc.to_array("ORTH").tolist()):
+        if word not in plain or form in named or doc[form].is_sent_start:
             continue
         first = form
         while first and not doc[first].is_sent_start and _may_name(doc[first - 1]) and first - 1 not in named:
@@ -249,10 +250,10 @@ def _find_companies(doc: Doc, names: list[Name]) -> list[Name]:
 
 
 @cache
-def _plain_legal_forms() -> np.ndarray:
+def _plain_legal_forms() -> frozenset[int]:
     """The hashes of the legal forms that are nothing else, with and without a full stop."""
     forms = read_name_words()["plain_legal_forms"]
-    return np.array([get_string_id(form + stop) for form in sorted(forms) for stop in ("", ".")], dtype=np.uint64)
+    return frozenset(get_string_id(form + stop) for form in forms for stop in ("", "."))
 
 
 def _may_name(token: Token) -> bool:

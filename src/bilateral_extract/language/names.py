@@ -12,7 +12,6 @@ import re
 from bisect import bisect_left
 from functools import cache
 
-import numpy as np
 from spacy.language import Language
 from spacy.strings import get_string_id
 from spacy.tokens import Doc, Span, Token
@@ -71,7 +70,8 @@ def find_headed_names(doc: Doc) -> list[Span]:
     """Return the names around head nouns of the lexicon; they may overlap each other and `doc.ents`."""
     names: list[Span] = []
     nouns = _heads()
-    found = np.flatnonzero(np.isin(doc.to_array("LOWER"), _head_ids())).tolist()
+    ids = _head_ids()
+    found = [i for i, word in enumerate(doc.to_array("LOWER").tolist()) if word in ids]
     for sentence in doc.sents if found else ():
         here = found[bisect_left(found, sentence.start) : bisect_left(found, sentence.end)]
         heads = [(doc[i], *nouns[doc[i].lower_]) for i in here]
@@ -91,9 +91,9 @@ def _heads() -> dict[str, tuple[str, bool]]:
 
 
 @cache
-def _head_ids() -> np.ndarray:
+def _head_ids() -> frozenset[int]:
     """The hashes of the head nouns: few words are any, and to look at each would take longer."""
-    return np.array([get_string_id(noun) for noun in _heads()], dtype=np.uint64)
+    return frozenset(map(get_string_id, _heads()))
 
 
 def _is_title_case(sentence: Span) -> bool:

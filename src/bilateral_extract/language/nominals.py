@@ -15,6 +15,7 @@ from bilateral_extract.language.constituents import (
     preposition_of,
     restated,
 )
+from bilateral_extract.language.remembering import remembered
 from bilateral_extract.lexicon import load_words
 
 REACH = 60  # words of a clause that are looked through
@@ -178,6 +179,7 @@ def is_in_preposition(noun: Token) -> bool:
     return noun.tag_ == "NN" and following == "with" and noun.i > 0 and noun.nbor(-1).lower_ == before
 
 
+@remembered
 def provision_of(document: Token) -> Token | None:
     """The verb of what is done by what a noun names: "supply" in "a pact under which Oman will supply gas" and in
     "Under the pact, Oman will supply gas", "let" in "a pact that lets ships pass" and "allow" in "signed a pact with

@@ -161,7 +161,8 @@ def mark_currency(text: str, number: Number, floor: int = 0) -> CurrencyMark | N
                 dotted = "." in whose[1] and text[whose.end(1) : whose.end(1) + 1] == "."  # "U.S."
                 end, naming = whose.end(1) + dotted, named
         return CurrencyMark(start, end, value, scale, naming, before=True)
-    for at, amount, magnitude in ((end, value, scale), (number.end, number.value, number.scale)):
+    bare = (number.end, number.value, number.scale)
+    for at, amount, magnitude in (bare,) if end == number.end else ((end, value, scale), bare):
         if (after := _after(text, at, number, at != number.end)) is not None:
             return CurrencyMark(number.start, after[0], amount, magnitude, after[1], before=False)
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from itertools import pairwise
 
 from bilateral_extract.language.clause_lookup import in_clause_of
@@ -37,8 +37,9 @@ def find_offices(evidence: Evidence) -> list[Office]:
     marked = [(span.start, span.end) for span in evidence.doc.spans.get("offices", [])]
     spans = [(first, last) for first, last in marked if first not in evidence.country_at or last - first > 1]
     covered = {i for first, last in spans for i in range(first, last)}
+    heads = _heads()
     for i, word in enumerate(evidence.lower):
-        if i not in covered and _is_head(word) and i not in evidence.name_over:
+        if word in heads and i not in covered and i not in evidence.name_over:
             first, last = _expand(evidence, i, covered)
             if _is_told(evidence, first, last) or (evidence.lower[first - 1] == "and" and first - 2 in covered):
                 spans.append((first, last))
@@ -85,7 +86,7 @@ def read_office(evidence: Evidence, first: int, last: int) -> Office | None:
     head = _head(evidence, first, last)
     if head is None:
         return None
-    noun, plural = _singular(evidence.lower[head])
+    noun, plural = _heads()[evidence.lower[head]]
     start, before = _strip_country(evidence, first, last)
     end, after = last, None
     tail = evidence.country_after(last)
@@ -236,19 +237,16 @@ def _label(evidence: Evidence, i: int) -> str | None:
     return name.label if name else None
 
 
-@lru_cache(maxsize=50_000)
-def _is_head(word: str) -> bool:
-    return _singular(word)[0] in read_people_words()["offices"]
-
-
-@lru_cache(maxsize=50_000)
-def _singular(word: str) -> tuple[str, bool]:
+@cache
+def _heads() -> dict[str, tuple[str, bool]]:
+    """The nouns of offices, each in the singular and in the plural: the singular, and whether it is the plural."""
     offices = read_people_words()["offices"]
-    if word not in offices:
-        for ending, repl in (("ies", "y"), ("men", "man"), ("s", "")):
-            if word.endswith(ending) and word[: -len(ending)] + repl in offices:
-                return word[: -len(ending)] + repl, True
-    return word, False
+    heads = {noun: (noun, False) for noun in offices}
+    for plural, singular in (("ies", "y"), ("men", "man"), ("s", "")):
+        for noun in offices:
+            if noun.endswith(singular):
+                heads.setdefault(noun.removesuffix(singular) + plural, (noun, True))
+    return heads
 
 
 def _match_case(noun: str, told: str) -> str:
@@ -261,7 +259,7 @@ def _head(evidence: Evidence, first: int, last: int) -> int | None:
     for i in range(first, last):
         if found is not None and (evidence.lower[i] in _LINKS or evidence.words[i] in (",", "-", "–")):
             break
-        if _is_head(evidence.lower[i]):
+        if evidence.lower[i] in _heads():
             found = i
     return found
 
@@ -303,13 +301,13 @@ def _expand(evidence: Evidence, head: int, covered: set[int]) -> tuple[int, int]
         hit = evidence.country_ending.get(first)
         if hit and hit.first not in covered:
             first = hit.first
-        elif word in words["office_modifiers"] or _is_head(word):
+        elif word in words["office_modifiers"] or word in _heads():
             first -= 1
         else:
             break
     last = head + 1
     size = len(evidence.words)
-    while last < size and _is_head(evidence.lower[last]) and last not in covered and last not in evidence.name_over:
+    while last < size and evidence.lower[last] in _heads() and last not in covered and last not in evidence.name_over:
         last += 1
     if last + 1 < size and evidence.lower[last] in ("of", "for") and evidence.words[last + 1][:1].isupper():
         last += 2

@@ -18,6 +18,7 @@ from bilateral_extract.language.constituents import (
     verb_lemma,
 )
 from bilateral_extract.language.nominals import is_bare
+from bilateral_extract.language.remembering import remembered
 from bilateral_extract.lexicon import load_words, read_table
 from bilateral_extract.records.frames import load_lexicon
 
@@ -107,6 +108,7 @@ def is_to_be_signed(trigger: Token) -> bool:
     return (word is not None and _is_infinitive(word)) or any(t.lower_ == "draft" for t in modifiers(trigger))
 
 
+@remembered
 def _participle_of_signing(trigger: Token) -> Token | None:
     if trigger.dep_ == "nsubj" and trigger.head.lower_ in SIGNED:  # no document signs: "other documents signed concern"
         return trigger.head
@@ -173,6 +175,7 @@ def _documents() -> dict[str, dict[str, str]]:
     return {row["noun"]: row for row in read_table("document_nouns")}
 
 
+@remembered
 def document_row(trigger: Token) -> dict[str, str] | None:
     table = _documents()
     return next((table[name] for name in noun_names(trigger) if name in table), None)

@@ -98,15 +98,13 @@ def judge_reality(clause: Clause, trigger: Token) -> Reality:
 def _is_asked(word: Token) -> bool:
     """Whether the main clause that a word belongs to is a question: "Will the premier go to Lima?", unlike what else a
     question tells of: "When you met her in Lima, did she speak of tariffs?"."""
-    sentence = word.sent
-    if all(t.lower_ != "?" for t in sentence[-2:]):
-        return False
     while word.dep_ in ASKED_BELOW and word.head != word:
         word = word.head
-    if word != sentence.root:
-        return False
     subject = next((t for t in word.lefts if t.dep_.startswith("nsubj")), None)
-    return subject is not None and any(t.pos_ == "AUX" and t.i < subject.i for t in word.lefts)
+    if subject is None or not any(t.pos_ == "AUX" and t.i < subject.i for t in word.lefts):
+        return False
+    sentence = word.sent
+    return word == sentence.root and any(t.lower_ == "?" for t in sentence[-2:])
 
 
 def _noun_above(governor: Governor) -> Governor:
