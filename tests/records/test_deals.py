@@ -783,6 +783,16 @@ FOUND: list[tuple[str, list[dict[str, object]]]] = [
         "The cabinet of Norway approved the award of the contract to Norsk Hydro. Peru protested.",
         [{"kind": "contract", "status": "agreed"}],
     ),
+    # one document, whichever word of its name a clause hangs on; a law that ratifies one is none
+    (
+        "Peru and Chile recalled that the Treaty on Friendly Relations and Trade, signed in 1993, is in force.",
+        [{"kind": "agreement", "date": "1993", "subject": "Friendly Relations and Trade"}],
+    ),
+    (
+        "President Ana Paz signed the Federal Law on Ratifying the Treaty on Extradition between Peru and Chile. The "
+        "treaty was signed in Lima on May 6, 2006.",
+        [{"kind": "agreement", "status": "signed", "date": "2006-05-06", "place": "Lima"}],
+    ),
 ]
 
 NONE = [

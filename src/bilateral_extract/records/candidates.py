@@ -49,6 +49,7 @@ SERIES = load_words("event_series")
 SIGNING = load_words("signing_nouns")
 TRANSFERRING = load_words("supplying_words") | {"donation"}
 WARES = load_words("wares")
+LAWS = load_words("laws")
 LEGAL_FORMS = frozenset(read_toml("organization_words")["legal_forms"])
 # Roles of a verb that never belong to a noun beside it.
 VERB_ONLY = frozenset({"subject", "object", "iobject", "comp", "by"})
@@ -107,8 +108,9 @@ def noun_class(scene: Scene, lexicon: Lexicon, token: Token) -> str | None:
         if entity.kind in ("event", "document"):
             behind = scene.tokens[token.i + 1 : mention.last]  # a year may end the name
             if all(t.is_digit for t in behind):
-                if entity.kind == "event" and _is_gathering_of(scene.tokens[mention.first : token.i + 1], lexicon):
-                    continue  # told of the noun that the name begins with
+                name = scene.tokens[mention.first : token.i + 1]
+                if _is_told_by_an_earlier_noun(entity.kind, name, lexicon):
+                    continue
                 return entity.kind
     if token.pos_ == "PROPN" and token.dep_ != "compound" and kind_of_series(token) is not None:
         return "event"
@@ -129,10 +131,13 @@ def noun_class(scene: Scene, lexicon: Lexicon, token: Token) -> str | None:
     return "event" if gathers else known
 
 
-def _is_gathering_of(name: list[Token], lexicon: Lexicon) -> bool:
-    """Whether a name begins with a meeting of those whom it names: "Fifth Meeting of Ministers for Legal Affairs"."""
+def _is_told_by_an_earlier_noun(kind: str, name: list[Token], lexicon: Lexicon) -> bool:
+    """Whether the noun that a name is known by stands earlier in it than its end: the treaty in "Treaty on Trade and
+    Cooperation", the meeting in "Fifth Meeting of Ministers for Legal Affairs", of those whom it names."""
+    if kind == "document":
+        return any(lexicon.classes.get(t.lower_) == kind and preposition_of(t) is None for t in name[:-1])
     inner = next((n for n, t in enumerate(name) if t.lower_ in ("of", "for") and n), None)
-    return inner is not None and lexicon.classes.get(name[inner - 1].lower_) == "meeting" and name[-1].i > name[inner].i
+    return inner is not None and lexicon.classes.get(name[inner - 1].lower_) == "meeting" and len(name) > inner + 1
 
 
 def _is_called_event(name: Token, lexicon: Lexicon) -> bool:
@@ -249,8 +254,9 @@ def _class_told_again(scene: Scene, lexicon: Lexicon, that: Token) -> str | None
 
 
 def _is_signing_of(scene: Scene, head: Token) -> bool:
-    """Whether a noun is a named document that the lexicon has no noun for ("signed the Treaty of …" has one)."""
-    return any(entity.kind == "document" for entity, _ in scene.mentions_at(head.i))
+    """Whether a noun is a named document that the lexicon has no noun for ("signed the Treaty of …" has one); a law,
+    which one state makes, is no deal."""
+    return head.lemma_.lower() not in LAWS and any(entity.kind == "document" for entity, _ in scene.mentions_at(head.i))
 
 
 def _carried(scene: Scene, lexicon: Lexicon, frame: Frame, clause: Clause, head: Token) -> Iterator[Draft]:
