@@ -14,19 +14,17 @@ from bilateral_extract.language.constituents import (
     is_counted,
     measured_nouns,
     nominals_behind,
-    noun_names,
     noun_phrase,
     preposition_of,
     strayed_conjuncts,
     verb_lemma,
 )
-from bilateral_extract.language.nominals import is_in_preposition, nouns_above
-from bilateral_extract.lexicon import load_words, read_toml
-from bilateral_extract.records.assemblies import is_assembly, is_convened
+from bilateral_extract.language.nominals import nouns_above
+from bilateral_extract.lexicon import load_words
 from bilateral_extract.records.circumstances import places_of
 from bilateral_extract.records.draft import Draft, RecordKind
-from bilateral_extract.records.event_names import kind_of_series
 from bilateral_extract.records.frames import Frame, Lexicon, load_lexicon
+from bilateral_extract.records.noun_classes import noun_class
 from bilateral_extract.records.parties import countries_beside, resolve_participants
 from bilateral_extract.records.scene import Scene
 
@@ -45,12 +43,10 @@ IT = frozenset({"it", "they", "them", "this", "these", "both", "all"})
 SIDES = load_words("country_sides")
 MUTUAL = load_words("mutual_nouns")
 NAMING = load_words("naming_verbs")
-SERIES = load_words("event_series")
 SIGNING = load_words("signing_nouns")
 TRANSFERRING = load_words("supplying_words") | {"donation"}
 WARES = load_words("wares")
 LAWS = load_words("laws")
-LEGAL_FORMS = frozenset(read_toml("organization_words")["legal_forms"])
 # Roles of a verb that never belong to a noun beside it.
 VERB_ONLY = frozenset({"subject", "object", "iobject", "comp", "by"})
 
@@ -94,57 +90,6 @@ def arguments_in_slot(clause: Clause, record: RecordKind, slot: str) -> list[Arg
                     a for a in view.arguments if a.role != "subject" and slots.get(a.role) == slot and a not in found
                 ]
     return found
-
-
-def noun_class(scene: Scene, lexicon: Lexicon, token: Token) -> str | None:
-    """The lexicon's class of a noun, or that of the named event or document it stands in."""
-    if token.pos_ not in ("NOUN", "PROPN") or token.ent_type_ == "PERSON":  # "Mart de Vries" is no fair
-        return None
-    if (
-        token.pos_ == "PROPN" and token.doc[token.i + 1 : token.i + 2].text.rstrip(".") in LEGAL_FORMS
-    ):  # "Lima Expo Ltd."
-        return None
-    for entity, mention in scene.mentions_at(token.i):
-        if entity.kind in ("event", "document"):
-            behind = scene.tokens[token.i + 1 : mention.last]  # a year may end the name
-            if all(t.is_digit for t in behind):
-                name = scene.tokens[mention.first : token.i + 1]
-                if _is_told_by_an_earlier_noun(entity.kind, name, lexicon):
-                    continue
-                return entity.kind
-    if token.pos_ == "PROPN" and token.dep_ != "compound" and kind_of_series(token) is not None:
-        return "event"
-    if token.text[0].isupper() and _is_called_event(token, lexicon):
-        return "event"
-    if token.text[-1].isdigit() and token.lower_.rstrip("0123456789") in SERIES:  # "COP29"
-        return (
-            None if token.i and token.nbor(-1).text == "(" else "event"
-        )  # in brackets it only repeats the name before
-    if token.lower_ not in lexicon.heads and token.lemma_.lower() not in lexicon.heads:
-        return None
-    known = next((known for name in noun_names(token) if (known := lexicon.classes.get(name))), None)
-    if known == "document" and is_in_preposition(token):
-        return None
-    gathers = (known in ("meeting", "meal") and is_assembly(scene, token)) or (
-        known == "document" and is_convened(token)
-    )
-    return "event" if gathers else known
-
-
-def _is_told_by_an_earlier_noun(kind: str, name: list[Token], lexicon: Lexicon) -> bool:
-    """Whether the noun that a name is known by stands earlier in it than its end: the treaty in "Treaty on Trade and
-    Cooperation", the meeting in "Fifth Meeting of Ministers for Legal Affairs", of those whom it names."""
-    if kind == "document":
-        return any(lexicon.classes.get(t.lower_) == kind and preposition_of(t) is None for t in name[:-1])
-    inner = next((n for n, t in enumerate(name) if t.lower_ in ("of", "for") and n), None)
-    return inner is not None and lexicon.classes.get(name[inner - 1].lower_) == "meeting" and len(name) > inner + 1
-
-
-def _is_called_event(name: Token, lexicon: Lexicon) -> bool:
-    """Whether the common noun before a name calls it a gathering: "the trade fair AgroLima", "the exercise Condor"."""
-    before = next((t for t in reversed(list(name.lefts)) if t.dep_ == "compound"), None)
-    called = before is not None and before.i == name.i - 1 and before.text.islower()
-    return called and before is not None and lexicon.classes.get(before.lower_) == "event"
 
 
 def _match_verb(scene: Scene, lexicon: Lexicon, token: Token) -> Iterator[Draft]:
@@ -209,12 +154,12 @@ def _match_frame(scene: Scene, lexicon: Lexicon, frame: Frame, clause: Clause) -
                 nouns += [t for noun in nouns for t in (*strayed_conjuncts(noun), *measured_nouns(noun))]
                 if argument.inherited and (clause.lemma in NAMING or argument.head.pos_ == "PROPN"):
                     above = nouns_above(argument.head)
-                    nouns += [t for t in above if noun_class(scene, lexicon, t) == wanted][:1]
+                    nouns += [t for t in above if noun_class(scene, t) == wanted][:1]
             for noun in nouns:
-                whole = wanted == "document" and noun_class(scene, lexicon, noun) == wanted  # "an exchange of letters"
+                whole = wanted == "document" and noun_class(scene, noun) == wanted  # "an exchange of letters"
                 # "an exchange of views" is held as an exchange
                 for head in (noun,) if whole else dict.fromkeys((content_noun(noun), noun)):
-                    known = noun_class(scene, lexicon, head)
+                    known = noun_class(scene, head)
                     if known is None and wanted == "delegation" and head.lower_ == "that":
                         known = _class_told_again(scene, lexicon, head)
                     if known == wanted or (wanted == "document" and _is_signing_of(scene, head)):
@@ -249,7 +194,7 @@ def _class_told_again(scene: Scene, lexicon: Lexicon, that: Token) -> str | None
     if not nominals_behind(that, "of"):
         return None
     before = scene.tokens[that.sent.start : that.i]
-    told = (noun_class(scene, lexicon, token) for token in reversed(before) if token.pos_ == "NOUN")
+    told = (noun_class(scene, token) for token in reversed(before) if token.pos_ == "NOUN")
     return next((known for known in told if known is not None), None)
 
 
@@ -282,7 +227,7 @@ def _match_noun(scene: Scene, lexicon: Lexicon, token: Token) -> Draft | None:
             return None
         arguments = [("leader", Argument("modified", token.head))]
         return Draft(frame.record, token, frame.name, [view_clause(token)], arguments, frame.sets)
-    frame = lexicon.nouns.get(noun_class(scene, lexicon, token) or "")
+    frame = lexicon.nouns.get(noun_class(scene, token) or "")
     if frame is None or (token.dep_ == "compound" and token.head.lower_ not in SIGNING):  # "the treaty signing"
         return None
     view = view_clause(token)
@@ -299,7 +244,6 @@ def _has(scene: Scene, role: str, kind: str, clause: Clause) -> bool:
 
 
 def _fits(scene: Scene, kind: str, head: Token, has_other_side: bool) -> bool:
-    first, last = noun_phrase(head)
     match kind:
         case "it":
             return (head.tag_ in ("PRP", "DT") and head.lower_ in IT) or head.lower_ == "papers"
@@ -313,18 +257,19 @@ def _fits(scene: Scene, kind: str, head: Token, has_other_side: bool) -> bool:
         case "thing":
             return head.pos_ in ("NOUN", "PROPN")
         case "money":
-            return bool(scene.amounts_in(first, last))
+            return bool(scene.amounts_in(*noun_phrase(head)))
         case "sum":  # the amount itself: "$3 million", "3 million dollars for schools", not "a profit of $3 million"
-            return bool(scene.amounts_in(first, head.i + 1)) and (head.pos_ == "SYM" or is_counted(head))
+            counted = head.pos_ == "SYM" or is_counted(head)
+            return counted and bool(scene.amounts_in(noun_phrase(head)[0], head.i + 1))
         case "goods":
-            return is_counted(head) and bool(scene.quantities_in(first, head.i + 1))
+            return is_counted(head) and bool(scene.quantities_in(noun_phrase(head)[0], head.i + 1))
         case "transfer":  # of what states hand on: "the transfer of two patrol boats"
             of = nominals_behind(head, "of") if head.lemma_.lower() in TRANSFERRING else []
             return any(_fits(scene, kind, t, has_other_side) for t in of for kind in ("goods", "wares"))
         case "wares":  # what states buy without a number: "new fighter jets", "gas"
             return any(t.pos_ == "NOUN" and t.lemma_.lower() in WARES for t in (head, *measured_nouns(head)))
         case "place":
-            named = any(e.kind in ("place", "country") for e, _ in scene.mentions_in(first, last))
+            named = any(e.kind in ("place", "country") for e, _ in scene.mentions_in(*noun_phrase(head)))
             return named or head.lower_ in POINTING or bool(places_of(scene, head, ""))  # "our country"
         case "person":
             return any(p.kind in ("person", "group") for p in resolve_participants(scene, head))
@@ -332,11 +277,11 @@ def _fits(scene: Scene, kind: str, head: Token, has_other_side: bool) -> bool:
             people = resolve_participants(scene, head)
             return any(p.kind == "person" or (p.kind == "group" and head.tag_ in ("NN", "NNP")) for p in people)
         case "guest":  # whoever is told to be on a visit here: "visiting Premier Ana Paz"
-            return scene.doc[first].lower_ == "visiting" and bool(resolve_participants(scene, head))
+            return scene.tokens[noun_phrase(head)[0]].lower_ == "visiting" and bool(resolve_participants(scene, head))
         case "body":  # whoever is bound, and no person
             people = resolve_participants(scene, head)
             described = (
-                not people and head.pos_ == "NOUN" and countries_beside(scene, head, (first, last), ("of", "from"))
+                not people and head.pos_ == "NOUN" and countries_beside(scene, head, noun_phrase(head), ("of", "from"))
             )
             return bool(described) or any(p.kind in ("organization", "country") for p in people)
         case "party":

@@ -18,10 +18,11 @@ from bilateral_extract.language.constituents import (
 from bilateral_extract.language.nominals import adjoining, belonging_to
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.models import Span
-from bilateral_extract.records.candidates import arguments_in_slot, noun_class
+from bilateral_extract.records.candidates import arguments_in_slot
 from bilateral_extract.records.circumstances import fill_date, fill_place
 from bilateral_extract.records.draft import JOIN, Draft, Fill
 from bilateral_extract.records.frames import load_lexicon
+from bilateral_extract.records.noun_classes import noun_class
 from bilateral_extract.records.parties import Participant, participant_of, resolve_participants
 from bilateral_extract.records.reality import judge_reality
 from bilateral_extract.records.rounds import ROUND, mark_round
@@ -240,7 +241,7 @@ def _is_invitation(scene: Scene, draft: Draft) -> bool:
 
 
 def _is_event(scene: Scene, noun: Token) -> bool:
-    return noun_class(scene, load_lexicon(), noun) == "event"
+    return noun_class(scene, noun) == "event"
 
 
 def _is_told_before(draft: Draft) -> bool:

@@ -144,19 +144,24 @@ def _measured(scene: Scene, draft: Draft) -> list[Token]:
 
 def fill_sectors(scene: Scene, draft: Draft) -> None:
     """Proposes the sectors of the subject, else those of the deal's own phrase, else those of its parties."""
-    spans = [fill.span for fill in draft.slots.get("subject", [])[:1]]
-    spans.append(scene.span(*noun_phrase(draft.trigger)))
-    if draft.trigger.pos_ == "NOUN":
-        spans.append(scene.span(*coordinated_phrase(draft.trigger)))
-    # Who makes it tells what it is about, where nothing else does: "the ministers of transport", "National Railways".
-    spans.extend(scene.span(*coordinated_phrase(a.head)) for a in draft.in_role("signers", "parties"))
-    if "member" not in draft.sets:
-        spans.append(scene.span(draft.trigger.sent.start, draft.trigger.sent.end))
-    for span in spans:
+    for span in _tell_sectors(scene, draft):
         for sector in read_sectors(span.text)[:MAX_SECTORS]:
             draft.add("sectors", Fill(sector, span, "words of the sector"))
         if "sectors" in draft.slots:
             return
+
+
+def _tell_sectors(scene: Scene, draft: Draft) -> Iterator[Span]:
+    """The words that may tell a deal's sectors, the surest first."""
+    yield from (fill.span for fill in draft.slots.get("subject", [])[:1])
+    yield scene.span(*noun_phrase(draft.trigger))
+    if draft.trigger.pos_ == "NOUN":
+        yield scene.span(*coordinated_phrase(draft.trigger))
+    # Who makes it tells what it is about, where nothing else does: "the ministers of transport", "National Railways".
+    yield from (scene.span(*coordinated_phrase(a.head)) for a in draft.in_role("signers", "parties"))
+    if "member" not in draft.sets:
+        sentence = draft.trigger.sent
+        yield scene.span(sentence.start, sentence.end)
 
 
 def _rank(draft: Draft) -> Iterator[Argument]:

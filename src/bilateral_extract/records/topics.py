@@ -16,9 +16,9 @@ from bilateral_extract.language.constituents import (
 from bilateral_extract.language.nominals import complement_behind, tried_aims
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.models import Span
-from bilateral_extract.records.candidates import arguments_in_slot, noun_class
+from bilateral_extract.records.candidates import arguments_in_slot
 from bilateral_extract.records.draft import Draft, Fill
-from bilateral_extract.records.frames import load_lexicon
+from bilateral_extract.records.noun_classes import noun_class
 from bilateral_extract.records.phrases import read_phrase, read_topics
 from bilateral_extract.records.scene import Scene
 
@@ -33,7 +33,7 @@ def fill_topics(scene: Scene, draft: Draft) -> None:
     beside = () if draft.in_role("topics") else _told_behind_sides(draft)
     for argument in (*draft.in_role("topics"), *beside):
         if argument.head.pos_ not in ("PRON", "DET") and not _is_circumstance(scene, argument.head):
-            known = noun_class(scene, load_lexicon(), argument.head) if draft.clause.lemma == "address" else None
+            known = noun_class(scene, argument.head) if draft.clause.lemma == "address" else None
             if known == "event":  # who speaks at a forum has not talked about it
                 continue
             for read in read_topics(scene, argument.head):
@@ -79,6 +79,6 @@ def _is_circumstance(scene: Scene, head: Token) -> bool:
     dates = scene.dates_in(noun_phrase(head)[0], head.i + 1)
     if preposition_of(head) == "on" and head.lemma_.lower() in ISLANDS:
         return True
-    if preposition_of(head) == "over" and noun_class(scene, load_lexicon(), head) == "meal":  # "talked over breakfast"
+    if preposition_of(head) == "over" and noun_class(scene, head) == "meal":  # "talked over breakfast"
         return True
     return head.lemma_.lower() in OCCASIONS or any(scene.token_at(date.span.end - 1) >= head.i for date in dates)
