@@ -72,11 +72,12 @@ class Argument:
     inherited: bool = False  # taken from a governing clause rather than said in this one
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Clause:
     """A predicate (verb, event noun or adjective) with its arguments and what is said of its reality.
 
-    What tells of reality is read when it is first asked for: most views are only asked for arguments.
+    What tells of reality is read when it is first asked for: most views are only asked for arguments. Views are
+    compared as objects, not part by part.
     """
 
     trigger: Token

@@ -20,6 +20,7 @@ from bilateral_extract.language.constituents import (
     verb_lemma,
 )
 from bilateral_extract.language.nominals import nouns_above
+from bilateral_extract.language.remembering import remembered
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.records.circumstances import places_of
 from bilateral_extract.records.draft import Draft, RecordKind
@@ -174,6 +175,7 @@ def _match_frame(scene: Scene, lexicon: Lexicon, frame: Frame, clause: Clause) -
         yield Draft(frame.record, clause.trigger, frame.name, [clause], arguments, frame.sets)
 
 
+@remembered
 def _with_object_prepositions(clause: Clause) -> Clause:
     """The clause with what hangs on its object by a preposition: whether "discuss the issue with X" has X at the verb
     or at the noun is a guess of the parser; not so "discuss its relations with X"."""
