@@ -138,12 +138,13 @@ def _oblique(child: Token) -> Iterator[Argument]:
         yield Argument("object", child)  # "will commit up to $3 million"
         return
     yield Argument(prep or "unmarked", child)
-    if prep and child.lemma_.lower() in RELATIONAL:
+    noun = child.lemma_.lower() if child.lemma_.lower() in RELATIONAL else child.lower_  # "auspices" has no singular
+    if prep and noun in RELATIONAL:
         for inner in child.children:
             if inner.dep_ == "nmod" and (of := preposition_of(inner)):
-                yield Argument(f"{prep} {child.lemma_.lower()} {of}", inner)
+                yield Argument(f"{prep} {noun} {of}", inner)
             elif inner.dep_ == "nmod:poss":
-                yield Argument(f"{prep} {child.lemma_.lower()} of", inner)
+                yield Argument(f"{prep} {noun} of", inner)
 
 
 def _not_of_place(place: Token) -> Iterator[Argument]:

@@ -9,6 +9,7 @@ import numpy as np
 
 from bilateral_extract.language.coordination import mend_coordinated, mend_owned
 from bilateral_extract.language.hyphenated import join_hyphenated
+from bilateral_extract.language.inversions import mend_inversions
 from bilateral_extract.language.tree import OWNERS, Tree
 from bilateral_extract.lexicon import load_words, read_table, read_toml
 
@@ -46,6 +47,7 @@ def mend_tree(tree: Tree, people: Iterable[tuple[int, int]], offices: Sequence[t
     named = dict(people)
     _mend_portfolios(tree, named, offices)
     mend_coordinated(tree, named)
+    mend_inversions(tree, named)
     _mend_fronted(tree, named)
     _mend_relatives(tree, named)
     _mend_visitors(tree, named)

@@ -19,8 +19,12 @@ Name = tuple[int, int, str]  # first token, end, label
 ADDRESSES = frozenset("mr mrs ms mdm messrs dr prof shri smt hon hon'ble h.e".split())
 _EDITION_AFTER = re.compile(r"\s?,?(?: which is)?(?: now)?(?: already)? in its [\w-]+ edition\b|['’]s [\w-]+ edition\b")
 _EDITION_BEFORE = re.compile(
-    r"\b(?:edition of|exhibit(?:s|ed|ing|ors?)? at|exhibitors? (?:of|to))(?: the)?$", re.IGNORECASE
+    r"\b(?:edition of|(?<!is |as |re |en |be )exhibit(?:s|ed|ing|ors?)? at|exhibitors? (?:of|to)"
+    r"|(?:booth|stand|stall)s? at|(?:exhibit|showcas)(?:e|es|ed|ing) (?:its|their|the|a) [\w -]+ at)(?: the)?$",
+    re.IGNORECASE,
 )
+# "AgroExpo", "LightFair", "ExpoMin": made of the word for a gathering and another.
+_EVENT_WORD = re.compile(r"(?:Expo(?!rt|s|n)[A-Za-z]{3,}|[A-Z]\w*(?:[a-z]Expo|[a-z]Fair|expo|fest))(?:\d+)?")
 # The words that these expressions end and begin with: nearly all names stand beside others.
 _BEFORE_EVENTS = frozenset(("of", "at", "to", "the"))
 _BEHIND_EVENTS = frozenset((",", "'", "’", "'s", "’s"))
@@ -104,8 +108,10 @@ def _has_legal_form(doc: Doc, first: int, last: int) -> bool:
 
 def _is_told_as_event(doc: Doc, first: int, last: int) -> bool:
     """Whether the words around a name speak of an edition of a gathering: "Gulfood, now in its 29th edition"."""
+    if _EVENT_WORD.fullmatch(doc[first].text) and doc[first].text not in ("Manifest", "Expose"):
+        return last - first == 1 or all(t.text[0].isupper() or t.is_digit for t in doc[first + 1 : last])
     if first and (doc[first - 1].lower_ in _BEFORE_EVENTS or doc[first - 1].is_space):
-        before = _EDITION_BEFORE.search(doc[max(0, first - 6) : first].text)
+        before = _EDITION_BEFORE.search(doc[max(0, first - 8) : first].text)
         if before is not None:
             return True
     if last < len(doc) and (doc[last].text in _BEHIND_EVENTS or doc[last].is_space):

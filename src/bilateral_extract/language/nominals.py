@@ -60,7 +60,13 @@ def fronted_subjects(predicate: Token) -> list[Token]:
     """The subjects of what is no verb, also behind "are" where a parse hangs them otherwise: A and B in "among those
     taking part are A and B"."""
     beside = (predicate.head, *predicate.rights) if predicate.dep_ == "parataxis" else predicate.rights
-    return subjects_of(predicate) or [t for t in beside if t.i > predicate.i and _is_after_copula(t)]
+    copula = next((t.i for t in predicate.rights if t.dep_ == "cop"), None)
+    return subjects_of(predicate) or [
+        t
+        for t in beside
+        if t.i > predicate.i
+        and (_is_after_copula(t) or (t.dep_ == "parataxis" and copula is not None and t.i > copula))
+    ]
 
 
 def member_subjects(noun: Token) -> list[Token]:

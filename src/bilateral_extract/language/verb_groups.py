@@ -33,10 +33,15 @@ class Governor:
 
 
 def predicate_lemma(token: Token) -> str:
-    """The lemma of a verb with its particle: "kick off"."""
-    particle = next((t.lower_ for t in token.children if t.dep_ == "compound:prt"), None)
+    """The lemma of a verb with its particle: "kick off", "go ahead"."""
+    particle = next((t.lower_ for t in token.rights if t.dep_ == "compound:prt" or _goes_ahead(t)), None)
     lemma = verb_lemma(token)
     return f"{lemma} {particle}" if particle else lemma
+
+
+def _goes_ahead(word: Token) -> bool:
+    before = word.head
+    return word.lower_ == "ahead" and word.dep_ == "advmod" and word.i == before.i + 1 and before.lemma_.lower() == "go"
 
 
 def is_passive(token: Token) -> bool:

@@ -9,7 +9,7 @@ from bilateral_extract.language.constituents import is_counted, nominals_behind,
 from bilateral_extract.language.nominals import belonging_to
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.records.editions import read_ordinal
-from bilateral_extract.records.event_names import holder_of
+from bilateral_extract.records.event_names import holder_of, sense_of, sitting_of
 from bilateral_extract.records.frames import load_lexicon
 from bilateral_extract.records.parties import is_people
 from bilateral_extract.records.scene import Scene
@@ -25,6 +25,7 @@ CIRCLES = frozenset(  # by which groups of states call themselves
     "process initiative partnership group troika club network platform community coalition alliance league pact".split()
 )
 RECURRING = frozenset({"annual", "biennial", "inaugural"})
+REACH = 80  # words before "the meeting" in which it is told whose it is
 SIDES = frozenset({"party", "nation", "country", "way"})
 
 
@@ -36,7 +37,7 @@ def is_assembly(scene: Scene, noun: Token) -> bool:
     """
     if noun.lemma_.lower() not in SITTINGS:
         return _is_banquet(scene, noun) or _is_many_sided(noun)
-    if holder_of(noun) is not None:
+    if holder_of(noun) is not None or _is_told_before(scene, noun):
         return True
     before = [t for t in noun.lefts if t.dep_ in ("compound", "amod", "nmod", "nmod:poss", "flat")]
     if any(t.lower_ in OCCASIONS for t in before):
@@ -59,6 +60,23 @@ def is_assembly(scene: Scene, noun: Token) -> bool:
         and is_people(whole)
         and not any(t.pos_ == "DET" for t in whole.lefts)
     )
+
+
+def _is_told_before(scene: Scene, noun: Token) -> bool:
+    """Whether a bare "the meeting" goes back to the meeting of a body: "a meeting of the council … the meeting"."""
+    if any(t.lower_ not in ("the", "this") for t in noun.lefts if t.dep_ not in ("case", "punct", "mark", "cc")):
+        return False
+    if not any(t.dep_ == "det" for t in noun.lefts) or any(t.dep_ in ("nmod", "appos") for t in noun.rights):
+        return False
+    lemma = noun.lemma_.lower()
+    words = (scene.tokens[i] for i in range(noun.i - 1, max(-1, noun.i - REACH), -1))
+    told = next((t for t in words if t.lemma_.lower() == lemma and t.pos_ in ("NOUN", "PROPN")), None)
+    if told is None:
+        return False
+    whole = belonging_to(told)
+    if whole is not None and sense_of(whole) == "body" and sitting_of(whole) == told:
+        return True
+    return is_assembly(scene, told)
 
 
 def _is_banquet(scene: Scene, noun: Token) -> bool:

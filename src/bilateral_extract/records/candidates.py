@@ -24,6 +24,7 @@ from bilateral_extract.language.remembering import remembered
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.records.circumstances import places_of
 from bilateral_extract.records.draft import Draft, RecordKind
+from bilateral_extract.records.event_references import goes_back, is_edition
 from bilateral_extract.records.frames import Frame, Lexicon, load_lexicon
 from bilateral_extract.records.noun_classes import noun_class
 from bilateral_extract.records.parties import countries_beside, resolve_participants
@@ -69,7 +70,7 @@ def find_candidates(scene: Scene) -> list[Draft]:
                 elif mark not in taken or draft.trigger.i == token.i:
                     taken[mark] = len(drafts)
                     drafts.append(draft)
-        elif pos in NOMINAL or token.tag_ == "VBG":
+        elif pos in NOMINAL or token.tag_ == "VBG" or token.lower_ == "it":
             found = _match_noun(scene, lexicon, token)
             if found is not None:
                 nominal.append(found)
@@ -223,13 +224,14 @@ def _carried(scene: Scene, lexicon: Lexicon, frame: Frame, clause: Clause, head:
 
 
 def _match_noun(scene: Scene, lexicon: Lexicon, token: Token) -> Draft | None:
-    if token.pos_ == "ADJ" or token.tag_ == "VBG":
+    again = is_edition(token) or goes_back(scene, token)  # "the next edition", "it will take place in Lima"
+    if not again and (token.pos_ == "ADJ" or token.tag_ == "VBG"):
         frame = lexicon.adjectives.get(token.lower_)
         if frame is None or token.dep_ != "amod":
             return None
         arguments = [("leader", Argument("modified", token.head))]
         return Draft(frame.record, token, frame.name, [view_clause(token)], arguments, frame.sets)
-    frame = lexicon.nouns.get(noun_class(scene, token) or "")
+    frame = lexicon.nouns.get("event" if again else noun_class(scene, token) or "")
     if frame is None or (token.dep_ == "compound" and token.head.lower_ not in SIGNING):  # "the treaty signing"
         return None
     view = view_clause(token)

@@ -25,6 +25,7 @@ PLACE_NOUNS = load_words("place_nouns")
 VENUES = load_words("venue_nouns")
 RELATIONAL = load_words("relational_nouns")
 JOURNEYS = frozenset(noun for noun, kind in load_lexicon().classes.items() if kind == "visit")
+SITTINGS = load_words("sittings")
 PLACE_ROLES = load_words("place_prepositions")
 SCHEDULING = frozenset({"plan", "schedule", "set", "slate", "foresee", "envisage", "fix", "arrange"})
 OF_CLAUSE = frozenset(
@@ -53,15 +54,19 @@ def find_days(scene: Scene, draft: Draft, own: Collection[Token]) -> Iterator[tu
     """The dates of a record's sentence that tell when one of the predicates `own` is, each with its head word.
 
     Not a decade, nothing without a figure, not "the first since 1984", "the 2019 agreement" or "a plan for 2024–2026";
-    for deals no term of years, nor the end of one.
+    for deals and events no term of years, for deals nor the end of one.
     """
     nearby = scene.around(draft.trigger)
     for date in scene.dates_in(nearby.start, nearby.stop):
         head = scene.head_of(date.span)
         if date.granularity in ("decade", "century") or not any(c.isdigit() for c in date.value):
             continue
-        if draft.kind == "deal" and (_spans_years(date) or preposition_of(head) in ("until", "till")):
+        if draft.kind in ("deal", "event") and _spans_years(date):
             continue
+        if draft.kind == "deal" and preposition_of(head) in ("until", "till"):
+            continue
+        if draft.kind == "event" and head.head.lemma_.lower() in SITTINGS and head.head not in own:
+            continue  # "the forum heard of decisions made at a meeting in May"
         if (
             preposition_of(head) == "since"
             or _is_term(head, date)
@@ -166,6 +171,9 @@ def places_of(scene: Scene, head: Token, rule: str, scope: Scope = "clause") -> 
         named = [(e, m) for e, m in inside if m.first <= token.i < m.last]
         if token.lower_ in VENUES:
             named += [pair for t in nominals_behind(token, "in", "at") for pair in scene.mentions_at(t.i)]
+            named += [
+                (e, m) for e, m in inside if m.last <= token.i and e.place_kind == "city"
+            ]  # "the Lima fairgrounds"
         elif token.lower_ in PLACE_NOUNS:
             beside = [scene.mentions_at(t.i) for t in token.rights if t.dep_ in ("appos", "flat", "nmod")]
             named = [pair for pairs in beside for pair in pairs] + inside[::-1]

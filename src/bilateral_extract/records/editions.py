@@ -31,7 +31,7 @@ BEHIND = 12  # words behind an event's noun in which it is told to be "the third
 def fill_edition(scene: Scene, draft: Draft, first: int) -> None:
     """Proposes the ordinal before or within an event's name, which begins with token `first`: "third", "25th", "XVI",
     "the 8th edition of"."""
-    places = list(range(max(0, first - 2), draft.trigger.i))
+    places = list(range(max(0, first - 2), draft.trigger.i + 1))  # also "the 12th", of a series told before
     if (sitting := draft.trigger.head).lemma_.lower() in SITTINGS | EDITIONS:  # "the 29th session of the conference"
         places += [t.i for t in sitting.lefts]
     behind = draft.trigger.i + 1
@@ -62,7 +62,7 @@ def read_ordinal(word: str) -> int | None:
     digits = word.lower().rstrip("sthndr")
     if digits.isdecimal() and digits != word:
         return int(digits)
-    figures = word.rstrip("sthndr")  # "XVIth"
+    figures = re.sub(r"(?:st|nd|rd|th)$", "", word)  # "XVIth"
     if len(word) > 1 and figures and ROMAN.fullmatch(figures):
         values = [ROMAN_VALUES[character] for character in figures]
         return sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))

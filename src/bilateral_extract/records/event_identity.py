@@ -7,9 +7,12 @@ from bilateral_extract.mentions.evidence import bloc_of
 from bilateral_extract.models import Place, TimeSpan
 from bilateral_extract.records.agreement import clash, content_words, dates_clash, places_clash
 from bilateral_extract.records.draft import Draft, Fill
+from bilateral_extract.records.event_names import sense_of, sitting_of
 from bilateral_extract.records.event_places import CITY_WORD
+from bilateral_extract.records.event_references import is_edition
 from bilateral_extract.records.frames import load_lexicon
 from bilateral_extract.records.scene import Scene
+from bilateral_extract.records.sittings import is_time_before
 
 # Words that mean any gathering, and those that tell nothing of which one is meant.
 GENERIC = load_words("generic_events")
@@ -24,6 +27,14 @@ def is_same_event(scene: Scene, a: Draft, b: Draft) -> bool:
         return False
     if _is_next(b) and not _is_next(a) and a.first("status") == "held":
         return False  # "the summit closed … the next summit will be in Oslo"
+    if _is_next(a) and not _is_next(b) and b.first("status") == "held" and not b.anaphoric:
+        return False
+    if is_time_before(b.clause) != is_time_before(a.clause):
+        return False  # "the commission will meet in Oslo … it last met in Lima"
+    if is_edition(b.trigger) and not b.anaphoric and a.first("status") != b.first("status"):
+        return False  # "the fair drew 300 firms … the 12th edition will be held in Lima"
+    if b.trigger.pos_ == "PRON" and b.trigger.sent.start - max(c.trigger.i for c in a.clauses) > REACH:
+        return False
     if dates_clash(a, b) and any(t.lower_ in ("a", "an", "another") for t in b.trigger.lefts):
         return False  # "a fair" on another day is another one
     place_a, place_b = _own_place(a), _own_place(b)
@@ -53,7 +64,9 @@ def is_same_event(scene: Scene, a: Draft, b: Draft) -> bool:
 
 def _is_next(draft: Draft) -> bool:
     """Whether a planned event is told to be the next one: "next year's fair", "the next summit"."""
-    words = (t for left in draft.trigger.lefts for t in left.subtree)
+    sitting = sitting_of(draft.trigger) if sense_of(draft.trigger) == "body" else None
+    nouns = (draft.trigger,) if sitting is None else (draft.trigger, sitting)
+    words = (t for noun in nouns for top in (noun, *noun.lefts) for t in (top.subtree if top != noun else (top,)))
     return draft.first("status") == "planned" and any(t.lower_ == "next" for t in words)
 
 

@@ -18,6 +18,8 @@ SITTINGS = load_words("sittings")
 RECURRING = frozenset({"next", "annual", "regular", "inaugural", "ordinary", "extraordinary", "biennial"})
 BETWEEN = frozenset({"with", "between", "of", "among"})
 WHERE = frozenset({"in", "at", "on"})
+PARTS_OF_WORDS = {"expo": "exhibition", "fair": "exhibition", "fest": "festival"}
+SHOWING = frozenset({"exhibit", "showcase", "stand", "booth", "stall"})
 HOLDER_REACH = 60  # words before a sitting in which the body that holds it is told
 CLOSE = 12  # words between a body and "whose"
 
@@ -193,8 +195,29 @@ def kind_of(scene: Scene, first: int, last: int) -> str:
     if (known := next((k for t in scene.doc[first:last] if (k := kind_of_series(t)) is not None), None)) is not None:
         return known
     word = scene.doc[last - 1]
+    if (
+        made := next((k for part, k in PARTS_OF_WORDS.items() if _is_made_of(scene.doc[first], part)), None)
+    ) is not None:
+        return made
+    if is_shown_at(word):
+        return "exhibition"
     series = word.text[-1].isdigit() and word.text.rstrip("0123456789").isupper()  # "COP29"
     return "conference" if series or is_talks(word) or word.lemma_.lower() in SITTINGS else "other"
+
+
+def _is_made_of(name: Token, part: str) -> bool:
+    """Whether a name is a compound of the word for a gathering: "AgroExpo", "ExpoMin"."""
+    return (
+        name.pos_ == "PROPN" and name.lower_ != part and (name.lower_.endswith(part) or name.lower_.startswith("expo"))
+    )
+
+
+def is_shown_at(name: Token) -> bool:
+    """Whether firms are told to show their wares at what a name tells: "will exhibit at X", "its stand at X"."""
+    if preposition_of(name) != "at":
+        return False
+    above = (name.head, name.head.head)
+    return any(t.lemma_.lower() in SHOWING for t in above)
 
 
 def is_talks(noun: Token) -> bool:

@@ -42,6 +42,7 @@ def fill_event_place(scene: Scene, draft: Draft, about: list[tuple[Clause, str]]
         if fill.value.kind in ("venue", "other"):
             inner = (t for t in scene.doc[scene.token_at(fill.span.end - 1)].subtree if preposition_of(t) == "in")
             better += [city for t in inner for city in places_of(scene, t, "place of the venue")]
+            better += _cities_of_venue(scene, fill)
     for clause in draft.clauses:
         if clause.lemma in SETS:  # "is being arranged for Lima"
             better += [fill for a in clause.get("for") for fill in places_of(scene, a.head, "place it is set for")]
@@ -105,6 +106,22 @@ def cities_in(scene: Scene, first: int, last: int) -> Iterator[Fill]:
             if facts.kind == "city":
                 place = make_city(token.text, facts, scene.span(token.i, token.i + 1))
                 yield Fill(place, place.span, CITY_WORD)
+
+
+def _cities_of_venue(scene: Scene, venue: Fill) -> Iterator[Fill]:
+    """The city that the name of a venue begins with: "the Dubai World Trade Centre"."""
+    first, last = scene.tokens_of(venue.span)
+    words = [t for t in scene.doc[first:last] if t.pos_ == "PROPN"]
+    if venue.value.country or len(words) < 2:
+        return
+    for end in (2, 1):
+        text = scene.doc[words[0].i : words[0].i + end].text
+        if end < last - words[0].i and max((city.population for city in find_cities(text)), default=0) >= BIG:
+            facts = link_place(text)
+            if facts.kind == "city":
+                place = make_city(text, facts, scene.span(words[0].i, words[0].i + end))
+                yield Fill(place, place.span, "city in the name of the venue")
+            return
 
 
 def _covers(place: Span, name: Span) -> bool:

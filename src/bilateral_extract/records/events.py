@@ -29,6 +29,7 @@ from bilateral_extract.records.event_names import (
     sitting_of,
 )
 from bilateral_extract.records.event_places import fill_event_place
+from bilateral_extract.records.event_references import is_current, is_edition, series_of
 from bilateral_extract.records.frames import load_lexicon
 from bilateral_extract.records.participants import (
     ATTEND,
@@ -62,6 +63,7 @@ UNDERTAKINGS = frozenset(
 BODY_VERBS = frozenset({"publish", "say", "estimate", "warn", "employ", "fund", "lend", "own", "appoint"})
 HISTORY = load_words("history_words")
 PART_WORDS = frozenset({"opening", "closing", "inaugural", "plenary"})
+DRAWING = frozenset({"draw", "attract", "gather", "bring together"})
 EARLIER = frozenset({"last", "previous", "past"})
 OF_BODIES = frozenset(
     "auspices future role secretariat charter statute mandate membership member idea concept observance reform".split()
@@ -84,7 +86,8 @@ def fill_event(scene: Scene, draft: Draft) -> bool:
         reality = "planned" if draft.clause.tense == "future" else "actual"
     if sense_of(trigger) == "body" and (sitting := sitting_of(trigger)) is not None:
         about += clauses_about(sitting, PARTS)  # "a meeting of the commission, held in Lima"
-    first, last = name_bounds(scene, trigger)
+    series = series_of(scene, trigger) if is_edition(trigger) and not is_current(trigger) else None
+    first, last = name_bounds(scene, trigger if series is None else series)
     if not _is_event(scene, draft, about, first):
         return False
     here = scene.span(trigger.i, trigger.i + 1)
@@ -96,7 +99,12 @@ def fill_event(scene: Scene, draft: Draft) -> bool:
     status = "planned" if planned else "held"
     # That somebody has come for it tells less of it than a clause of its own.
     draft.add("status", Fill(status, here, f"{reality} clause", "sentence" if done_for else "clause"))
-    if not _is_part(scene, first, trigger):
+    if series is not None:
+        name = scene.span(first, last)
+        draft.add("name", Fill(name.text, name, "name of the series"))
+        draft.add("kind", Fill(kind_of(scene, first, last), here, "kind of the series"))
+        first = trigger.left_edge.i  # what is told from here on is of its edition
+    elif trigger.pos_ != "PRON" and not is_edition(trigger) and not _is_part(scene, first, trigger):
         name = scene.span(trigger.i, trigger.i + 1) if draft.anaphoric else scene.span(first, last)
         draft.add("name", Fill(name.text, name, "name of the event"))
         sits_alone = holder_of(trigger) is not None
@@ -151,6 +159,11 @@ def settle_event(draft: Draft) -> None:
 def _is_event(scene: Scene, draft: Draft, about: list[tuple[Clause, str]], first: int) -> bool:
     """Whether the noun tells of one organised gathering; a bare definite one ("the forum") only goes on with one."""
     trigger = draft.trigger
+    if trigger.pos_ == "PRON" or (is_edition(trigger) and is_current(trigger)):
+        draft.anaphoric = True
+        return True
+    if is_edition(trigger):
+        return series_of(scene, trigger) is not None
     words = [scene.doc[i] for i in range(first, trigger.i)]
     if any(w.lower_ in NOT_EVENTS for w in words):
         return False
@@ -194,6 +207,10 @@ def _is_event(scene: Scene, draft: Draft, about: list[tuple[Clause, str]], first
         if trigger.lower_ in load_event_nouns() or (heads and kind_of(scene, first, trigger.i + 1) != "other"):
             return True
         taken = {predicate_of(c) for c, role in about if not (role == "object" and c.lemma == "mark")}  # "mark the day"
+        drawn = any(c.lemma in DRAWING and role == "subject" for c, role in about)  # "AgroExpo drew 300 firms"
+        found = any(e.kind == "event" for e, _ in scene.mentions_at(trigger.i))
+        if drawn and found and not HISTORY & {w.lemma_.lower() for w in (*words, trigger)}:
+            return True
         return bool(taken & (ATTEND | ORGANISE | COURSE) or "at" in roles) or _is_gathering(scene, trigger, words)
     occasion = any(w.pos_ == "PROPN" for w in words) and preposition_of(trigger) in ("for", "at", "during", "to")
     if sense == "weak" and not (staged or occasion or _tells_when_and_where(scene, draft.clause)):

@@ -43,6 +43,8 @@ def noun_class(scene: Scene, token: Token) -> str | None:
     known = next((known for name in noun_names(token) if (known := lexicon.classes.get(name))), None)
     if known == "document" and is_in_preposition(token):
         return None
+    if known == "meeting" and token.dep_ in ("obj", "nsubj:pass") and token.head.lemma_.lower() == "moderate":
+        return None  # talks on a stage
     gathers = (known in ("meeting", "meal") and is_assembly(scene, token)) or (
         known == "document" and is_convened(token)
     )

@@ -29,6 +29,7 @@ from bilateral_extract.records.parties import Participant, resolve_participants
 from bilateral_extract.records.scene import Scene
 
 ATTEND = load_words("attend_verbs")
+VIEWING = load_words("viewing_verbs")
 LEADING = load_words("leading_verbs")
 SITTINGS = load_words("sittings")
 TEAMS = load_words("delegation_nouns")
@@ -46,6 +47,13 @@ WELCOME = frozenset({"welcome", "bring", "draw", "attract", "send", "invite"})
 THERE = ("at", "during", "on", "in", "as")  # as part of it
 SPEECHES = frozenset({"speech", "address", "remark", "greeting", "keynote"})
 UNDER_WHOM = ("with participation of", "in presence of", "under chairmanship of", "under leadership of")
+HEARERS = frozenset({"present", "audience", "participants", "attendees", "guests", "delegates", "gathering"})
+ADDRESSING = frozenset({"address", "greet", "welcome", "tell", "thank", "brief"})
+PROCEEDINGS = frozenset(
+    {"discussion", "discussions", "proceedings", "session", "meeting", "panel", "debate", "dialogue"}
+)
+CHAIRING = frozenset({"moderate", "chair", "co-chair", "cochair", "facilitate"})
+GIVING = frozenset({"make", "deliver", "give"})
 OPENING = frozenset({"opening", "closing", "keynote", "welcoming", "welcome", "inaugural"})
 SIDES = frozenset({"side", "delegation"})
 GOING_ON = SPEECHES | SIDES | {"it", "those", "opening"}
@@ -121,7 +129,7 @@ def fill_people(scene: Scene, draft: Draft, clause: Clause, role: str) -> None:
             add_participants(scene, draft, argument)
         elif lemma in ORGANISE and role == "object":
             add_organizers(scene, draft, argument)
-        elif lemma in ATTEND or role in THERE or speaks or is_journey(lemma, role):
+        elif lemma in ATTEND | VIEWING or role in THERE or speaks or is_journey(lemma, role):
             if argument.head.lower_ in THEY:
                 draft.arguments.append(("they", argument))
             add_participants(scene, draft, argument)
@@ -173,6 +181,12 @@ def fill_attendees(scene: Scene, draft: Draft) -> None:
     for token in _going_on(scene, trigger):
         if token.lower_ in GOING_ON or token.lemma_.lower() in GOING_ON:
             _fill_from_followup(scene, draft, token)
+        elif token.lower_ in HEARERS and (speakers := _speakers_to(token)):  # "those present were greeted by A"
+            for argument in speakers:
+                add_participants(scene, draft, argument)
+        elif token.lower_ in PROCEEDINGS and (chairs := _chairs_of(token)):  # "the discussion was moderated by A"
+            for argument in chairs:
+                add_participants(scene, draft, argument)
         elif (token.lower_ == "present" and token.tag_ == "JJ") or (token.lower_ == "there" and token.pos_ == "ADV"):
             for subject in subjects_of(token):
                 add_participants(scene, draft, Argument("subject", subject))
@@ -189,7 +203,7 @@ def fill_attendees(scene: Scene, draft: Draft) -> None:
         elif is_counted(token) and not _is_of_another(token):
             add_attendance(scene, draft, Argument(token.dep_, token))
         elif preposition_of(token) == "among":  # "Among the speakers was A"
-            for subject in subjects_of(token) or [a.head for a in view_clause(token.head).get("subject")]:
+            for subject in fronted_subjects(token) or [a.head for a in view_clause(token.head).get("subject")]:
                 add_participants(scene, draft, Argument("subject", subject))
         elif token.dep_ in ("obj", "iobj"):  # "told delegates"
             for argument in view_clause(token.head).get("subject") if token.head.pos_ == "VERB" else ():
@@ -198,6 +212,26 @@ def fill_attendees(scene: Scene, draft: Draft) -> None:
             clause = view_clause(token.head)
             for argument in clause.get("object") if clause.lemma in ("include", "feature") else ():
                 add_participants(scene, draft, argument)
+
+
+def _speakers_to(hearers: Token) -> tuple[Argument, ...]:
+    """Who speaks to those who are at an event: "those present were greeted by A", "A addressed the audience"."""
+    if hearers.dep_ not in ("obj", "nsubj:pass") or hearers.head.pos_ != "VERB":
+        return ()
+    clause = view_clause(hearers.head)
+    if clause.lemma not in ADDRESSING or clause.negated:
+        return ()
+    return clause.get("by") if clause.passive else clause.get("subject")
+
+
+def _chairs_of(proceedings: Token) -> tuple[Argument, ...]:
+    """Who is told to chair what goes on at an event: "the discussion was moderated by A", "A chaired the session"."""
+    if proceedings.dep_ not in ("obj", "nsubj:pass") or proceedings.head.pos_ != "VERB":
+        return ()
+    clause = view_clause(proceedings.head)
+    if clause.lemma not in CHAIRING or any(t.lower_ in ("a", "an") for t in proceedings.lefts):
+        return ()
+    return clause.get("by") if clause.passive else clause.get("subject")
 
 
 def _envoys_to(event: Token) -> Iterator[Argument]:
@@ -272,8 +306,9 @@ def _fill_from_followup(scene: Scene, draft: Draft, token: Token) -> None:
         clause = view_clause(verb)
         opens = word in OPENING or any(t.lower_ in OPENING for t in token.lefts)  # "the keynote address"
         at_it = word == "opening" and preposition_of(token) == "at" and not nominals_behind(token)
-        if at_it or (word in SPEECHES and opens and verb in (token.head, token.head.head)):
-            for argument in clause.get("subject"):
+        given = word in SPEECHES and clause.lemma in GIVING and token.head == verb  # "speeches were made by A"
+        if at_it or given or (word in SPEECHES and opens and verb in (token.head, token.head.head)):
+            for argument in clause.get("by") if clause.passive else clause.get("subject"):
                 add_participants(scene, draft, argument)
 
 

@@ -72,7 +72,7 @@ def judge_reality(clause: Clause, trigger: Token) -> Reality:
             effect = "planned"  # "approved the proposal to sign"
         if governor.link == "report":
             if effect == "denied":  # "denied that they had signed", "unlikely that they will meet"
-                return effect
+                return "planned" if _is_called_off(clause, trigger) else effect
             break  # what is reported has a tense of its own
         if governor.link == "complement" and any(t.lower_ == "yet" for t in governor.token.rights):  # "has yet to sign"
             effect = "planned"
@@ -93,6 +93,19 @@ def judge_reality(clause: Clause, trigger: Token) -> Reality:
     if trigger != clause.trigger or trigger.pos_ != "VERB":
         reality = _of_noun(trigger, clause.trigger, reality, effects)
     return reality
+
+
+def _is_called_off(clause: Clause, trigger: Token) -> bool:
+    """Whether a clause tells that something is off, which, where it is denied, is still to come: "denied that the
+    summit had been called off"."""
+    if clause.verb is None or clause.verb.pos_ != "VERB":
+        return False
+    told = view_clause(clause.verb)
+    return effect_of(told) == "denied" and any(a.head == trigger for a in told.get("object"))
+
+
+def _is_denied(clause: Clause) -> bool:
+    return any(load_effects().get(governor.lemma) == "denied" for governor in clause.governors)
 
 
 def _is_asked(word: Token) -> bool:
@@ -173,6 +186,8 @@ def _of_noun(trigger: Token, told_by: Token, reality: Reality, effects: dict[str
         clause = view_clause(verb)
         if any(argument.head == trigger for argument in clause.get("object")):
             effect = effect_of(clause)
+            if effect == "denied" and reality == "planned" and _is_denied(clause):
+                return reality
             if effect == "denied" or (effect == "planned" and clause.lemma not in DOING):
                 return effect
     return reality

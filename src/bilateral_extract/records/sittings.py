@@ -35,8 +35,8 @@ def sits(scene: Scene, trigger: Token, about: list[tuple[Clause, str]]) -> bool:
     for clause, role in about:
         if any(t.lower_ in ("every", "annually", "regularly") for t in clause.trigger.subtree):
             continue  # how often a body meets
-        if any(t.lower_ == "last" and t.dep_ == "advmod" for t in clause.trigger.lefts):
-            continue  # "last met in 2006": an earlier time
+        if is_time_before(clause) and not clause.get("in", "at", "on", "unmarked"):
+            continue  # "last met to discuss trade": at some time
         if (
             role == "subject"
             and clause.lemma in ENDS
@@ -53,6 +53,12 @@ def sits(scene: Scene, trigger: Token, about: list[tuple[Clause, str]]) -> bool:
         if role == "object" and clause.lemma in CHAIRS and clause.tense != "present":  # who chairs it holds an office
             return True
     return False
+
+
+def is_time_before(clause: Clause) -> bool:
+    """Whether a clause tells when something last was: "last met in Lima in 2006", "was last held in 2006"."""
+    verb = clause.verb if clause.verb is not None else clause.trigger
+    return any(t.lower_ == "last" and t.dep_ not in ("amod", "nsubj", "obj") for t in verb.lefts)
 
 
 def is_session(trigger: Token) -> bool:
