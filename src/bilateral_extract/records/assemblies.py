@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from bilateral_extract.language.clauses import view_clause
 from bilateral_extract.language.constituents import is_counted, nominals_behind, preposition_of, verb_lemma
 from bilateral_extract.language.nominals import belonging_to
+from bilateral_extract.language.remembering import remembered
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.records.editions import read_ordinal
 from bilateral_extract.records.event_names import holder_of, sense_of, sitting_of
@@ -29,6 +30,7 @@ REACH = 80  # words before "the meeting" in which it is told whose it is
 SIDES = frozenset({"party", "nation", "country", "way"})
 
 
+@remembered
 def is_assembly(scene: Scene, noun: Token) -> bool:
     """Whether a noun for talks means a gathering that is organised, and no talks between two sides.
 

@@ -50,11 +50,13 @@ def is_edition(token: Token) -> bool:
             return False
         told = any(t.lower_ in WHICH | {"this", "year"} or t.like_num or read_ordinal(t.lower_) for t in before)
         return told and belonging_to(token) is None and token.dep_ in ("nsubj", "nsubj:pass", "obj", "obl", "nmod")
+    if token.dep_ not in ("nsubj", "nsubj:pass") or token.head.pos_ != "VERB":
+        return False
     if token.lower_ not in WHICH and read_ordinal(token.lower_) is None:
         return False
-    if token.dep_ not in ("nsubj", "nsubj:pass") or not any(t.lower_ == "the" for t in token.lefts):
-        return False
-    if token.head.pos_ != "VERB" or any(t.dep_ in ("nmod", "acl", "acl:relcl") for t in token.rights):
+    if not any(t.lower_ == "the" for t in token.lefts) or any(
+        t.dep_ in ("nmod", "acl", "acl:relcl") for t in token.rights
+    ):
         return False
     clause = view_clause(token.head)
     return predicate_of(clause) == "take place" or (clause.passive and clause.lemma in HOLDING)
