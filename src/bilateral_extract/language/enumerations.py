@@ -30,7 +30,6 @@ WHERE = frozenset({"in", "on", "at", "around", "between", "across", "along", "ne
 REACH = 120  # words of a list that are read
 ABOUT = frozenset({"on", "about", "regarding", "concerning", "over"})  # repeated before the items of a list
 HANGING = frozenset({"conj", "appos", "list", "dep", "nmod", "obl", "xcomp", "advcl", "obj"})
-CLAUSES = frozenset({"acl:relcl", "acl", "advcl", "ccomp", "parataxis"})
 NAMED = frozenset({"GPE", "LOC", "NORP", "PERSON", "ORG"})
 BRACKETS = {"(": ")", "“": "”", "«": "»", "[": "]"}
 

@@ -127,7 +127,7 @@ def _country_told(evidence: Evidence, name: Name) -> str | None:
             at += 1
         hit = evidence.country_at.get(at)
         owns = hit is not None and evidence.lower[hit.last : hit.last + 1] in (["'s"], ["’s"])  # "In Osh, Peru's envoy"
-        if hit and hit.word.form in ("name", "acronym") and not (owns or _in_list(evidence, name.first, hit)):
+        if hit and hit.word.form in ("name", "acronym") and not (owns or _in_list(evidence, hit)):
             return hit.word.code
     hit = evidence.country_before(name.first)
     if hit and hit.word.form == "demonym":
@@ -141,7 +141,7 @@ def _country_told(evidence: Evidence, name: Name) -> str | None:
     return None
 
 
-def _in_list(evidence: Evidence, first: int, hit: CountryAt) -> bool:
+def _in_list(evidence: Evidence, hit: CountryAt) -> bool:
     """Whether "Istanbul, Kazakhstan and China" goes on as a list rather than saying where Istanbul lies."""
     rest = evidence.lower[hit.last : hit.last + 2]
     return rest[:1] in (["and"], ["or"]) or (rest[:1] == [","] and hit.last + 1 in evidence.country_at)

@@ -142,7 +142,7 @@ def _adds_up(text: str, first: Number, second: Number) -> bool:
 def _digit_numbers(text: str) -> Iterator[Number]:
     for match in _RUN.finditer(text):
         if match["bottom"]:
-            yield from _fraction(text, match)
+            yield from _fraction(match)
         elif match["spaced"]:
             digits = match["spaced"].replace(" ", "") + (match["spaced_decimals"] or "")
             yield _scaled(text, match.start(), match.end(), Decimal(digits), exact_form=True)
@@ -152,7 +152,7 @@ def _digit_numbers(text: str) -> Iterator[Number]:
             yield from _plain(text, match)
 
 
-def _fraction(text: str, match: re.Match[str]) -> Iterator[Number]:
+def _fraction(match: re.Match[str]) -> Iterator[Number]:
     value = Decimal(match["top"]) / Decimal(match["bottom"])
     if match["mixed"]:
         value += Decimal(match["mixed"].rstrip(" -"))

@@ -164,7 +164,7 @@ def _words(text: str, number: Number) -> tuple[int, Unit] | None:
             unit = table.signs.get(form) or (table.glued.get(form) if glued and number.form == "digits" else None)
             if unit is None and (len(form) > 3 or form.islower()):
                 unit = table.names.get(form.lower()) or table.names.get(form.lower().replace("-", " "))
-            if unit is not None and form and not _is_ordinary(text, at + len(form), form, number):
+            if unit is not None and form and not _is_ordinary(text, form, number):
                 return at + len(form), unit
         cut = max(words.rfind(" "), words.rfind("-"), words.rfind("/"))
         bare = words.rstrip("./'")
@@ -174,7 +174,7 @@ def _words(text: str, number: Number) -> tuple[int, Unit] | None:
     return None
 
 
-def _is_ordinary(text: str, end: int, word: str, number: Number) -> bool:
+def _is_ordinary(text: str, word: str, number: Number) -> bool:
     """Whether a unit word is an ordinary word here."""
     if word.lower() == "second":
         return number.value != 1 and text[number.end : number.end + 1] != "-"

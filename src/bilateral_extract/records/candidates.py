@@ -26,16 +26,10 @@ from bilateral_extract.records.circumstances import places_of
 from bilateral_extract.records.draft import Draft, RecordKind
 from bilateral_extract.records.event_references import goes_back, is_edition
 from bilateral_extract.records.frames import Frame, Lexicon, load_lexicon
-from bilateral_extract.records.noun_classes import noun_class
+from bilateral_extract.records.noun_classes import NOUN_CLASSES, noun_class
 from bilateral_extract.records.parties import countries_beside, resolve_participants
 from bilateral_extract.records.scene import Scene
 
-NOUN_CLASS_TYPES = frozenset(
-    (
-        "meeting call exchange visit delegation document event works stake venture agenda premises act meal halt "
-        "group arrival departure hosted option dealer visa sister job bid peace"
-    ).split()
-)
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 COSTS = frozenset({"cost", "expense", "bill", "tab"})
 ATTENDEES = frozenset({"attendee", "participant"})
@@ -103,7 +97,7 @@ def _match_verb(scene: Scene, lexicon: Lexicon, token: Token) -> Iterator[Draft]
     for key, light in _keys(clause):
         view = clause if light is None else _with_light(clause, light)
         for frame in lexicon.verbs.get(key, ()):
-            by_class = frame.needs_type in NOUN_CLASS_TYPES
+            by_class = frame.needs_type in NOUN_CLASSES
             needed = [frame.needs_role, *(role for role, _ in frame.further_needs)]
             if not by_class and any((frame.record, role) in nouns for role in needed):
                 continue  # "granted a loan of $3 million" tells of a loan, and of no sum besides
@@ -148,7 +142,7 @@ def _match_frame(scene: Scene, lexicon: Lexicon, frame: Frame, clause: Clause) -
             return
     if frame.needs_role is not None and not clause.get(frame.needs_role):
         clause = _with_object_prepositions(clause)
-    if frame.needs_type in NOUN_CLASS_TYPES:
+    if frame.needs_type in NOUN_CLASSES:
         wanted = frame.needs_type
         for argument in clause.get(frame.needs_role or ""):
             nouns = list(conjuncts(argument.head))
@@ -163,9 +157,9 @@ def _match_frame(scene: Scene, lexicon: Lexicon, frame: Frame, clause: Clause) -
                 for head in (noun,) if whole else dict.fromkeys((content_noun(noun), noun)):
                     known = noun_class(scene, head)
                     if known is None and wanted == "delegation" and head.lower_ == "that":
-                        known = _class_told_again(scene, lexicon, head)
+                        known = _class_told_again(scene, head)
                     if known == wanted or (wanted == "document" and _is_signing_of(scene, head)):
-                        yield from _carried(scene, lexicon, frame, clause, head)
+                        yield from _carried(lexicon, frame, clause, head)
                         break
         return
     if frame.needs_type is None or _has(scene, frame.needs_role or "", frame.needs_type, clause):
@@ -191,7 +185,7 @@ def _with_object_prepositions(clause: Clause) -> Clause:
     return replace(clause, arguments=(*clause.arguments, *own)) if own else clause
 
 
-def _class_told_again(scene: Scene, lexicon: Lexicon, that: Token) -> str | None:
+def _class_told_again(scene: Scene, that: Token) -> str | None:
     """The class of the noun that "that of" goes back to in its sentence: "The delegation of Peru was led by A, and that
     of Chile by B"."""
     if not nominals_behind(that, "of"):
@@ -207,7 +201,7 @@ def _is_signing_of(scene: Scene, head: Token) -> bool:
     return head.lemma_.lower() not in LAWS and any(entity.kind == "document" for entity, _ in scene.mentions_at(head.i))
 
 
-def _carried(scene: Scene, lexicon: Lexicon, frame: Frame, clause: Clause, head: Token) -> Iterator[Draft]:
+def _carried(lexicon: Lexicon, frame: Frame, clause: Clause, head: Token) -> Iterator[Draft]:
     """A draft whose trigger is a noun and whose governing verb is a frame: "held talks", "signed a memorandum"."""
     view = view_clause(head)
     noun_frame = lexicon.nouns.get(frame.needs_type or "")

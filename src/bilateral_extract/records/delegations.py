@@ -130,7 +130,7 @@ def _is_journey(scene: Scene, draft: Draft) -> bool:
         return {"leader", "leader_title", "country"} <= draft.slots.keys() and _is_abroad(draft)
     if not draft.slots.keys() & {"leader", "leader_title", "country", "organization", "members"}:
         draft.anaphoric = True  # "the delegation arrived in Lima" goes on with one told before
-        noun = delegation_in(scene, draft)
+        noun = delegation_in(draft)
         if "destination" in draft.slots and noun is not None and any(t.lower_ in ("a", "an") for t in noun.lefts):
             draft.anaphoric = False  # "a delegation to Lima" is a new one
         sends = any(a.head.pos_ == "NOUN" for a in draft.in_role("sender"))
@@ -158,13 +158,13 @@ def _is_journey(scene: Scene, draft: Draft) -> bool:
             one and draft.clause.lemma == "host" and draft.first("status") == "planned"
         )  # "will host the premier"
         draft.anaphoric = not (announced or draft.clause.lemma == "receive") or not _comes_from_abroad(draft)
-        if (noun := delegation_in(scene, draft)) is not None and {"country", "host"} <= draft.slots.keys():
+        if (noun := delegation_in(draft)) is not None and {"country", "host"} <= draft.slots.keys():
             draft.anaphoric = not any(t.lower_ in ("a", "an") for t in noun.lefts)  # "a group is to be received by …"
         return True
     if (
         (trigger.pos_ == "VERB" or _is_to_sight(draft))
         and not draft.slots.keys() & {"destination", "purpose"}
-        and not delegation_in(scene, draft)
+        and not delegation_in(draft)
     ):
         received = draft.clause.lemma in ("welcome", "greet") and _comes_from_abroad(draft)
         draft.anaphoric = not received and not (_is_epithet(draft) and {"leader", "country"} <= draft.slots.keys())
@@ -174,7 +174,7 @@ def _is_journey(scene: Scene, draft: Draft) -> bool:
         if there is None or home is None or there.country in (None, home):
             officer = {"leader", "leader_title", "country"} <= draft.slots.keys() and there is None
             announced = officer and draft.first("status") == "planned"  # "the minister will attend the conference"
-            draft.anaphoric = delegation_in(scene, draft) is None and not announced
+            draft.anaphoric = delegation_in(draft) is None and not announced
     return True
 
 

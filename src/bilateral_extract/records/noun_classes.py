@@ -13,6 +13,7 @@ from bilateral_extract.records.event_names import kind_of_series
 from bilateral_extract.records.frames import load_lexicon
 from bilateral_extract.records.scene import Scene
 
+NOUN_CLASSES = frozenset(load_lexicon().classes.values())
 SERIES = load_words("event_series")
 LEGAL_FORMS = frozenset(read_toml("organization_words")["legal_forms"])
 

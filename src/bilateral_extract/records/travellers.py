@@ -50,7 +50,7 @@ LEADER_OFFICE = "office of the leader"
 LOOK_BACK = 100  # words over which "his visit" may reach back
 
 
-def delegation_in(scene: Scene, draft: Draft) -> Token | None:
+def delegation_in(draft: Draft) -> Token | None:
     """The word for a delegation among what the record speaks of."""
     if draft.trigger.lemma_.lower() in GROUPS:
         return draft.trigger
@@ -245,7 +245,7 @@ def fill_sender(scene: Scene, draft: Draft, argument: Argument) -> None:
 
 def fill_delegation_noun(scene: Scene, draft: Draft) -> None:
     """What stands around the word for a delegation, or for a mission: who leads it, whom it includes."""
-    noun = delegation_in(scene, draft)
+    noun = delegation_in(draft)
     for argument in leaders_of(noun or draft.trigger):
         fill_travellers(scene, draft, argument)
     if noun is None:
