@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from bilateral_extract.language.clauses import view_clause
 from bilateral_extract.language.constituents import (
     clause_span,
+    containing_noun,
     content_noun,
     governing_predicate,
     modifiers,
@@ -18,6 +19,8 @@ from bilateral_extract.language.constituents import (
 )
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.records.documents import (
+    document_kind,
+    is_definite,
     is_in_being,
     is_plural,
     is_to_be_signed,
@@ -28,8 +31,8 @@ from bilateral_extract.records.documents import (
     signing_noun,
     tells_others,
 )
-from bilateral_extract.records.draft import ALONE, ITEM, Draft
-from bilateral_extract.records.reality import Reality, effect_of, judge_reality
+from bilateral_extract.records.draft import ALONE, ITEM, TITLE, Draft
+from bilateral_extract.records.reality import Reality, effect_of, judge_reality, load_effects
 from bilateral_extract.records.scene import Scene
 
 STATUSES = ("signed", "agreed", "planned")
@@ -37,6 +40,7 @@ BINDING = load_words("binding_verbs")
 BOTH_SIDES = load_words("both_sides")
 NAMING = load_words("naming_verbs")
 FORESEEING = frozenset({"may", "might", "could"})
+WRITTEN = frozenset({"agreement", "memorandum", "protocol", "contract", "declaration"})
 STANDING = frozenset({"existing", "current", "present", "standing"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -52,11 +56,14 @@ def read_status(scene: Scene, draft: Draft, reality: Reality) -> tuple[Reality, 
     if "investment" in draft.sets and reality == "actual" and draft.clause.tense == "past":
         told = "signed"  # "has invested $3 million"
     shown = "agreed" if told == "signed" and _is_signing_to_come(draft) else told
-    stands = is_in_being(draft.trigger) or signed_participle(draft.trigger) is not None
+    stands = not is_to_be_signed(draft.trigger) and (
+        is_in_being(draft.trigger) or signed_participle(draft.trigger) is not None
+    )
     if draft.rule == ALONE and reality == "planned" and (stands or _is_known(scene, draft)):
         reality, shown = "actual", "signed"
     elif draft.rule == ALONE and reality == "actual" and shown == "agreed":
-        shown = "signed" if is_told_to_exist(draft.trigger) or _is_known(scene, draft) else shown
+        stands = is_told_to_exist(draft.trigger) or _is_known(scene, draft) or _is_standing(draft)
+        shown = "signed" if stands else shown
     elif reality == "planned" and _is_undertaken(draft):
         reality, shown = "actual", "agreed"
     if ITEM in draft.sets and "signed" in draft.sets and "planned" not in draft.sets:
@@ -137,6 +144,22 @@ def _is_known(scene: Scene, draft: Draft) -> bool:
         return True
     published = scene.reading.published
     return published is not None and any(year < published.year for year in years_told(scene, draft.trigger))
+
+
+def _is_standing(draft: Draft) -> bool:
+    """Whether a document is spoken of as one that there is, by its name or as one known: "praised the Treaty on Visas",
+    "under our memorandum on fish"; not one that is only agreed or worked on, nor what some do by an "agreement to"."""
+    noun = draft.trigger
+    if document_kind(noun) not in WRITTEN or {"agreed", ITEM, TITLE} & set(draft.sets) or negotiation_of(noun) is not None:
+        return False
+    if making_noun(noun) is not None or any(t.dep_ == "acl" and t.tag_ != "VBG" for t in noun.rights):
+        return False
+    if any(t.lower_ in ("a", "an") for t in noun.lefts):
+        return False
+    holder = containing_noun(noun)
+    if holder is not None and holder.lemma_.lower() in load_effects():
+        return False  # "work on the pact", "a proposal for the pact"
+    return is_definite(noun) or any(t.pos_ == "PROPN" for t in (noun, *modifiers(noun)))
 
 
 def _is_signed_later(draft: Draft) -> bool:

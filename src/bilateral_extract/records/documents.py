@@ -27,6 +27,8 @@ SIGNED = ("signed", "inked", "concluded")
 SIGNING = load_words("signing_nouns")
 ADHERING = load_words("adhering_nouns")
 IN_FORCE = ("under", "in", "within", "pursuant to", "in line with", "in accordance with")
+FOLLOWING = frozenset({"accordance", "line", "conformity", "compliance", "keeping"})
+BY_MEANS = ("with", "from", "through", "by", "thanks to", "by means of")
 MARKING = frozenset({"mark", "celebrate", "commemorate", "recall"})
 PARTS_OF_DOCUMENTS = load_words("parts_of_documents")
 MAKING = load_words("making_nouns")
@@ -154,7 +156,7 @@ def is_told_to_exist(trigger: Token) -> bool:
 def is_in_being(trigger: Token) -> bool:
     """Whether a document is told of as one that exists, whatever is still to be done: "will train pilots under the 1951
     treaty", "to speed up the implementation of the pact", "will meet to mark the signing of the treaty"."""
-    if is_bare(trigger):  # "under the agreement, …": the one told before is what that says it is
+    if is_bare(trigger) and is_definite(trigger):  # "under the agreement, …": the one told before is what that says it is
         return False
     noun = signing_noun(trigger)
     if noun is not None:
@@ -162,12 +164,28 @@ def is_in_being(trigger: Token) -> bool:
         return verb is not None and verb_lemma(verb) in MARKING
     if making_noun(trigger) is not None or negotiation_of(trigger) is not None:
         return False
-    if trigger.dep_ == "nsubj" and is_definite(trigger):  # "the pact will allow firms to …"
+    if trigger.dep_ == "nsubj" and (is_definite(trigger) or _is_at_work(trigger)):  # "the pact will allow firms to …"
+        return True
+    if trigger.dep_ == "nsubj:pass" and is_definite(trigger) and _is_at_work(trigger):  # "is expected to boost trade"
         return True
     if trigger.dep_ == "nsubj:pass" and is_definite(trigger) and verb_lemma(trigger.head) in HANDLING:
         return True
     preposition = preposition_of(trigger)
+    if preposition in BY_MEANS and trigger.head.pos_ == "VERB" and is_definite(trigger):
+        return True
+    if preposition == "with" and trigger.head.lemma_.lower() in FOLLOWING:
+        return True
     return preposition in IN_FORCE or (preposition == "of" and trigger.head.lemma_.lower() in PARTS_OF_DOCUMENTS)
+
+
+def _is_at_work(trigger: Token) -> bool:
+    """Whether a document is what does something to something: "a pact will allow firms to …", unlike "a pact will
+    follow" and "a pact would help"."""
+    clause = view_clause(trigger.head)
+    done = [a.head for a in clause.get("comp") if a.head.tag_ == "VB"] if clause.passive else [trigger.head]
+    return any(
+        t.dep_ in ("obj", "iobj", "ccomp") for verb in done if not set(clause.modals) & {"would", "could"} for t in verb.rights
+    )
 
 
 @cache
