@@ -114,10 +114,12 @@ def fill_place(scene: Scene, draft: Draft) -> None:
                 draft.add("place", fill)
     if "place" not in draft.slots:
         own = [c.trigger for c in draft.clauses] + [draft.trigger]
+        about = scene.tokens_of(subject) if (subject := draft.first("subject")) is not None else (0, 0)
         builds = load_lexicon().classes.get(draft.trigger.lemma_.lower()) == "works"  # what is built stands where told
         there = [
             (tie != "clause", not _is_scene(scene, token, own), abs(token.i - draft.trigger.i), token)
             for token in _behind_prepositions(scene, draft.trigger)
+            if builds or not about[0] <= token.i < about[1]  # "a contract to dredge the port in Lima"
             if preposition_of(token) in ("in", "at") and (tie := tie_of(token, own)) not in (None, "report")
         ]
         for aside, elsewhere, _, token in sorted(there):

@@ -18,6 +18,7 @@ OCCASION_REACH = 3  # paragraphs between an occasion and what is made on it
 AT_TALKS = ("after", "following", "at", "during", "in", "upon", "at end of", "on sidelines of", "as result of")
 LIST_REACH = 6  # paragraphs between an occasion and what stands in a list of what is made on it
 NEWS = dt.timedelta(days=3)  # how old what an article reports as news may be
+WEEK = dt.timedelta(days=7)
 DISTANT = frozenset({"purchase", "loan", "grant", "investment"})  # kinds of deals that are made at a distance
 
 
@@ -42,7 +43,7 @@ def complete_context(scene: Scene, drafts: list[Draft]) -> None:
         ):
             place = (
                 _place_set(scene, draft)
-                or _place_before(draft, before)
+                or _place_before(draft, [known for known in before if _is_of_these_days(known, draft)])
                 or _place_of_journey(draft, drafts[max(0, position - MEMORY) : position + MEMORY])
                 or _place_of_frame(scene, draft)
                 or _place_of_visit(draft, drafts[position + 1 : position + 3])
@@ -173,6 +174,16 @@ def _place_before(draft: Draft, before: list[Draft]) -> Fill | None:
             if fill is not None and fill.value.kind != "venue":
                 return Fill(fill.value, fill.span, f"{slot} of the record before", "paragraph")
     return None
+
+
+def _is_of_these_days(known: Draft, draft: Draft) -> bool:
+    """Whether a record told before may be of the days of one whose date the frame gives: not "whom he met in Lima four
+    years ago"."""
+    days: list[TimeSpan] = [d for d in (known.first("date"), draft.first("date")) if d is not None and d.start and d.end]
+    if len(days) < 2:
+        return True
+    (first, last) = sorted(days, key=lambda day: day.start or dt.date.min)
+    return first.end is None or last.start is None or last.start - first.end <= WEEK
 
 
 def _place_of_journey(draft: Draft, drafts: list[Draft]) -> Fill | None:
