@@ -47,6 +47,7 @@ def complete_context(scene: Scene, drafts: list[Draft]) -> None:
                 or _place_of_journey(draft, drafts[max(0, position - MEMORY) : position + MEMORY])
                 or _place_of_frame(scene, draft)
                 or _place_of_visit(draft, drafts[position + 1 : position + 3])
+                or _place_of_event(draft, drafts[max(0, position - MEMORY) : position][::-1])
             )
             if place is not None:
                 draft.add("place", place)
@@ -82,8 +83,10 @@ def _join_event(draft: Draft, before: list[Draft], after: list[Draft]) -> None:
 def _is_made_there(scene: Scene, draft: Draft) -> bool:
     """Whether a record may be made where the story is set: not a deal of other days, nor a sale or a loan, for which
     nobody comes together."""
-    if draft.kind != "deal" or draft.first("status") == "planned":
+    if draft.kind != "deal":
         return True
+    if draft.first("status") == "planned":  # who gives or builds does so anywhere, but people come together to sign
+        return _is_signing(draft) or _is_on_occasion(draft)
     return _is_news(scene, draft) and draft.first("kind") not in DISTANT
 
 
@@ -173,6 +176,19 @@ def _place_before(draft: Draft, before: list[Draft]) -> Fill | None:
             fill = next(iter(known.slots.get(slot, ())), None)
             if fill is not None and fill.value.kind != "venue":
                 return Fill(fill.value, fill.span, f"{slot} of the record before", "paragraph")
+    return None
+
+
+def _place_of_event(draft: Draft, before: list[Draft]) -> Fill | None:
+    """Where the event told last before a signing was held, whoever took part: signings are part of what is reported
+    of it."""
+    if draft.kind != "deal" or draft.first("status") != "signed":
+        return None
+    for known in before:
+        place = next(iter(known.slots.get("place", ())), None) if known.kind == "event" else None
+        held = known.first("status") == "held" and not dates_clash(known, draft) and _is_of_these_days(known, draft)
+        if place is not None and held and place.value.kind != "venue":
+            return Fill(place.value, place.span, "place of the event before", "article")
     return None
 
 
