@@ -9,6 +9,7 @@ from bilateral_extract.lexicon import load_words
 from bilateral_extract.models import TimeSpan
 from bilateral_extract.records.agreement import dates_clash
 from bilateral_extract.records.circumstances import JOURNEYS, place_of_dateline, places_of
+from bilateral_extract.records.deal_status import is_signed
 from bilateral_extract.records.draft import MEMORY, Draft, Fill
 from bilateral_extract.records.scene import Scene
 
@@ -86,7 +87,8 @@ def _is_made_there(scene: Scene, draft: Draft) -> bool:
     if draft.kind != "deal":
         return True
     if draft.first("status") == "planned":  # who gives or builds does so anywhere, but people come together to sign
-        return _is_signing(draft) or _is_on_occasion(draft)
+        told = is_signed(draft) or "member" in draft.sets or draft.first("kind") == "declaration"
+        return (told and draft.first("kind") not in DISTANT) or _is_on_occasion(draft)
     return _is_news(scene, draft) and draft.first("kind") not in DISTANT
 
 
@@ -169,14 +171,22 @@ def _place_before(draft: Draft, before: list[Draft]) -> Fill | None:
     """
     if draft.first("status") == "agreed":
         return None
+    wide: Fill | None = None
     for known in before:
         if known.first("status") == "planned" != draft.first("status"):
             continue
         for slot in ("place", "destination"):
             fill = next(iter(known.slots.get(slot, ())), None)
-            if fill is not None and fill.value.kind != "venue":
-                return Fill(fill.value, fill.span, f"{slot} of the record before", "paragraph")
-    return None
+            if fill is None or fill.value.kind == "venue":
+                continue
+            there = Fill(fill.value, fill.span, f"{slot} of the record before", "paragraph")
+            if wide is None and fill.value.kind == "country":
+                wide = there  # until a city in it is told
+            elif wide is None:
+                return there
+            elif fill.value.kind == "city" and fill.value.country == wide.value.country:
+                return there
+    return wide
 
 
 def _place_of_event(draft: Draft, before: list[Draft]) -> Fill | None:
