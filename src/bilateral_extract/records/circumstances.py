@@ -91,6 +91,8 @@ def _is_term(head: Token, date: TimeSpan) -> bool:
 
 def fill_place(scene: Scene, draft: Draft) -> None:
     """Proposes the places of the clause ("in", "at"), else those of its sentence."""
+    subject = draft.first("subject")
+    about = range(*scene.tokens_of(subject)) if subject is not None and not _is_works(draft.trigger) else range(0)
     for clause in draft.clauses:
         for place in places_where(scene, clause.trigger):
             draft.add("place", place)
@@ -98,7 +100,7 @@ def fill_place(scene: Scene, draft: Draft) -> None:
             if argument.role == "on" and clause.trigger.pos_ == "NOUN":  # "a conference on Libya": the topic
                 continue
             meant = argument.role == "for" and clause.lemma in SCHEDULING  # "is planned for Lima"
-            if (argument.role in PLACE_ROLES or meant) and not argument.inherited:
+            if (argument.role in PLACE_ROLES or meant) and not argument.inherited and argument.head.i not in about:
                 for fill in places_of(scene, argument.head, f"{argument.role} + place"):
                     draft.add("place", fill)
             if argument.role == "subject" and clause.lemma == "host":  # "Tehran hosted the talks"
@@ -114,12 +116,11 @@ def fill_place(scene: Scene, draft: Draft) -> None:
                 draft.add("place", fill)
     if "place" not in draft.slots:
         own = [c.trigger for c in draft.clauses] + [draft.trigger]
-        about = scene.tokens_of(subject) if (subject := draft.first("subject")) is not None else (0, 0)
-        builds = load_lexicon().classes.get(draft.trigger.lemma_.lower()) == "works"  # what is built stands where told
+        builds = _is_works(draft.trigger)  # what is built stands where told
         there = [
             (tie != "clause", not _is_scene(scene, token, own), abs(token.i - draft.trigger.i), token)
             for token in _behind_prepositions(scene, draft.trigger)
-            if builds or not about[0] <= token.i < about[1]  # "a contract to dredge the port in Lima"
+            if token.i not in about  # "a contract to dredge the port in Lima"
             if preposition_of(token) in ("in", "at") and (tie := tie_of(token, own)) not in (None, "report")
         ]
         for aside, elsewhere, _, token in sorted(there):
@@ -128,6 +129,10 @@ def fill_place(scene: Scene, draft: Draft) -> None:
                 near = not aside and (fill.value.kind == "city" or builds)
                 if near or not elsewhere:
                     draft.add("place", fill)
+
+
+def _is_works(noun: Token) -> bool:
+    return load_lexicon().classes.get(noun.lemma_.lower()) == "works"
 
 
 def _behind_prepositions(scene: Scene, trigger: Token) -> list[Token]:

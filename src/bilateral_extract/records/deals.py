@@ -25,8 +25,10 @@ from bilateral_extract.records.deal_status import (
 from bilateral_extract.records.documents import (
     PLURAL_KINDS,
     document_kind,
+    is_in_being,
     is_plural,
     negotiation_of,
+    signed_participle,
 )
 from bilateral_extract.records.draft import AGAIN, ALONE, ITEM, NEGOTIATED, TITLE, Draft, Fill
 from bilateral_extract.records.scene import Scene
@@ -67,7 +69,8 @@ def fill_deal(scene: Scene, draft: Draft) -> bool:
     add_recipient(scene, draft)
     fill_date(scene, draft)
     _drop_days_to_come(scene, draft)
-    fill_place(scene, draft)
+    if not _is_of_effects(draft):
+        fill_place(scene, draft)
     if draft.rule == ALONE and is_of_old(scene, draft):
         draft.slots["status"] = [replace(draft.slots["status"][0], value="signed")]
     return tells_deal(scene, draft, reality, told)
@@ -89,6 +92,12 @@ def _is_by(days: TimeSpan, published: dt.date) -> bool:
     if days.start is None or days.end is None:
         return True
     return days.start <= published and (days.start.year == days.end.year or days.end <= published)
+
+
+def _is_of_effects(draft: Draft) -> bool:
+    """Whether a clause only tells what a document is for or does, which says nothing of where it was made: "under the
+    pact a centre will be built in Lima"."""
+    return draft.rule == ALONE and is_in_being(draft.trigger) and signed_participle(draft.trigger) is None
 
 
 def _is_free(draft: Draft) -> bool:
