@@ -10,7 +10,7 @@ from bilateral_extract.models import TimeSpan
 from bilateral_extract.records.agreement import dates_clash
 from bilateral_extract.records.circumstances import JOURNEYS, place_of_dateline, places_of
 from bilateral_extract.records.deal_status import is_signed
-from bilateral_extract.records.draft import MEMORY, Draft, Fill
+from bilateral_extract.records.draft import ALONE, ITEM, MEMORY, TITLE, Draft, Fill
 from bilateral_extract.records.scene import Scene
 
 SCENE_REACH = 150  # words over which a scene that is set holds
@@ -89,6 +89,8 @@ def _is_made_there(scene: Scene, draft: Draft) -> bool:
     if draft.first("status") == "planned":  # who gives or builds does so anywhere, but people come together to sign
         told = is_signed(draft) or "member" in draft.sets or draft.first("kind") == "declaration"
         return (told and draft.first("kind") not in DISTANT) or _is_on_occasion(draft)
+    if draft.rule == ALONE and not is_signed(draft) and not {"member", "listed", ITEM, TITLE} & set(draft.sets):
+        return False  # "praised the treaty on visas"
     return _is_news(scene, draft) and draft.first("kind") not in DISTANT
 
 

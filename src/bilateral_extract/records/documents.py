@@ -142,10 +142,12 @@ def negotiation_of(trigger: Token) -> Token | None:
     """ "negotiations" in "negotiations on a free trade agreement" and "a loan is under negotiation", where the document
     is one to come."""
     head = trigger.head
-    if head.pos_ != "NOUN" or head.lemma_.lower() not in NEGOTIATIONS or is_definite(trigger):
+    if head.pos_ != "NOUN" or head.lemma_.lower() not in NEGOTIATIONS:
         return None
-    under_way = preposition_of(head) in ("under", "in") and trigger.i < head.i
-    return head if under_way or preposition_of(trigger) in ("on", "for", "about", "of", "over") else None
+    if preposition_of(head) in ("under", "in") and trigger.i < head.i:
+        return head
+    over = preposition_of(trigger) in ("on", "for", "about", "of", "over")
+    return head if over and not is_definite(trigger) else None
 
 
 def is_told_to_exist(trigger: Token) -> bool:
