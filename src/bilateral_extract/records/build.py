@@ -34,6 +34,7 @@ from bilateral_extract.records.periods import foresee
 from bilateral_extract.records.scene import Scene
 from bilateral_extract.records.sides import add_protagonists, complete_sides, pair_countries, presume_sides
 from bilateral_extract.records.signings import add_signings
+from bilateral_extract.records.subjects import complete_subjects
 
 FILLERS: dict[RecordKind, Callable[[Scene, Draft], bool]] = {
     "deal": fill_deal,
@@ -105,6 +106,7 @@ def build_drafts(scene: Scene) -> list[Draft]:
             foresee(scene, draft)
         if draft.kind == "event":
             settle_event(draft)
+    complete_subjects(scene, merged)
     place_events(merged)
     add_protagonists(scene, merged)
     complete_context(scene, merged)

@@ -30,6 +30,7 @@ from bilateral_extract.records.binding import TRANSFERS
 from bilateral_extract.records.documents import is_definite, is_document, signed_participle
 from bilateral_extract.records.draft import Draft, Fill
 from bilateral_extract.records.frames import load_lexicon
+from bilateral_extract.records.matters import ACT, matter_beside, matter_told
 from bilateral_extract.records.parties import resolve_participants
 from bilateral_extract.records.phrases import read_phrase, strip_phrase
 from bilateral_extract.records.scene import Scene
@@ -49,27 +50,13 @@ ROLE_ORDER = (
 VERB_ROLES = frozenset(
     {"on", "on-clause", "regarding", "concerning", "covering", "about", "to-clause", "object", "comp"}
 )
-RELATING = frozenset(
-    {
-        "relate",
-        "pertain",
-        "aim",
-        "concern",
-        "refer",
-        "cover",
-        "regard",
-        "include",
-        "envisage",
-        "focus",
-        "centre",
-        "center",
-    }
-)
-COVERING = RELATING - {"include"}  # what documents include are documents
+RELATING = load_words("relating_verbs") | {"include"}
 ASIDES = frozenset({"acl", "acl:relcl", "advcl", "appos", "parataxis"})
 TITLE_WORDS = frozenset({"on", "for", "concerning", "regarding"})
 LONGEST_ASIDE = 30  # words behind a comma in which the head of an aside is looked for
 PROVISION = "what is done under it"  # the rule of a subject that another clause tells
+# Words by which a document is called that say nothing of its matter.
+GENERAL_WORDS = SHARED_MATTERS | EMPTY | {"implementation", "implementing", "financing", "corresponding", "collaboration"}
 MAX_SECTORS = 3
 # To build something is of the sector of what is built: "construction of a power plant" is energy, of a plant industry.
 WEAK_SECTORS = ("industry", "construction")
@@ -88,10 +75,9 @@ def fill_subject(scene: Scene, draft: Draft) -> None:
     phrase = _read(scene, stray) if stray is not None else None
     if phrase is not None:
         draft.add("subject", Fill(phrase, phrase, "on, further on in the sentence"))
-    matter = _matter(draft) if "subject" not in draft.slots else None
-    if matter is not None and (phrase := _read(scene, matter)) is not None:
-        draft.add("subject", Fill(phrase, phrase, f"what the {draft.trigger.lower_} covers"))
-        draft.arguments.append(("subject", matter))
+    document = draft.trigger if draft.trigger.pos_ != "VERB" else None
+    if "subject" not in draft.slots and document is not None and (matter := matter_beside(document)) is not None:
+        _add_matter(scene, draft, matter)
     if "subject" not in draft.slots and (verb := provision_of(draft.trigger)) is not None:
         # "Under the agreement, …" goes back to one told before.
         again = verb == draft.trigger.head and is_definite(draft.trigger) and signed_participle(draft.trigger) is None
@@ -115,6 +101,25 @@ def fill_subject(scene: Scene, draft: Draft) -> None:
     fill_sectors(scene, draft)
 
 
+def complete_subjects(scene: Scene, drafts: list[Draft]) -> None:
+    """What documents are told to do, for those of which nothing else tells what they are about, or only a name that any
+    document might have; this tells no document from another, so it is read when it is known which are the same."""
+    for draft in drafts:
+        told = draft.first("subject") if draft.kind == "deal" else None
+        general = told is None or content_words(told.text) <= GENERAL_WORDS
+        if draft.kind != "deal" or draft.trigger.pos_ == "VERB" or not general:
+            continue
+        if (matter := matter_told(draft.trigger)) is not None:
+            former = draft.slots.pop("subject", [])
+            _add_matter(scene, draft, matter)
+            for fill in former:
+                draft.add("subject", fill)
+            sectors = read_sectors(draft.first("subject").text) if "subject" in draft.slots else []
+            if sectors:
+                draft.slots.pop("sectors", None)
+                fill_sectors(scene, draft)
+
+
 def _read_title(scene: Scene, noun: Token) -> Span | None:
     """What the name of a document says behind "on" or "for": "the Convention on Cluster Munitions"."""
     for entity, mention in scene.mentions_at(noun.i):
@@ -125,15 +130,13 @@ def _read_title(scene: Scene, noun: Token) -> Span | None:
     return None
 
 
-def _matter(draft: Draft) -> Argument | None:
-    """What a document is told to cover, where another verb makes the record: "the pact, now signed, covers fish"."""
-    verb = governing_predicate(draft.trigger)
-    if verb is None or verb_lemma(verb) not in COVERING:
-        return None
-    clause = view_clause(verb)
-    if all(a.head != draft.trigger for a in clause.get("subject")):
-        return None
-    return next((Argument("on", a.head) for a in clause.get("object", "to", "at", "on") if not a.inherited), None)
+def _add_matter(scene: Scene, draft: Draft, matter: Argument) -> None:
+    """Proposes what other words than its arguments say that a document is about."""
+    phrase = _read_act(scene, matter.head) if matter.role == ACT else _read(scene, matter)
+    if phrase is not None:
+        draft.add("subject", Fill(phrase, phrase, f"what the {draft.trigger.lower_} covers"))
+        if matter.role != ACT:
+            draft.arguments.append(("subject", matter))
 
 
 def _measured(scene: Scene, draft: Draft) -> list[Token]:
