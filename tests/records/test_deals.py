@@ -793,6 +793,109 @@ FOUND: list[tuple[str, list[dict[str, object]]]] = [
         "treaty was signed in Lima on May 6, 2006.",
         [{"kind": "agreement", "status": "signed", "date": "2006-05-06", "place": "Lima"}],
     ),
+    # what is told to serve or do something exists; drafts and what is under negotiation are to come
+    (
+        "In accordance with the agreement between Peru and Norway on fisheries, a commission will be set up.",
+        [{"status": "signed", "subject": "fisheries"}],
+    ),
+    (
+        "Exporters in Peru and Norway will benefit from the Free Trade Agreement between the two countries.",
+        [{"status": "signed", "parties": ["Peru", "Norway"]}],
+    ),
+    (
+        "A memorandum of understanding between Peru and Norway will allow vessels to fish in the Pacific.",
+        [{"status": "signed", "subject": "allow vessels to fish in the Pacific", "place": None}],
+    ),
+    (
+        "The agreement on double taxation between Peru and Norway is expected to boost investment.",
+        [{"status": "signed", "subject": "double taxation"}],
+    ),
+    (
+        "The draft agreement on fisheries between Peru and Norway will be submitted to the government.",
+        [{"status": "planned", "subject": "fisheries"}],
+    ),
+    (
+        "The economic partnership agreement between Peru and Norway is under negotiation.",
+        [{"status": "planned", "parties": ["Peru", "Norway"]}],
+    ),
+    (
+        "The minister praised the Memorandum of Understanding on Fisheries between Peru and Norway.",
+        [{"status": "signed", "subject": "Fisheries", "place": None}],
+    ),
+    # a deal is not made where what it is about is done, nor where others met in other years
+    (
+        "Norway's Fiskeverk and Peru's Andes SA entered into an agreement to build a cannery in Chimbote.",
+        [{"status": "signed", "place": None}],
+    ),
+    (
+        "In 2019, the presidents of Peru and Norway met in Oslo. On Wednesday, they signed a protocol on fish.",
+        [{"kind": "protocol", "place": None}],
+    ),
+    (  # a city told before goes before its country
+        "Foreign Minister Kari Berg of Norway visited Peru on Tuesday. In Cusco, she met Foreign Minister Ana Paz."
+        " After the visit to Peru, the ministers of Norway and Peru said that they had signed a protocol on fish.",
+        [{"kind": "protocol", "place": "Cusco"}],
+    ),
+    (
+        "Norway and Peru opened a forum in Cusco on Tuesday.\n\nFirms came from all over.\n\nNorway and Peru signed a"
+        " protocol on fish.",
+        [{"kind": "protocol", "place": "Cusco"}],
+    ),
+    (
+        "The presidents of Norway and Peru held talks in Cusco. Norway will give Peru $3 million to open schools.",
+        [{"kind": "grant", "status": "planned", "place": None}],
+    ),
+    # what else tells the matter of a document
+    (
+        "Peru and Norway signed an MoU between their ministries of health on the exchange of nurses.",
+        [{"subject": "exchange of nurses", "sectors": ["health"]}],
+    ),
+    (
+        "Peru and Norway signed a memorandum of understanding with a view to promoting fish farming.",
+        [{"subject": "promoting fish farming"}],
+    ),
+    (
+        "Peru and Norway signed a memorandum with the objective of exchanging students.",
+        [{"subject": "exchanging students"}],
+    ),
+    ("Peru and Norway concluded a pact designed to curb illegal fishing.", [{"subject": "curb illegal fishing"}]),
+    (
+        "Peru and Norway signed a contract in respect of the licence for a gas field.",
+        [{"subject": "licence for a gas field"}],
+    ),
+    (
+        "Peru and Norway signed an agreement. It covers fisheries, trade and energy.",
+        [{"subject": "fisheries, trade and energy"}],
+    ),
+    (
+        "Peru and Norway signed a memorandum. The document provides for the exchange of experts.",
+        [{"subject": "exchange of experts"}],
+    ),
+    (
+        "Peru and Norway signed a framework agreement. The agreement will facilitate cooperation on disaster relief.",
+        [{"subject": "facilitate cooperation on disaster relief"}],
+    ),
+    (
+        "The agreement between Peru and Norway was signed on Monday and covers the training of seafarers.",
+        [{"subject": "training of seafarers"}],
+    ),
+    ("Peru and Norway signed a treaty of amity and commerce.", [{"subject": "amity and commerce"}]),
+    (
+        "Norway will contribute $5 million towards the reconstruction of the wharf in Peru.",
+        [{"kind": "grant", "subject": "reconstruction of the wharf in Peru"}],
+    ),
+    (
+        "Norway will provide Peru with an additional $30 million for irrigation and roads.",
+        [{"kind": "grant", "subject": "irrigation and roads"}],
+    ),
+    (
+        "Peru and Norway signed financing agreements totalling $100 million in Lima.",
+        [{"kind": "package", "subject": "financing agreements", "place": "Lima"}],
+    ),
+    (
+        "A memorandum on cooperation in the power sector was signed in Oslo last week by Peru and Norway.",
+        [{"subject": "cooperation in the power sector", "place": "Oslo"}],
+    ),
 ]
 
 NONE = [

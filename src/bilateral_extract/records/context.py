@@ -184,9 +184,7 @@ def _place_before(draft: Draft, before: list[Draft]) -> Fill | None:
             there = Fill(fill.value, fill.span, f"{slot} of the record before", "paragraph")
             if wide is None and fill.value.kind == "country":
                 wide = there  # until a city in it is told
-            elif wide is None:
-                return there
-            elif fill.value.kind == "city" and fill.value.country == wide.value.country:
+            elif wide is None or (fill.value.kind == "city" and fill.value.country == wide.value.country):
                 return there
     return wide
 
@@ -198,8 +196,9 @@ def _place_of_event(draft: Draft, before: list[Draft]) -> Fill | None:
         return None
     for known in before:
         place = next(iter(known.slots.get("place", ())), None) if known.kind == "event" else None
-        held = known.first("status") == "held" and not dates_clash(known, draft) and _is_of_these_days(known, draft)
-        if place is not None and held and place.value.kind != "venue":
+        dated = any(fill.scope != "article" for fill in draft.slots.get("date", ()))
+        apart = dates_clash(known, draft) if dated else not _is_of_these_days(known, draft)
+        if place is not None and known.first("status") == "held" and not apart and place.value.kind != "venue":
             return Fill(place.value, place.span, "place of the event before", "article")
     return None
 
@@ -207,7 +206,9 @@ def _place_of_event(draft: Draft, before: list[Draft]) -> Fill | None:
 def _is_of_these_days(known: Draft, draft: Draft) -> bool:
     """Whether a record told before may be of the days of one whose date the frame gives: not "whom he met in Lima four
     years ago"."""
-    days: list[TimeSpan] = [d for d in (known.first("date"), draft.first("date")) if d is not None and d.start and d.end]
+    days: list[TimeSpan] = [
+        d for d in (known.first("date"), draft.first("date")) if d is not None and d.start and d.end
+    ]
     if len(days) < 2:
         return True
     (first, last) = sorted(days, key=lambda day: day.start or dt.date.min)

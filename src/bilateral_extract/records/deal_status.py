@@ -150,7 +150,11 @@ def _is_standing(draft: Draft) -> bool:
     """Whether a document is spoken of as one that there is, by its name or as one known: "praised the Treaty on Visas",
     "under our memorandum on fish"; not one that is only agreed or worked on, nor what some do by an "agreement to"."""
     noun = draft.trigger
-    if document_kind(noun) not in WRITTEN or {"agreed", ITEM, TITLE} & set(draft.sets) or negotiation_of(noun) is not None:
+    if (
+        document_kind(noun) not in WRITTEN
+        or {"agreed", ITEM, TITLE} & set(draft.sets)
+        or negotiation_of(noun) is not None
+    ):
         return False
     if making_noun(noun) is not None or any(t.dep_ == "acl" and t.tag_ != "VBG" for t in noun.rights):
         return False

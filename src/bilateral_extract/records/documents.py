@@ -158,7 +158,9 @@ def is_told_to_exist(trigger: Token) -> bool:
 def is_in_being(trigger: Token) -> bool:
     """Whether a document is told of as one that exists, whatever is still to be done: "will train pilots under the 1951
     treaty", "to speed up the implementation of the pact", "will meet to mark the signing of the treaty"."""
-    if is_bare(trigger) and is_definite(trigger):  # "under the agreement, …": the one told before is what that says it is
+    if is_bare(trigger) and is_definite(
+        trigger
+    ):  # "under the agreement, …": the one told before is what that says it is
         return False
     noun = signing_noun(trigger)
     if noun is not None:
@@ -186,7 +188,10 @@ def _is_at_work(trigger: Token) -> bool:
     clause = view_clause(trigger.head)
     done = [a.head for a in clause.get("comp") if a.head.tag_ == "VB"] if clause.passive else [trigger.head]
     return any(
-        t.dep_ in ("obj", "iobj", "ccomp") for verb in done if not set(clause.modals) & {"would", "could"} for t in verb.rights
+        t.dep_ in ("obj", "iobj", "ccomp")
+        for verb in done
+        if not set(clause.modals) & {"would", "could"}
+        for t in verb.rights
     )
 
 

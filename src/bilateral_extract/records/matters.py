@@ -20,12 +20,13 @@ FORESEEING = load_words("foreseeing_verbs")
 SERVING = load_words("serving_verbs")
 TERMS = ("under", "by", "according to")  # before a document whose terms are told
 OPENING = 4  # words of a sentence within which its subject stands
+NAMELESS = frozenset({"action", "intent", "intention", "understanding", "cooperation", "congratulation", "acceptance"})
 ACT = "act"  # the role of a verb that tells what is done
 
 
 def matter_beside(noun: Token) -> Argument | None:
-    """What a document's own phrase says that it is for, or its verb that it covers: "a pact designed to curb fishing", "a
-    memorandum with the aim of training nurses", "the pact covers fish"."""
+    """What a document's own phrase says that it is for, or its verb that it covers: "a pact designed to curb fishing",
+    "a memorandum with the aim of training nurses", "the pact covers fish"."""
     if (aim := next(_aims(noun), None)) is not None:
         return aim
     verb = governing_predicate(noun)
@@ -40,6 +41,12 @@ def matter_told(noun: Token) -> Argument | None:
     """What a document is told to do or cover: "the pact will allow ships to pass", "was signed in May and covers fish";
     else what the next sentence tells of it."""
     return next(_acts(noun), None) or _matter_further_on(noun)
+
+
+def matter_of_name(noun: Token) -> Argument | None:
+    """What a document is called after: "a treaty of amity and commerce", unlike "a plan of action"."""
+    named = (t for t in restated(noun) if preposition_of(t) == "of" and not is_document(t))
+    return next((Argument("on", t) for t in named if t.lemma_.lower() not in NAMELESS and t.text[0].islower()), None)
 
 
 def _matter_further_on(noun: Token) -> Argument | None:
@@ -87,10 +94,10 @@ def _acts(noun: Token) -> Iterator[Argument]:
         for told in (*own, *coordinated_verbs(verb)):
             if (matter := _told_by(told)) is not None:
                 yield matter
-    for clause in noun.rights:
-        if clause.dep_ == "acl:relcl" and any(t.dep_ == "nsubj" and t.lower_ in ("which", "that") for t in clause.lefts):
-            if (matter := _told_by(clause)) is not None:
-                yield matter
+    for clause in (t for t in noun.rights if t.dep_ == "acl:relcl"):
+        goes_on = any(t.dep_ == "nsubj" and t.lower_ in ("which", "that") for t in clause.lefts)
+        if goes_on and (matter := _told_by(clause)) is not None:
+            yield matter
 
 
 def _told_by(verb: Token) -> Argument | None:

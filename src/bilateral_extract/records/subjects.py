@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 from itertools import pairwise
 
@@ -13,14 +13,13 @@ from bilateral_extract.language.clauses import Argument, view_clause
 from bilateral_extract.language.constituents import (
     clause_span,
     coordinated_phrase,
-    governing_predicate,
     measured_nouns,
     modifiers,
     nominals_behind,
     noun_phrase,
     preposition_of,
+    restated,
     strayed_conjuncts,
-    verb_lemma,
 )
 from bilateral_extract.language.nominals import act_under, provision_of
 from bilateral_extract.lexicon import load_words, read_table
@@ -30,7 +29,7 @@ from bilateral_extract.records.binding import TRANSFERS
 from bilateral_extract.records.documents import is_definite, is_document, signed_participle
 from bilateral_extract.records.draft import Draft, Fill
 from bilateral_extract.records.frames import load_lexicon
-from bilateral_extract.records.matters import ACT, matter_beside, matter_told
+from bilateral_extract.records.matters import ACT, matter_beside, matter_of_name, matter_told
 from bilateral_extract.records.parties import resolve_participants
 from bilateral_extract.records.phrases import read_phrase, strip_phrase
 from bilateral_extract.records.scene import Scene
@@ -44,19 +43,23 @@ WORKS = frozenset(noun for noun, kind in load_lexicon().classes.items() if kind 
 # The surer the role tells the subject, the earlier it is asked.
 ROLE_ORDER = (
     ("on", "on-clause", "regarding", "concerning", "covering", "about"),
-    ("object", "comp", "participle", "to-clause", "for-clause", "for", "of-clause", "into"),
+    ("object", "comp", "participle", "to-clause", "for-clause", "for", "of-clause", "into", "towards", "toward"),
     ("of", "in", "to"),
 )
 VERB_ROLES = frozenset(
     {"on", "on-clause", "regarding", "concerning", "covering", "about", "to-clause", "object", "comp"}
 )
 RELATING = load_words("relating_verbs") | {"include"}
+AMOUNTING = frozenset({"total", "value", "amount", "cost", "number"})
 ASIDES = frozenset({"acl", "acl:relcl", "advcl", "appos", "parataxis"})
 TITLE_WORDS = frozenset({"on", "for", "concerning", "regarding"})
+FIELD = 8  # words within which the head of a field of work stands: "cooperation in the peaceful uses of nuclear energy"
 LONGEST_ASIDE = 30  # words behind a comma in which the head of an aside is looked for
 PROVISION = "what is done under it"  # the rule of a subject that another clause tells
 # Words by which a document is called that say nothing of its matter.
-GENERAL_WORDS = SHARED_MATTERS | EMPTY | {"implementation", "implementing", "financing", "corresponding", "collaboration"}
+GENERAL_WORDS = (
+    SHARED_MATTERS | EMPTY | {"implementation", "implementing", "financing", "corresponding", "collaboration"}
+)
 MAX_SECTORS = 3
 # To build something is of the sector of what is built: "construction of a power plant" is energy, of a plant industry.
 WEAK_SECTORS = ("industry", "construction")
@@ -107,9 +110,7 @@ def complete_subjects(scene: Scene, drafts: list[Draft]) -> None:
     for draft in drafts:
         told = draft.first("subject") if draft.kind == "deal" else None
         general = told is None or content_words(told.text) <= GENERAL_WORDS
-        if draft.kind != "deal" or draft.trigger.pos_ == "VERB" or not general:
-            continue
-        if (matter := matter_told(draft.trigger)) is not None:
+        if draft.kind == "deal" and general and (matter := _find_matter(scene, draft)) is not None:
             former = draft.slots.pop("subject", [])
             _add_matter(scene, draft, matter)
             for fill in former:
@@ -118,6 +119,18 @@ def complete_subjects(scene: Scene, drafts: list[Draft]) -> None:
             if sectors:
                 draft.slots.pop("sectors", None)
                 fill_sectors(scene, draft)
+
+
+def _find_matter(scene: Scene, draft: Draft) -> Argument | None:
+    noun = draft.trigger
+    if noun.pos_ == "VERB":
+        stray = (
+            _find_on_phrase(scene, draft) if "subject" not in draft.slots and draft.first("kind") in TRANSFERS else None
+        )
+        return stray if stray is not None and stray.role != "on" else None  # "contributed $3 million to Peru for roads"
+    if "subject" in draft.slots:
+        return matter_told(noun)
+    return _find_on_phrase(scene, draft, restated(noun)) or matter_told(noun) or matter_of_name(noun)
 
 
 def _read_title(scene: Scene, noun: Token) -> Span | None:
@@ -171,7 +184,9 @@ def _rank(draft: Draft) -> Iterator[Argument]:
     """Subject arguments, surest role first, those of the noun before those of its verb."""
     arguments = draft.in_role("subject")
     own = [a for a in arguments if a.head.head == draft.trigger or draft.trigger.pos_ == "VERB"]
-    told = VERB_ROLES | {"for"} if draft.first("kind") in TRANSFERS else VERB_ROLES  # "lent $3 million for roads"
+    told = (
+        VERB_ROLES | {"for", "towards", "toward"} if draft.first("kind") in TRANSFERS else VERB_ROLES
+    )  # "lent $3 million for roads"
     others = [a for a in arguments if a not in own and (a.role in told or a.head.head.pos_ != "VERB")]
     for group in (own, others):
         for roles in ROLE_ORDER:
@@ -189,6 +204,14 @@ def _go_on(scene: Scene, draft: Draft, phrase: Span) -> Span:
             and _read(scene, argument) is not None
         ):
             return scene.span(scene.token_at(phrase.start), coordinated_phrase(head)[1])
+    if content_words(phrase.text) <= SHARED_MATTERS:  # "cooperation" alone says nothing
+        for head in scene.doc[end + 1 : min(end + FIELD, draft.trigger.sent.end)]:
+            if (
+                head.left_edge.i == end
+                and preposition_of(head) in ("in", "on", "for")
+                and _read(scene, Argument("in", head))
+            ):
+                return scene.span(scene.token_at(phrase.start), coordinated_phrase(head)[1])
     return phrase
 
 
@@ -199,7 +222,7 @@ def _read(scene: Scene, argument: Argument, *, invested: bool = False) -> Span |
         inner = next(iter(view_clause(head).get("to", "at", "object", "at-clause", "to-clause")), None)
         if head.lemma_.lower() in RELATING and inner is not None:
             return _read(scene, Argument("on", inner.head))
-        return _trim(scene, head) if head.tag_ == "VBG" else None
+        return _trim(scene, head) if head.tag_ == "VBG" and head.lemma_.lower() not in AMOUNTING else None
     if head.pos_ == "VERB":
         return None if view_clause(head).passive else _trim(scene, head)  # "an order to be delivered by May"
     if _is_circumstance(argument) or scene.dates_in(head.i, head.i + 1) or head.pos_ in ("NUM", "PRON"):
@@ -212,7 +235,7 @@ def _read(scene: Scene, argument: Argument, *, invested: bool = False) -> Span |
         return None  # "with the bank", "of Norway", "in Lima": who and where
     if role == "to" and resolve_participants(scene, head):
         return None  # "to the Algerian agency Onal"
-    if scene.amounts_in(*noun_phrase(head)) and (role in ("of", "in") or scene.amounts_in(head.i, head.i + 1)):
+    if scene.amounts_in(*noun_phrase(head)) and (role in ("of", "in") or _is_amount(scene, head)):
         return None
     phrase = read_phrase(scene, head)
     if role == "in" and not invested and (head.lemma_.lower() == "exchange" or not read_sectors(phrase.text)):
@@ -223,6 +246,11 @@ def _read(scene: Scene, argument: Argument, *, invested: bool = False) -> Span |
     if sellers and scene.mentions_at(sellers[0].i):  # "ten jets" of "ten jets from Airbus"
         phrase = scene.span(scene.token_at(phrase.start), sellers[0].left_edge.i)
     return _leave_out(scene, phrase)
+
+
+def _is_amount(scene: Scene, head: Token) -> bool:
+    """Whether a noun is the currency of an amount: "30 million dollars"."""
+    return any(m.span.end > head.idx for m in scene.amounts_in(head.left_edge.i, head.i + 1))
 
 
 def _is_circumstance(argument: Argument) -> bool:
@@ -253,10 +281,14 @@ def _leave_out(scene: Scene, phrase: Span) -> Span:
     return scene.span(first, last)
 
 
-def _find_on_phrase(scene: Scene, draft: Draft) -> Argument | None:
+def _find_on_phrase(scene: Scene, draft: Draft, own: Collection[Token] = ()) -> Argument | None:
     """An "on" or "for" phrase later in the sentence that the parse hung elsewhere: "an agreement in May on fish", "a
-    contract with Copper Hill for ore"."""
+    contract with Copper Hill for ore"; past the words `own` of the document itself."""
     for token in scene.doc[draft.trigger.i + 1 : draft.trigger.sent.end]:
+        if token in own:
+            continue
+        if token.tag_ == "VBG" and preposition_of(token) == "for":
+            return Argument("for-clause", token)
         other = token.pos_ == "VERB" and token.dep_ not in ("acl", "amod") and token != draft.clause.trigger
         if other or token.text == ":" or is_document(token):
             return None
