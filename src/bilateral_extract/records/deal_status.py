@@ -17,6 +17,7 @@ from bilateral_extract.language.constituents import (
     noun_phrase,
     verb_lemma,
 )
+from bilateral_extract.language.nominals import is_bare
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.records.documents import (
     document_kind,
@@ -158,7 +159,7 @@ def _is_standing(draft: Draft) -> bool:
         return False
     if making_noun(noun) is not None or any(t.dep_ == "acl" and t.tag_ != "VBG" for t in noun.rights):
         return False
-    if any(t.lower_ in ("a", "an") for t in noun.lefts):
+    if any(t.lower_ in ("a", "an") for t in noun.lefts) or is_bare(noun):  # "the agreement": one told before
         return False
     holder = containing_noun(noun)
     if holder is not None and holder.lemma_.lower() in load_effects():
