@@ -24,6 +24,29 @@ FOUND: list[tuple[str, dict[str, object]]] = [
         "On Friday I will travel to Dili to advance our interests in a peaceful region.",
         {"status": "planned", "leader": None, "destination": "Dili", "date": "2024-05-10/2024-05-10"},
     ),
+    # who is told behind those who invite makes the visit, whatever stands between commas
+    (
+        "At the invitation of the President of Peru, Ana Paz, the Premier of Norway, Kari Berg, paid a visit to Lima.",
+        {"country": "NOR", "leader": "Kari Berg", "leader_title": "Premier of Norway", "host": "Ana Paz"},
+    ),
+    (
+        "At the invitation of President Ana Paz, the Premier of Norway, Ms Kari Berg, will visit Peru on 3 June.",
+        {
+            "country": "NOR",
+            "leader": "Kari Berg",
+            "leader_title": "Premier of Norway",
+            "members": [],
+            "host": "Ana Paz",
+        },
+    ),
+    (
+        "On the invitation of the Premier of Peru, Luis Gil, Sir Ola Dahl, Prime Minister of Norway, visited Peru.",
+        {"country": "NOR", "leader": "Ola Dahl", "leader_title": "Prime Minister of Norway", "host": "Luis Gil"},
+    ),
+    (
+        "I am pleased to announce that the Prime Minister of Norway, the Hon. Ola Dahl, will visit Peru on 12 June.",
+        {"country": "NOR", "leader": "Ola Dahl", "destination": "Peru", "date": "2024-06-12/2024-06-12"},
+    ),
     # who is hosted for a visit makes it
     (
         "President Ana Paz of Peru will host Prime Minister Kari Berg of Norway for an official visit on June 10.",

@@ -179,3 +179,10 @@ def in_clause_of(word: Token, verb: Token) -> bool:
         return False
     above = word.head
     return above == verb or (above.head == verb and above.dep_ == "advcl" and above.tag_ == "VBG" and above.i < verb.i)
+
+
+def stands_in_adjunct(word: Token, subject: Token) -> bool:
+    """Whether a name belongs to an adjunct that stands before a subject of a clause: Ana Paz in "At the invitation of
+    Ana Paz, the premier visited Lima"."""
+    above = next((t for t in word.ancestors if t.head == subject.head and t.dep_ == "obl"), None)
+    return above is not None and above.i < subject.i

@@ -8,6 +8,7 @@ from itertools import pairwise
 import numpy as np
 
 from bilateral_extract.language.coordination import mend_coordinated, mend_owned
+from bilateral_extract.language.fronting import mend_fronted
 from bilateral_extract.language.hyphenated import join_hyphenated
 from bilateral_extract.language.inversions import mend_inversions
 from bilateral_extract.language.tree import OWNERS, Tree
@@ -42,13 +43,12 @@ def mend_tree(tree: Tree, people: Iterable[tuple[int, int]], offices: Sequence[t
     _mend_names(tree)
     mend_owned(tree)
     _mend_subjects(tree)
-    _mend_apposed_subjects(tree)
     _mend_infinitives(tree)
     named = dict(people)
     _mend_portfolios(tree, named, offices)
     mend_coordinated(tree, named)
     mend_inversions(tree, named)
-    _mend_fronted(tree, named)
+    mend_fronted(tree, named, offices)
     _mend_relatives(tree, named)
     _mend_visitors(tree, named)
 
@@ -242,22 +242,6 @@ def _mend_subjects(tree: Tree) -> None:
             tree.hang(nouns[-1], verb, "nsubj:pass" if passive else "nsubj")
 
 
-def _mend_apposed_subjects(tree: Tree) -> None:
-    """What is hung, with an article and no comma, on the place that a sentence begins with is the subject of a verb
-    that has none: "From Cuba the President is to travel on to Canada"."""
-    at = np.arange(len(tree.heads))
-    hung = (tree.labels == tree.hash_of("appos")) & (tree.heads < at) & (tree.heads[tree.heads] > at)
-    for i in np.flatnonzero(hung).tolist():
-        place = int(tree.heads[i])
-        verb = int(tree.heads[place])
-        article = next((t for t in tree.children(i) if t < i and tree.has(t, "det")), None)
-        beside = tree.children(verb)
-        if article != place + 1 or not tree.has(place, "obl") or not tree.is_verb(verb):
-            continue
-        if not any(tree.has(t, "nsubj", "nsubj:pass") for t in beside):
-            tree.hang(i, verb, "nsubj:pass" if any(tree.has(t, "aux:pass") for t in beside) else "nsubj")
-
-
 def _mend_portfolios(tree: Tree, people: dict[int, int], offices: Sequence[tuple[int, int]]) -> None:
     """One minister has two fields, told before the office: in "talks with Omani Water and Energy Minister Ana Paz" the
     talks are not with Water."""
@@ -289,23 +273,6 @@ def _mend_portfolios(tree: Tree, people: dict[int, int], offices: Sequence[tuple
             tree.heads[t] = office
         tree.hang(field, office, "compound")
         tree.hang(office, name, "nmod:desc")
-
-
-def _mend_fronted(tree: Tree, people: dict[int, int]) -> None:
-    """Somebody named behind an adjunct that opens a sentence is the subject of the verb that has none: "During the
-    visit Premier Ana Paz and Mr Luis Gil will sign a treaty"."""
-    for first, last in people.items():
-        top = next((t for t in range(first, last) if not first <= tree.heads[t] < last), first)
-        adjunct = int(tree.heads[top])
-        verb = int(tree.heads[adjunct])
-        if not tree.has(top, "appos") or not adjunct < top < verb or not tree.has(adjunct, "obl", "obl:unmarked"):
-            continue
-        beside = tree.children(verb)
-        before = [t for t in beside if t < verb]
-        finite = tree.tags[verb] in map(tree.hash_of, FINITE) or any(tree.tags[t] == tree.hash_of("MD") for t in before)
-        if finite and not any(tree.has(t, "nsubj", "nsubj:pass", "csubj", "expl") for t in beside):
-            passive = any(tree.has(t, "aux:pass") for t in before)
-            tree.hang(top, verb, "nsubj:pass" if passive else "nsubj")
 
 
 def _mend_infinitives(tree: Tree) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from bilateral_extract.language.clause_lookup import in_clause_of
+from bilateral_extract.language.clause_lookup import in_clause_of, stands_in_adjunct
 from bilateral_extract.mentions.evidence import CountryAt, Evidence, Name, count_titles, is_title, read_people_words
 
 _DETERMINERS = frozenset(("the", "a", "an", "his", "her", "their", "its", "our", "my", "'s", ","))
@@ -148,6 +148,8 @@ def attach_offices(evidence: Evidence, offices: list[Office]) -> dict[int, list[
         before = _name_before(evidence, office.first, by_end)
         if before and after and any(_is_abroad(office, other) for other in held.get(before.first, ())):
             before = None  # "the President of Chile, A, the Premier of Peru, B"
+        if before and after and comma and _acts_beside(evidence, office, before):
+            before = None  # "At the invitation of President A, the Premier of Peru, B, visited …"
         if after and not (comma and before):
             held.setdefault(after.first, []).append(office)
             while office.plural and after:
@@ -218,9 +220,9 @@ def _name_before(evidence: Evidence, first: int, by_end: dict[int, Name]) -> Nam
 
 def _acts_beside(evidence: Evidence, office: Office, name: Name) -> bool:
     """Whether an office behind a name and a comma is no apposition to it but the subject of its clause: "Meeting Ana
-    Paz, the President spoke of trade"."""
-    word = evidence.doc[office.last - 1]
-    return word.dep_.startswith("nsubj") and in_clause_of(evidence.doc[name.last - 1], word.head)
+    Paz, the President spoke of trade", "At the invitation of Ana Paz, the President spoke"."""
+    word, beside = evidence.doc[office.first : office.last].root, evidence.doc[name.last - 1]
+    return word.dep_.startswith("nsubj") and (in_clause_of(beside, word.head) or stands_in_adjunct(beside, word))
 
 
 def _follows_name(word: str) -> bool:

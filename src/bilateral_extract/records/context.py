@@ -51,7 +51,7 @@ def complete_context(scene: Scene, drafts: list[Draft]) -> None:
                 or _place_of_event(draft, drafts[max(0, position - MEMORY) : position][::-1])
             )
             if place is not None:
-                draft.add("place", place)
+                draft.add("place", _narrow(scene, draft, place))
         venue = draft.first("place") if draft.kind == "event" else None
         if venue is not None and venue.kind == "venue" and not venue.country:
             around = drafts[max(0, position - MEMORY) : position + MEMORY]
@@ -236,6 +236,13 @@ def _place_of_frame(scene: Scene, draft: Draft) -> Fill | None:
         return None
     place = place_of_dateline(scene)
     return None if place is None else Fill(place, place.span, "place of the dateline", "article")
+
+
+def _narrow(scene: Scene, draft: Draft, place: Fill) -> Fill:
+    """The city of the dateline, where the story stands in its land: a visit to Chile, told from Santiago."""
+    here = _place_of_frame(scene, draft) if place.value.kind == "country" else None
+    known = here is not None and here.value.kind == "city" and here.value.country == place.value.country
+    return here if known and here is not None else place
 
 
 def _place_of_visit(draft: Draft, after: list[Draft]) -> Fill | None:
