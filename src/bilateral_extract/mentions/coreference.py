@@ -23,7 +23,7 @@ from bilateral_extract.mentions.evidence import (
     read_organization_words,
     read_people_words,
 )
-from bilateral_extract.mentions.holders import STATE_LEADERS, able_leaders, may_hold, names_most
+from bilateral_extract.mentions.holders import STATE_LEADERS, may_hold, names_most, rank_of
 from bilateral_extract.mentions.offices import Office
 from bilateral_extract.mentions.people import Person, settle_office
 from bilateral_extract.mentions.sides import take_sides
@@ -229,7 +229,7 @@ class _Walk:
                     side.mentions.append(evidence.mention(first, i + 1, "nominal"))
         elif word in read_people_words()["plural_people"]:
             if self._count_before(i) or (i and evidence.lower[i - 1] == "the" and word in ("leaders", "presidents")):
-                able = able_leaders(self._latest_people(), word, self._count_before(i) or 2)
+                able = [p for p in self._latest_people() if not p.offices or rank_of(p) in STATE_LEADERS]
                 self._add_people(self._phrase_start(i), i + 1, able, self._count_before(i) or 2)
         elif word in _ALONE_TWO:
             if evidence.tokens[i].dep_.startswith("nsubj"):  # "the two last met in Lima"

@@ -15,8 +15,6 @@ _HEADS = {
     "head of state": frozenset("president king queen emir amir sultan emperor monarch prince".split()),
     "head of government": frozenset("premier chancellor taoiseach pm minister".split()),
 }
-_RANKS = frozenset().union(*_HEADS.values())
-_LEADERS = frozenset(("leaders", "presidents"))
 _HEADS_ALONE = {"head of state": frozenset(("president",)), "head of government": frozenset(("prime", "minister"))}
 _GOVERNMENT = frozenset(("ministry", "department", "government", "cabinet", "parliament"))
 _LOWER_RANKS = frozenset("deputy vice former assistant ex under acting first".split())
@@ -57,19 +55,6 @@ def may_hold(person: Person, office: Office) -> bool:
         elif asked <= told and (told & _LOWER_RANKS) <= (asked | {"first"}):
             return True
     return False
-
-
-def able_leaders(people: Sequence[Person], word: str, count: int) -> list[Person]:
-    """Whom "the two leaders" may mean: who leads, but no one below the heads of states and governments if there are
-    others enough."""
-    able = [person for person in people if not person.offices or rank_of(person) in STATE_LEADERS]
-    heads = [person for person in able if not person.offices or _is_head(person)] if word in _LEADERS else []
-    return heads if len({person.entity.country for person in heads}) >= count else able
-
-
-def _is_head(person: Person) -> bool:
-    held = (office for office in person.offices if office.head in _RANKS and not office_words(office) & _BELOW_HEADS)
-    return any(office.head != "minister" or "prime" in office_words(office) for office in held)
 
 
 def office_words(office: Office) -> set[str]:

@@ -9,6 +9,7 @@ from bilateral_extract.mentions.evidence import Evidence, is_title, read_people_
 
 _HEAD = 8  # paragraphs in which a statement tells whose it is
 _FOOT = 3  # and in which it is signed
+_DASHES = frozenset(("–", "-", "—", ":", "|", ","))
 _SMALL = frozenset("of for the and to".split())
 
 
@@ -44,8 +45,10 @@ def _credited(evidence: Evidence, at: Mapping[int, Entity], first: int, last: in
         return _named_alone(evidence, at, first, noun - 1)
     links = ("by", "from", "with") if lower[noun] == "interview" else ("by", "from")
     by = next((i for i in range(noun, last) if lower[i] in links), None)
+    if by is None and lower[noun - 1] in ("media", "press", "news") and noun - 2 > first:  # "Minister X – Media release"
+        return _named_alone(evidence, at, first, noun - 2) if lower[noun - 2] in _DASHES else None
     if by is None:
-        dashed = noun + 1 < last and lower[noun + 1] in ("–", "-", "—", ":", "|", ",")
+        dashed = noun + 1 < last and lower[noun + 1] in _DASHES
         return _named_alone(evidence, at, noun + 2, last, ends=False) if dashed else None
     end = next((i for i in range(by + 1, last) if lower[i] in read_people_words()["occasion_prepositions"]), last)
     return _only_person(at, by + 1, end)

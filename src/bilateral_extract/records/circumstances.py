@@ -18,6 +18,7 @@ from bilateral_extract.mentions.places import PlaceFacts, link_place
 from bilateral_extract.models import Place, Span, TimeSpan
 from bilateral_extract.records.draft import Draft, Fill, Scope
 from bilateral_extract.records.frames import load_lexicon
+from bilateral_extract.records.letterhead import find_home
 from bilateral_extract.records.parties import is_people
 from bilateral_extract.records.scene import Scene
 
@@ -305,7 +306,8 @@ def to_place(scene: Scene, entity: Entity, mention: Mention) -> Place | None:
 
 
 def home_of(scene: Scene) -> str | None:
-    """The country of the page, alpha-3: of its dateline, else of whom it lets speak most in the first person."""
+    """The country of the page, alpha-3: of its dateline, else of whom it lets speak most in the first person, else of
+    the place that ends it."""
     here = place_of_dateline(scene)
     if here is not None:
         return here.country
@@ -314,7 +316,7 @@ def home_of(scene: Scene) -> str | None:
         if entity.kind == "person" and entity.country:
             spoken[entity.country] += sum(_is_first_person(scene, mention) for mention in entity.mentions)
     code, count = max(spoken.items(), key=lambda told: told[1], default=(None, 0))
-    return code if count else None
+    return code if count else find_home(scene)
 
 
 def _is_first_person(scene: Scene, mention: Mention) -> bool:

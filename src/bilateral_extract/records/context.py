@@ -303,7 +303,8 @@ def expect_future(scene: Scene, drafts: list[Draft]) -> None:
         day: TimeSpan | None = draft.first("date")
         if published is None or day is None or day.start is None or day.start <= published:
             continue
-        if draft.first("status") == "held" and draft.clause.tense == "present":
+        told_so = draft.clause.tense == "present" or (draft.kind == "delegation" and draft.clause.tense is None)
+        if draft.first("status") == "held" and told_so:
             told = draft.slots["status"][0]
             draft.slots["status"] = [Fill("planned", told.span, "a day after publication", told.scope)]
 

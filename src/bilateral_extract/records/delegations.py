@@ -9,12 +9,13 @@ from bilateral_extract.language.constituents import (
     governing_predicate,
     is_predicate,
     preposition_of,
+    verb_lemma,
 )
 from bilateral_extract.language.nominals import nominals_below
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.models import TimeSpan
-from bilateral_extract.records.circumstances import JOURNEYS, fill_date, places_of
-from bilateral_extract.records.draft import Draft, Fill
+from bilateral_extract.records.circumstances import JOURNEYS, fill_date, home_of, places_of
+from bilateral_extract.records.draft import SPEAKER, Draft, Fill
 from bilateral_extract.records.goals import fill_goals, is_attendance, is_goal
 from bilateral_extract.records.members import (
     DELEGATIONS,
@@ -22,6 +23,7 @@ from bilateral_extract.records.members import (
     fill_company,
     fill_members,
 )
+from bilateral_extract.records.participants import TRAVEL
 from bilateral_extract.records.parties import resolve_participants
 from bilateral_extract.records.periods import fill_period, stretch_days
 from bilateral_extract.records.reality import judge_reality
@@ -42,6 +44,7 @@ RESIDENTS = load_words("resident_officers")
 APART = frozenset({"after", "following", "before", "ahead of", "prior to"})
 BOTH = frozenset({"they", "them"})
 OWN = frozenset({"a", "an", "its", "their", "our"})
+SPEAKING = frozenset({"i", "we"})
 LEAVING = frozenset({"leave", "depart", "return"})
 
 
@@ -75,6 +78,8 @@ def fill_delegation(scene: Scene, draft: Draft) -> bool:
             for further in (t for t in listed if governing_predicate(t) == draft.clause.trigger):
                 fill_members(scene, draft, Argument("by", further))
     fill_company(scene, draft)
+    if "leader" not in draft.slots and _is_first_person(scene, draft):
+        draft.sets = (*draft.sets, SPEAKER)
     for argument in draft.in_role("host"):
         for host in resolve_participants(scene, argument.head)[:1]:
             draft.add("host", Fill(host, host.span, f"{argument.role} of {draft.rule}"))
@@ -136,8 +141,7 @@ def _is_journey(scene: Scene, draft: Draft) -> bool:
         sends = any(a.head.pos_ == "NOUN" for a in draft.in_role("sender"))
         if sends and "destination" in draft.slots and any(t.lower_ in OWN for t in trigger.lefts):
             draft.anaphoric = False  # "the ministry will send its own mission to Lima"
-        goal = draft.first("destination")
-        if goal is not None and goal.country and trigger.pos_ == "VERB" and _is_first_person(draft):
+        if SPEAKER in draft.sets and _tells_own_journey(scene, draft):
             draft.anaphoric = False  # "I went to Peru": it is not told by name who speaks
             return True
         told = trigger.pos_ == "VERB" or draft.slots.keys() & {"destination", "purpose", "date", "host"}
@@ -196,9 +200,31 @@ def _is_of_service(draft: Draft) -> bool:
     return draft.clause.lemma == "fly" and "organization" in told and not told & {"leader", "leader_title", "members"}
 
 
-def _is_first_person(draft: Draft) -> bool:
-    speaks = any(argument.head.lower_ in ("i", "we") for argument in draft.in_role("leader"))
-    return speaks and not (draft.clause.lemma == "come" and draft.clause.tense == "present")  # "I come now to India"
+def _is_first_person(scene: Scene, draft: Draft) -> bool:
+    """Whether a journey is of one who speaks and whom no name tells."""
+    if draft.clause.lemma == "come" and draft.clause.tense == "present":  # "I come now to India"
+        return False
+    heads = [argument.head for argument in draft.in_role("leader")]
+    if not heads and draft.trigger.pos_ == "NOUN":  # "I will leave on a visit to Peru"
+        around = governing_predicate(draft.trigger)
+        travels = around is not None and verb_lemma(around) in TRAVEL
+        heads = [argument.head for argument in draft.in_role("outer")] if travels else []
+    return any(t.lower_ in SPEAKING and not scene.mentions_at(t.i) for t in heads)
+
+
+def _tells_own_journey(scene: Scene, draft: Draft) -> bool:
+    """Whether who speaks tells of going to another country: "I went to Peru", "I will be in Lima in May", not "I shall
+    return to Canberra", from where the page is."""
+    goal = draft.first("destination")
+    if goal is None or not goal.country or goal.country == home_of(scene):
+        return False
+    trigger = draft.trigger
+    if draft.in_role("outer") and not draft.in_role("leader"):
+        return True
+    if trigger.pos_ == "AUX" or draft.clause.lemma == "be":
+        return bool({"date", "purpose"} & draft.slots.keys())
+    carried = trigger.pos_ == "NOUN" and draft.clause.trigger.pos_ == "VERB" and draft.clause.trigger != trigger
+    return trigger.pos_ == "VERB" or (carried and any(a.head.lower_ == "i" for a in draft.in_role("leader")))
 
 
 def _is_stay(draft: Draft) -> bool:

@@ -18,6 +18,7 @@ ITEM = "item"  # among what is set for a draft: it heads an item of a list of do
 ASIDE = "aside"  # among what is set for a draft: the headline of another article tells it, which this one may tell too
 NEGOTIATED = "negotiated"  # among what is set for a draft: a document that talks are about
 ALONE = "document"  # the rule of a draft that no verb of the lexicon carries
+SPEAKER = "speaker"  # set for a journey in the first person of whoever speaks, whom no name tells
 AGAIN = "again"  # set for a signing that names no document: "it was signed"
 RecordKind = Literal["deal", "delegation", "meeting", "event"]
 Scope = Literal["clause", "sentence", "paragraph", "article"]

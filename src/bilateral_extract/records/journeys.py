@@ -12,7 +12,8 @@ from bilateral_extract.mentions.holders import STATE_LEADERS
 from bilateral_extract.models import Place, Span
 from bilateral_extract.records.agreement import dates_clash
 from bilateral_extract.records.circumstances import home_of
-from bilateral_extract.records.draft import MEMORY, Draft, Fill
+from bilateral_extract.records.draft import MEMORY, SPEAKER, Draft, Fill
+from bilateral_extract.records.letterhead import find_office
 from bilateral_extract.records.parties import participant_of, resolve_participants
 from bilateral_extract.records.scene import Scene
 from bilateral_extract.records.travellers import LEADER_OFFICE, fill_title, travellers_of
@@ -116,8 +117,12 @@ def settle_journey(scene: Scene, draft: Draft) -> None:
 def _add_home(scene: Scene, draft: Draft) -> None:
     """The country of the page for those of its own who go abroad: it takes for known whose minister leaves for Peru."""
     goal = draft.first("destination")
+    if SPEAKER in draft.sets and "leader" not in draft.slots and (office := find_office(scene)) is not None:
+        draft.add("leader_title", Fill(office, office, LEADER_OFFICE, "article"))
     sent = draft.slots["status"] if draft.in_role("sender") else None  # "the ministry will send a mission to Peru"
     told = draft.slots.get("leader") or draft.slots.get("leader_title") or sent
+    if SPEAKER in draft.sets:
+        told = told or draft.slots["destination"]
     if goal is None or goal.country is None or not told or draft.slots.keys() & {"country", "organization"}:
         return
     home = home_of(scene)

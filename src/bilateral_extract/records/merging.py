@@ -12,7 +12,7 @@ from bilateral_extract.models import Place, TimeSpan
 from bilateral_extract.records.agreement import clash, dates_clash, places_clash
 from bilateral_extract.records.circumstances import JOURNEYS, place_of_dateline
 from bilateral_extract.records.deal_identity import goes_back, is_in_force, is_same_deal, tells_another
-from bilateral_extract.records.draft import ASIDE, JOIN, MEMORY, TITLE, Draft, Fill, RecordKind
+from bilateral_extract.records.draft import ASIDE, JOIN, MEMORY, SPEAKER, TITLE, Draft, Fill, RecordKind
 from bilateral_extract.records.event_identity import is_better_name, is_same_event
 from bilateral_extract.records.parties import COLLECTIVES, REPRESENTATIVES, Participant
 from bilateral_extract.records.periods import CLOSING, settle_period
@@ -284,7 +284,7 @@ def _is_nameless(participant: Participant) -> bool:
 def _same_delegation(scene: Scene, a: Draft, b: Draft) -> bool:
     if (dates_clash(a, b) and not _ends(a, b)) or _is_of_old(scene, a, b):
         return False
-    if clash(a.first("organization"), b.first("organization")):
+    if clash(a.first("organization"), b.first("organization")) or _is_of_speaker(a, b):
         return False
     if (clash(a.first("country"), b.first("country")) and not _leads_on(a, b)) or clash(
         a.first("leader"), b.first("leader")
@@ -299,6 +299,12 @@ def _same_delegation(scene: Scene, a: Draft, b: Draft) -> bool:
             return False
         return bool(goal.country == other.country or not (goal.country and other.country))  # stations of one journey
     return not places_clash(goal, other)
+
+
+def _is_of_speaker(a: Draft, b: Draft) -> bool:
+    """Whether one of two journeys is of whoever speaks, and the other of somebody told."""
+    told = b if SPEAKER in a.sets else a
+    return (SPEAKER in a.sets) != (SPEAKER in b.sets) and bool({"leader", "country"} & told.slots.keys())
 
 
 def _place_implied(scene: Scene, journey: Draft) -> Place | None:
