@@ -47,6 +47,16 @@ FOUND: list[tuple[str, dict[str, object]]] = [
         "I am pleased to announce that the Prime Minister of Norway, the Hon. Ola Dahl, will visit Peru on 12 June.",
         {"country": "NOR", "leader": "Ola Dahl", "destination": "Peru", "date": "2024-06-12/2024-06-12"},
     ),
+    # whose page it is that speaks of own journeys: the office above it, the capital below it
+    (
+        "STATEMENT BY THE PRIME MINISTER\n\nI leave on Friday on a visit to Peru.\n\nI shall be back in May.\n\nOSLO",
+        {"country": "NOR", "leader": None, "leader_title": "PRIME MINISTER", "destination": "Peru"},
+    ),
+    (
+        "Minister for Trade Ana Paz – Media release\n\nI will travel to Oslo on Friday for talks on Peru's fish.",
+        {"leader": "Ana Paz", "leader_title": "Minister for Trade", "destination": "Oslo"},
+    ),
+    ("In May I will be in Oslo for talks with the bank.", {"leader": None, "destination": "Oslo"}),
     # who is hosted for a visit makes it
     (
         "President Ana Paz of Peru will host Prime Minister Kari Berg of Norway for an official visit on June 10.",

@@ -54,7 +54,7 @@ def _mend_foregoing(tree: Tree) -> None:
     """What stands behind "that" and is hung on the verb before it is the subject of what is reported: "announced that
     the Premier of Chile will visit Lima"."""
     at = np.arange(len(tree.heads))
-    behind = (tree.labels == tree.hash_of("nsubj")) & (tree.heads < at)
+    behind = np.isin(tree.labels, [tree.hash_of(label) for label in ("nsubj", "obj", "iobj")]) & (tree.heads < at)
     for i in np.flatnonzero(behind).tolist():
         saying = int(tree.heads[i])
         verb = next((t for t in tree.children(saying) if t > i and tree.has(t, "ccomp")), None)

@@ -45,7 +45,9 @@ def _credited(evidence: Evidence, at: Mapping[int, Entity], first: int, last: in
         return _named_alone(evidence, at, first, noun - 1)
     links = ("by", "from", "with") if lower[noun] == "interview" else ("by", "from")
     by = next((i for i in range(noun, last) if lower[i] in links), None)
-    if by is None and lower[noun - 1] in ("media", "press", "news") and noun - 2 > first:  # "Minister X – Media release"
+    if (
+        by is None and lower[noun - 1] in ("media", "press", "news") and noun - 2 > first
+    ):  # "Minister X – Media release"
         return _named_alone(evidence, at, first, noun - 2) if lower[noun - 2] in _DASHES else None
     if by is None:
         dashed = noun + 1 < last and lower[noun + 1] in _DASHES

@@ -13,6 +13,8 @@ FOOT = 3  # paragraphs at the end in which it is told where the statement was ma
 LONGEST_LINE = 14  # words of a line that tells nothing else
 OCCASIONS = frozenset({"visit", "visits", "meeting", "honour", "honor", "talks", "call", "of", "with", "for"})
 
+LINKS = frozenset({"to", "at", "on"})  # "by the Foreign Minister to the Institute of International Affairs"
+
 
 def find_home(scene: Scene) -> str | None:
     """The country whose capital, or whose name, ends a statement: "CANBERRA, 4 May 1987"."""
@@ -50,8 +52,8 @@ def find_office(scene: Scene) -> Span | None:
                 continue
             before = [t.lower_ for t in scene.tokens[first : office.start] if t.is_alpha and t.lower_ != "the"]
             behind = scene.tokens[office.end : last]
-            if before[-1:] == ["by"] or (not before and not (behind and behind[0].lower_ in OCCASIONS)):
-                if not OCCASIONS & set(before):
-                    end = next((t.i for t in office if t.lower_ in ("to", "at", "on") and t.i > office.start), office.end)
-                    return scene.span(office.start, end)
+            opens = not before and not (behind and behind[0].lower_ in OCCASIONS)
+            if (before[-1:] == ["by"] or opens) and not OCCASIONS & set(before):
+                links = (t.i for t in office if t.lower_ in LINKS and t.i > office.start)
+                return scene.span(office.start, next(links, office.end))
     return None
