@@ -57,6 +57,22 @@ FOUND: list[tuple[str, dict[str, object]]] = [
         {"leader": "Ana Paz", "leader_title": "Minister for Trade", "destination": "Oslo"},
     ),
     ("In May I will be in Oslo for talks with the bank.", {"leader": None, "destination": "Oslo"}),
+    # a group is led by whoever is told behind those whom it is made of
+    (
+        "A group of twenty Norwegian managers led by Sir Ola Dahl will travel to Lima for the fair.",
+        {"country": "NOR", "leader": "Ola Dahl", "size": 20, "destination": "Lima"},
+    ),
+    # whoever names a delegation to attend something does not
+    (
+        "President Ana Paz of Peru announced the designation of a delegation to Oslo to attend the funeral of Ola Dahl."
+        "\n\nMinister Luis Gil will lead the delegation.",
+        {"country": "PER", "leader": "Luis Gil", "destination": "Oslo"},
+    ),
+    # what a line without a verb tells is planned if the text says so
+    (
+        "10. Visit of the Minister of Ports to Norway\n\nThe Minister of Ports, Luis Gil, will visit Oslo on 22 June.",
+        {"status": "planned", "leader": "Luis Gil", "destination": "Oslo"},
+    ),
     # who is hosted for a visit makes it
     (
         "President Ana Paz of Peru will host Prime Minister Kari Berg of Norway for an official visit on June 10.",

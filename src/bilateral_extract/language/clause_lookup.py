@@ -47,7 +47,8 @@ def subject_before(pronoun: Token) -> Token | None:
 def leaders_of(noun: Token) -> list[Argument]:
     """Who leads what a noun names: "a delegation led by Ana Paz", "the mission, which she heads"."""
     found: list[Argument] = []
-    for verb in defining_verbs(noun):
+    inner = nominals_behind(noun, "of")  # "a group of managers led by Ana Paz", however a parse hangs "led"
+    for verb in (verb for told in (noun, *inner) for verb in defining_verbs(told)):
         if (clause := view_clause(verb)).lemma in LEADING:
             found.extend(clause.get("by"))
     found.extend(Argument("under", t) for t in nominals_behind(noun, "under"))  # "a delegation under Ana Paz"

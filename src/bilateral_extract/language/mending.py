@@ -14,6 +14,8 @@ from bilateral_extract.language.inversions import mend_inversions
 from bilateral_extract.language.tree import OWNERS, Tree
 from bilateral_extract.lexicon import load_words, read_table, read_toml
 
+DELEGATIONS = load_words("delegation_nouns")
+NAMED = frozenset({"announced", "named", "designated", "appointed", "selected", "announces", "names", "designates"})
 BEING = frozenset({"is", "are", "was", "were", "'s", "’s", "be", "been"})
 DOCUMENTS = frozenset(row["noun"] for row in read_table("document_nouns"))
 EPITHET_PREPOSITIONS = frozenset({"with", "by", "to", "from", "for", "between"})
@@ -36,6 +38,7 @@ def mend_tree(tree: Tree, people: Iterable[tuple[int, int]], offices: Sequence[t
     _mend_particles(tree)
     _mend_prefixes(tree)
     join_hyphenated(tree)
+    _mend_under_secretaries(tree)
     _mend_measures(tree)
     _mend_aims(tree)
     _mend_years(tree)
@@ -156,6 +159,15 @@ def _mend_prefixes(tree: Tree) -> None:
         tree.swap(before, after, "compound")
 
 
+def _mend_under_secretaries(tree: Tree) -> None:
+    """ "Under" is a part of an office: "and Under Secretary Ana Paz"."""
+    for i in [i for i, word in enumerate(tree.words[:-1]) if word == "Under"]:
+        office = tree.words[i + 1].lower()
+        if office.startswith("secretar") and tree.words[i + 1][:1].isupper() and tree.has(i, "case"):
+            tree.hang(i, i + 1, "compound")
+            tree.tags[i], tree.kinds[i] = tree.hash_of("NNP"), tree.hash_of("PROPN")
+
+
 def _mend_measures(tree: Tree) -> None:
     """What counts the parts of the noun behind it is no subject or object beside that: "25-member" in "a 25-member
     Peruvian medical team arrived"."""
@@ -174,9 +186,16 @@ def _mend_measures(tree: Tree) -> None:
 
 
 def _mend_aims(tree: Tree) -> None:
-    """What a document is for belongs to it: "building" in "signed a roadmap for building roads", as not in "thanked the
-    premier for building roads"."""
+    """What a document, or a delegation that is named, is for belongs to it: "building" in "signed a roadmap for
+    building roads", "attend" in "announced a delegation to attend the funeral", as not in "thanked the premier for
+    building roads"."""
     for i in np.flatnonzero(tree.labels == tree.hash_of("advcl")).tolist():
+        above = int(tree.heads[i])
+        if tree.tags[i] == tree.hash_of("VB") and above < i and tree.words[above].lower() in NAMED:
+            sent = [t for t in range(above + 1, i) if tree.words[t].lower() in DELEGATIONS]
+            if sent and tree.heads[i] != sent[0]:
+                tree.hang(i, sent[0], "acl")
+            continue
         mark = next((t for t in tree.children(i) if t < i and tree.words[t] == "for"), None)
         if not mark or tree.heads[mark - 1] != tree.heads[i] or tree.tags[i] != tree.hash_of("VBG"):
             continue
@@ -234,7 +253,12 @@ def _mend_subjects(tree: Tree) -> None:
         beside = tree.children(verb)
         before = [t for t in beside if t < verb]
         finite = tree.tags[verb] in map(tree.hash_of, FINITE) or any(tree.tags[t] == tree.hash_of("MD") for t in before)
-        if not finite or any(tree.has(t, "nsubj", "nsubj:pass", "csubj", "expl") for t in beside):
+        subjects = [t for t in beside if tree.has(t, "nsubj", "nsubj:pass", "csubj", "expl")]
+        if len(subjects) == 1 and any(tree.has(t, "obj") and verb < t < subjects[0] for t in beside):
+            tree.labels[subjects[0]] = tree.hash_of("parataxis")  # "Ana Paz heads the group; Luis Gil is …"
+        elif subjects:
+            continue
+        if not finite:
             continue
         nouns = [t for t in before if tree.has(t, *PARTS_OF_NAMES) and tree.tags[t] in map(tree.hash_of, NOUNS)]
         if nouns and not any(tree.has(t, "case", "mark") for t in tree.children(nouns[-1])):

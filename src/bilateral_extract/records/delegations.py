@@ -15,7 +15,7 @@ from bilateral_extract.language.nominals import nominals_below
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.models import TimeSpan
 from bilateral_extract.records.circumstances import JOURNEYS, fill_date, home_of, places_of
-from bilateral_extract.records.draft import SPEAKER, Draft, Fill
+from bilateral_extract.records.draft import SPEAKER, TITLE, Draft, Fill
 from bilateral_extract.records.goals import fill_goals, is_attendance, is_goal
 from bilateral_extract.records.members import (
     DELEGATIONS,
@@ -44,6 +44,7 @@ RESIDENTS = load_words("resident_officers")
 APART = frozenset({"after", "following", "before", "ahead of", "prior to"})
 BOTH = frozenset({"they", "them"})
 OWN = frozenset({"a", "an", "its", "their", "our"})
+FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 SPEAKING = frozenset({"i", "we"})
 LEAVING = frozenset({"leave", "depart", "return"})
 
@@ -60,6 +61,8 @@ def fill_delegation(scene: Scene, draft: Draft) -> bool:
     if named:  # it is told when it was named
         held_by = containing_noun(draft.trigger)
         draft.clauses = [*draft.clauses[1:], *([view_clause(held_by)] if held_by is not None else [])]
+    if draft.clause.verb is None and _is_heading(scene, draft):
+        draft.sets = (*draft.sets, TITLE)
     status = "held" if reality == "actual" and not ahead else "planned"
     draft.add("status", Fill(status, scene.span(draft.trigger.i, draft.trigger.i + 1), f"{reality} clause"))
     for argument in draft.in_role("leader"):
@@ -98,6 +101,12 @@ def fill_delegation(scene: Scene, draft: Draft) -> bool:
         fill_date(scene, draft)
     stretch_days(scene, draft)
     return _is_journey(scene, draft)
+
+
+def _is_heading(scene: Scene, draft: Draft) -> bool:
+    """Whether a line of a journey tells no verb, and not when it is: "10. Visit of the premier to Peru"."""
+    first, last = scene.paragraph_tokens(scene.paragraph_of(draft.trigger))
+    return all(t.tag_ not in FINITE for t in scene.tokens[first:last])
 
 
 def _is_of_other_days(draft: Draft) -> bool:
@@ -217,6 +226,8 @@ def _tells_own_journey(scene: Scene, draft: Draft) -> bool:
     return to Canberra", from where the page is."""
     goal = draft.first("destination")
     if goal is None or not goal.country or goal.country == home_of(scene):
+        return False
+    if draft.clause.lemma == "return" and "purpose" not in draft.slots and draft.clause.get("to"):
         return False
     trigger = draft.trigger
     if draft.in_role("outer") and not draft.in_role("leader"):
