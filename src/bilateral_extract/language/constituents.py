@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 
 from spacy.tokens import Token
 
+from bilateral_extract.language.hyphenated import hyphenated
 from bilateral_extract.language.lemmas import regular_bases
 from bilateral_extract.language.remembering import remembered
 from bilateral_extract.lexicon import load_words, read_table, read_toml
@@ -20,7 +21,6 @@ SIMPLE = frozenset({"to", "in", "at", "from", "with"})
 CONTAINERS = load_words("container_nouns")
 HOLDING_VERBS = frozenset({"include", "cover", "comprise", "contain"})
 LISTING = frozenset({"conj", "appos", "flat", "nmod:desc", "list", "compound", "dep"})
-HYPHENS = frozenset({"-", "‐", "‑"})
 OPENING = "“\"'‘("
 CLOSING = "”\"')%"
 NOT_IN_PHRASE = frozenset({"acl:relcl", "parataxis", "appos", "punct", "advcl", "advcl:relcl", "ccomp", "list", "dep"})
@@ -130,14 +130,6 @@ def measured_nouns(amount: Token) -> list[Token]:
     return [noun for child in amount.rights if preposition_of(child) == "in" for noun in conjuncts(child)]
 
 
-def hyphenated(first: Token) -> str | None:
-    """The whole of what begins with a word and a hyphen, in lower case: "sit-down", "tête-à-tête"."""
-    doc, end = first.doc, first.i + 1
-    while end + 1 < len(doc) and doc[end].text in HYPHENS and not (doc[end - 1].whitespace_ or doc[end].whitespace_):
-        end += 2
-    return doc[first.i : end].text.lower() if end > first.i + 1 else None
-
-
 def noun_names(token: Token) -> Iterator[str]:
     """What a lexicon may list a noun under, the longest first: "letter of intent", "credit line", "talks", "talk"; one
     parted at its hyphens whole, "sit-down"."""
@@ -154,54 +146,12 @@ def noun_names(token: Token) -> Iterator[str]:
     yield lemma
 
 
-def strayed_conjuncts(token: Token) -> list[Token]:
-    """Nouns with an article of their own that a parse hangs within a noun's phrase, though they stand beside it:
-    "protocol" in "an agreement on fish and a protocol on trade", given "agreement"."""
-    behind = [t for child in token.rights if preposition_of(child) for t in conjuncts(child)[1:]]
-    return [t for t in behind if has_article(t)]
-
-
-def unlike_conjuncts(token: Token) -> list[Token]:
-    """Nouns that a parse hangs within a noun's phrase on a word unlike them, though like coordinates with like: common
-    nouns on a name ("trade" in "exercises in the Arctic and trade", given "exercises"), nouns with an article or a
-    complement on one without ("a bridge" in "a plan for transit and a bridge", "work on visas" in "the state of
-    relations, work on visas and trade"); also what a comma parts from the only noun before it."""
-    behind = [t for t in token.rights if t.dep_ in ("nmod", "obl") and preposition_of(t)]
-    while behind:
-        inner = behind.pop(0)
-        listed = [*conjuncts(inner)[1:], *_late_appositions(inner)]
-        bare = not has_article(inner)
-        plain = not nominals_behind(inner)
-        for k, noun in enumerate(listed):
-            unlike = noun.pos_ in ("NOUN", "VERB") and noun.pos_ != inner.pos_ and not noun.ent_type_
-            parted = _comma_before(noun)
-            only = k == 0 and all(t.head == noun for t in listed[1:])
-            completed = plain and parted and noun.pos_ == "NOUN" and nominals_behind(noun)
-            if unlike or (bare and has_article(noun)) or completed or (parted and only):
-                return list(listed[k:])
-        behind.extend(t for t in inner.rights if t.dep_ == "nmod" and preposition_of(t))
-    return []
-
-
-def _late_appositions(noun: Token) -> list[Token]:
-    """What a parse takes for an apposition to a noun, though it stands behind the noun's conjuncts: the next item of a
-    list around it, "the war" in "ties with Peru and Chile, the war at sea"."""
-    last = max((t.i for t in noun.rights if t.dep_ == "conj"), default=len(noun.doc))
-    return [t for t in noun.rights if t.dep_ == "appos" and t.i > last]
-
-
 def end_before(noun: Token) -> int:
     """Where the words end that stand before a noun's phrase, without the comma and the "and" between them."""
     last = noun.left_edge.i
     while last > 0 and (noun.doc[last - 1].is_punct or noun.doc[last - 1].dep_ == "cc"):
         last -= 1
     return last
-
-
-def _comma_before(noun: Token) -> bool:
-    first = noun.left_edge
-    before = first if first.is_punct else noun.doc[max(0, first.i - 1)]
-    return before.text == ","
 
 
 def has_article(noun: Token) -> bool:

@@ -1,4 +1,5 @@
-"""Arguments that stand elsewhere than their role lets expect: behind "are", with a noun of inviting, in relatives."""
+"""Words that stand, or that a parse hangs, elsewhere than their role lets expect: behind "are", with a noun of
+inviting, in relatives, on a word that they are unlike."""
 
 from __future__ import annotations
 
@@ -6,7 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from bilateral_extract.language.constituents import preposition_of
+from bilateral_extract.language.constituents import conjuncts, has_article, nominals_behind, preposition_of
 from bilateral_extract.lexicon import load_words
 
 RELATIVE = frozenset("who which that whom whose".split())
@@ -67,3 +68,45 @@ def stray_obliques(verb: Token) -> Iterator[Token]:
                 continue
             if preposition_of(token) and all(t.pos_ != "VERB" for t in verb.doc[verb.i + 1 : token.i]):
                 yield token
+
+
+def strayed_conjuncts(token: Token) -> list[Token]:
+    """Nouns with an article of their own that a parse hangs within a noun's phrase, though they stand beside it:
+    "protocol" in "an agreement on fish and a protocol on trade", given "agreement"."""
+    behind = [t for child in token.rights if preposition_of(child) for t in conjuncts(child)[1:]]
+    return [t for t in behind if has_article(t)]
+
+
+def unlike_conjuncts(token: Token) -> list[Token]:
+    """Nouns that a parse hangs within a noun's phrase on a word unlike them, though like coordinates with like: common
+    nouns on a name ("trade" in "exercises in the Arctic and trade", given "exercises"), nouns with an article or a
+    complement on one without ("a bridge" in "a plan for transit and a bridge", "work on visas" in "the state of
+    relations, work on visas and trade"); also what a comma parts from the only noun before it."""
+    behind = [t for t in token.rights if t.dep_ in ("nmod", "obl") and preposition_of(t)]
+    while behind:
+        inner = behind.pop(0)
+        listed = [*conjuncts(inner)[1:], *_late_appositions(inner)]
+        bare = not has_article(inner)
+        plain = not nominals_behind(inner)
+        for k, noun in enumerate(listed):
+            unlike = noun.pos_ in ("NOUN", "VERB") and noun.pos_ != inner.pos_ and not noun.ent_type_
+            parted = _comma_before(noun)
+            only = k == 0 and all(t.head == noun for t in listed[1:])
+            completed = plain and parted and noun.pos_ == "NOUN" and nominals_behind(noun)
+            if unlike or (bare and has_article(noun)) or completed or (parted and only):
+                return list(listed[k:])
+        behind.extend(t for t in inner.rights if t.dep_ == "nmod" and preposition_of(t))
+    return []
+
+
+def _late_appositions(noun: Token) -> list[Token]:
+    """What a parse takes for an apposition to a noun, though it stands behind the noun's conjuncts: the next item of a
+    list around it, "the war" in "ties with Peru and Chile, the war at sea"."""
+    last = max((t.i for t in noun.rights if t.dep_ == "conj"), default=len(noun.doc))
+    return [t for t in noun.rights if t.dep_ == "appos" and t.i > last]
+
+
+def _comma_before(noun: Token) -> bool:
+    first = noun.left_edge
+    before = first if first.is_punct else noun.doc[max(0, first.i - 1)]
+    return before.text == ","

@@ -4,8 +4,20 @@ from __future__ import annotations
 
 from functools import cache
 
+from spacy.tokens import Token
+
 from bilateral_extract.language.tree import Tree
 from bilateral_extract.lexicon import read_table
+
+HYPHENS = frozenset({"-", "‐", "‑"})
+
+
+def hyphenated(first: Token) -> str | None:
+    """The whole of what begins with a word and a hyphen, in lower case: "sit-down", "tête-à-tête"."""
+    doc, end = first.doc, first.i + 1
+    while end + 1 < len(doc) and doc[end].text in HYPHENS and not (doc[end - 1].whitespace_ or doc[end].whitespace_):
+        end += 2
+    return doc[first.i : end].text.lower() if end > first.i + 1 else None
 
 
 def join_hyphenated(tree: Tree) -> None:
@@ -13,11 +25,11 @@ def join_hyphenated(tree: Tree) -> None:
     part of the verb before it: "tête" in "had a tête-à-tête over lunch", "sit" in "a sit-down"."""
     words = tree.words
     nouns = _hyphenated_nouns()
-    for hyphen in [i for i in range(1, len(words) - 1) if words[i] == "-" and words[i - 1].lower() in nouns]:
+    for hyphen in [i for i in range(1, len(words) - 1) if words[i] in HYPHENS and words[i - 1].lower() in nouns]:
         first = hyphen - 1
         for length in nouns[words[first].lower()]:
             end = first + length
-            if "".join(words[first:end]).lower() in nouns[words[first].lower()][length]:
+            if "-".join(words[first:end:2]).lower() in nouns[words[first].lower()][length]:
                 _join(tree, first, end)
                 break
 
@@ -43,7 +55,7 @@ def _join(tree: Tree, first: int, end: int) -> None:
         for child in tree.children(word):
             tree.heads[child] = first
     for word in inside[1:]:
-        tree.hang(word, first, "punct" if tree.words[word] == "-" else "compound")
+        tree.hang(word, first, "punct" if tree.words[word] in HYPHENS else "compound")
     tree.heads[first], tree.labels[first] = above if above != top else first, role
     tree.tags[first] = tree.hash_of("NN")
     if tree.has(first, "compound", "appos", "conj", "advcl", "xcomp") and above < first and tree.is_verb(above):

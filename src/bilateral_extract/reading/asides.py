@@ -2,16 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
-from bilateral_extract.reading.layout import Range, is_headline, leads_elsewhere
-
-_INLINE = re.compile(
-    r"\W*(?:(?:read|see|watch) (?:more|also|next)|also read|related(?: (?:article|story|news))?|recommended)"
-    r"\s*[:|>»]\s*\S",
-    re.IGNORECASE,
-)
-_INLINE_WORDS = 25
+from bilateral_extract.reading.layout import Range, is_headline
+from bilateral_extract.reading.leads import leads_elsewhere, names_another
 
 
 def find_asides(clean: str, paragraphs: tuple[Range, ...]) -> tuple[Range, ...]:
@@ -24,7 +16,7 @@ def find_asides(clean: str, paragraphs: tuple[Range, ...]) -> tuple[Range, ...]:
         if leads_elsewhere(line):
             listing = True
             continue
-        inline = _INLINE.match(line) is not None and len(line.split()) <= _INLINE_WORDS
+        inline = names_another(line)
         listing = listing and (inline or is_headline(line))
         if listing or inline:
             found.append((start, end))

@@ -5,27 +5,19 @@ from __future__ import annotations
 import re
 from statistics import median
 
+from bilateral_extract.reading.leads import leads_elsewhere
+
 Range = tuple[int, int]
 
+BULLETS = "-*•·▪■●○–—|"  # signs that lines of a list begin with
 _WRAP_WIDTH = 110  # hard-wrapped text rarely has longer lines; web text with one line a paragraph always does
 _WRAP_MIN = 45
 _HEADING_WORDS = 16
 _HEADING_CHARS = 130
-_LIST_ITEM = re.compile(r"\s*(?:[-*•·▪■●○–—]|\(?[a-z0-9]{1,3}[.)])\s+\S")
+_LIST_ITEM = re.compile(rf"\s*(?:[{BULLETS}]+|\(?[a-z0-9]{{1,3}}[.)])\s+\S")
 _NUMBERED = re.compile(r"\s*\(?\d{1,3}[.)]\s+\S")
 _ENDS_SENTENCE = re.compile(r"[.!?…;,:]['\")\]]*$")
 _ENDS_PROSE = re.compile(r"[.!?…][\"')\]]*$")
-
-# What stands alone above the headlines of other articles.
-_LABEL = re.compile(
-    r"\W*(?:related(?: (?:articles?|stories|story|news|topics?|content|links?|coverage|reading|posts?|items))?"
-    r"|(?:read|see|watch) (?:more|also|next)|(?:also|more) (?:read|on this (?:story|topic)|news|stories|from .{2,30})"
-    r"|(?:other|latest|recent|top|breaking) (?:news|stories|headlines)(?: of the day)?|most (?:read|popular|viewed)"
-    r"|recommended(?: (?:reading|stories|for you))?|you (?:may|might) (?:also|be) (?:like|interested in)"
-    r"|trending(?: now)?|editor'?s'? (?:picks?|choice)|(?:previous|next) (?:article|story|news)|in other news"
-    r"|don'?t miss)\W*",
-    re.IGNORECASE,
-)
 
 
 def find_paragraphs(clean: str) -> tuple[Range, ...]:
@@ -65,11 +57,6 @@ def is_headline(line: str) -> bool:
     """Whether a line may be a headline by its form: short, with words, and without a final stop."""
     short = len(line) <= _HEADING_CHARS and len(line.split()) <= _HEADING_WORDS
     return short and _ENDS_SENTENCE.search(line) is None and any(map(str.isalpha, line))
-
-
-def leads_elsewhere(line: str) -> bool:
-    """Whether a line alone says that headlines of other articles follow: "Related stories"."""
-    return _LABEL.fullmatch(line) is not None
 
 
 def _find_numbered(clean: str, paragraphs: tuple[Range, ...]) -> list[Range]:

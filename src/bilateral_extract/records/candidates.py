@@ -16,9 +16,9 @@ from bilateral_extract.language.constituents import (
     nominals_behind,
     noun_phrase,
     preposition_of,
-    strayed_conjuncts,
     verb_lemma,
 )
+from bilateral_extract.language.displaced import strayed_conjuncts
 from bilateral_extract.language.nominals import nouns_above
 from bilateral_extract.language.remembering import remembered
 from bilateral_extract.lexicon import load_words

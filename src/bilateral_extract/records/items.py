@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from bilateral_extract.language.clauses import Clause, view_clause
 from bilateral_extract.language.constituents import governing_predicate, noun_phrase
+from bilateral_extract.reading.layout import BULLETS
 from bilateral_extract.records.binding import TRANSFERS
 from bilateral_extract.records.deal_status import is_signed, judge_deal
 from bilateral_extract.records.documents import document_kind, document_row, is_plural
@@ -21,7 +22,8 @@ COMMENTS = 2  # paragraphs of prose that may stand below a marked item, before t
 SIDE_ROLES = frozenset(
     {"with", "between", "among"}
 )  # what an item begins with that leaves its noun to the words before
-_MARK = re.compile(r"\s*(?:[-*•·▪■●○–—|]+|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})(?:[.)]|\s+[–—-]))\s+\S")
+# As `layout` knows the items of a list, and with capitals: among documents "A." is no initial of a name.
+_MARK = re.compile(rf"\s*(?:[{BULLETS}]+|\(?(?:\d{{1,3}}|[a-zA-Z]|[ivx]{{1,5}})(?:[.)]|\s+[–—-]))\s+\S")
 _SIGNED_BELOW = re.compile(r"[\s\W]*(?:signed\b|signator(?:y|ies)\b)", re.IGNORECASE)
 _SIGNED_BEHIND = re.compile(r"[.;–—-]\s+(?:Signed|Signator(?:y|ies))\b")
 Bounds = tuple[int, int]

@@ -17,8 +17,8 @@ from bilateral_extract.language.constituents import (
     modifiers,
     nominals_behind,
     noun_phrase,
-    unlike_conjuncts,
 )
+from bilateral_extract.language.displaced import unlike_conjuncts
 from bilateral_extract.language.enumerations import list_items
 from bilateral_extract.language.gerunds import asked_clause, gerunds_of
 from bilateral_extract.lexicon import load_words

@@ -19,8 +19,8 @@ from bilateral_extract.language.constituents import (
     noun_phrase,
     preposition_of,
     restated,
-    strayed_conjuncts,
 )
+from bilateral_extract.language.displaced import strayed_conjuncts
 from bilateral_extract.language.nominals import act_under, provision_of
 from bilateral_extract.lexicon import load_words, read_table
 from bilateral_extract.models import Span
