@@ -7,14 +7,13 @@ The layers above ask these views before they look at a label themselves. Labels 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from spacy.tokens import Token
 
+from bilateral_extract.language.arguments import DEICTIC, Argument, nominal_arguments, own_arguments
 from bilateral_extract.language.constituents import (
-    JOINING,
     carried_on,
     content_noun,
     equated,
@@ -26,9 +25,7 @@ from bilateral_extract.language.displaced import (
     inverted_subject,
     invitee_of,
     is_received,
-    is_subject_slip,
     moved_object,
-    stray_obliques,
 )
 from bilateral_extract.language.remembering import remembered
 from bilateral_extract.language.verb_groups import (
@@ -45,31 +42,18 @@ from bilateral_extract.language.verb_groups import (
 )
 from bilateral_extract.lexicon import load_words
 
-REPRESENTATIVES = load_words("representatives")
+__all__ = ["Argument", "Clause", "view_clause"]
+
 COLLECTIVES = load_words("collectives")
-LONELY = load_words("time_nouns") | load_words("unaccompanied_nouns")
-PERSONAL = frozenset({"with", "by"})
 OBJECT_CONTROL = load_words("object_control_verbs")
 RECEIVING = load_words("receiving_verbs")
 ACCOMPANYING = frozenset({"accompany", "join"})
 SENDING = load_words("sending_verbs")
-RELATIONAL = load_words("relational_nouns")
 NOMINALS = frozenset({"nmod", "obl", "nmod:unmarked", "obl:unmarked"})
 SUBJECTS = frozenset({"nsubj", "csubj", "nsubj:pass", "csubj:pass", "nsubj:outer"})
 ADDRESSES = load_words("address_nouns")
-DEICTIC = frozenset({"here", "there"})  # they say where something is as a place behind "in" does
 AWAY = frozenset({"away", "back"})  # who is "away in Peru", "back from Peru"
 ADVERBIAL = DEICTIC | AWAY  # adverbs that are predicates with "be"
-
-
-@dataclass(frozen=True, slots=True)
-class Argument:
-    """One argument of a predicate. `role` is subject, object, iobject, comp, poss, unmarked, or a preposition;
-    of a noun also outer: the subject of the clause that the noun stands in ("Ana Paz said after talks with …")."""
-
-    role: str
-    head: Token
-    inherited: bool = False  # taken from a governing clause rather than said in this one
 
 
 @dataclass(frozen=True, eq=False)
@@ -128,97 +112,6 @@ def view_clause(token: Token) -> Clause:
     return _view_noun(token)
 
 
-def _oblique(child: Token) -> Iterator[Argument]:
-    """A prepositional argument, and, for a relational noun, what stands behind it under the complex preposition."""
-    prep = preposition_of(child)
-    if prep is None and child.ent_type_ in ("PERSON", "ORG"):
-        yield Argument("object", child)  # people are no adverbials: "will also meet Premier Ana Paz"
-        return
-    if prep == "to" and any(t.lower_ == "up" for t in child.lefts):
-        yield Argument("object", child)  # "will commit up to $3 million"
-        return
-    yield Argument(prep or "unmarked", child)
-    noun = child.lemma_.lower() if child.lemma_.lower() in RELATIONAL else child.lower_  # "auspices" has no singular
-    if prep and noun in RELATIONAL:
-        for inner in child.children:
-            if inner.dep_ == "nmod" and (of := preposition_of(inner)):
-                yield Argument(f"{prep} {noun} {of}", inner)
-            elif inner.dep_ == "nmod:poss":
-                yield Argument(f"{prep} {noun} of", inner)
-
-
-def _not_of_place(place: Token) -> Iterator[Argument]:
-    """What a parse hangs on a place, a time, a means or an occasion and none of them has, company or a doer: "met later
-    in the day with Ana Paz", "spoke by phone with Ana Paz", "a trip to Lima by the minister"."""
-    if place.ent_type_ in ("GPE", "LOC", "FAC", "EVENT") or place.lemma_.lower() in LONELY:
-        for child in place.rights:
-            if child.dep_ == "nmod" and (prep := preposition_of(child)) in PERSONAL:
-                yield Argument(prep, child)
-            elif child.dep_ == "nmod":  # "on the sidelines of the games in Lima with Ana Paz"
-                yield from _not_of_place(child)
-            elif child.dep_ == "appos" and (child.ent_type_ == "PERSON" or child.lemma_.lower() in REPRESENTATIVES):
-                # "met, in Lima, the premier, Ana Paz"
-                yield Argument("object", child)
-
-
-def _own_arguments(token: Token, passive: bool) -> list[Argument]:
-    found: list[Argument] = []
-    left = next((t.lower_ for t in token.rights if t.pos_ == "ADP" and t.dep_ == "obl"), None) if passive else None
-    for child in token.children:
-        dep = child.dep_
-        if left and dep == "nsubj:pass":  # "trade was talked about"
-            found.append(Argument(left, child))
-        elif dep in ("nsubj", "csubj", "nsubj:outer"):  # outer: "the leaders are to meet"
-            found.append(Argument("object" if passive and dep == "nsubj" else "subject", child))
-        elif dep == "obj" and child.pos_ != "VERB" and preposition_of(child):  # a parse's slip: "hold talks with her"
-            found.extend(_oblique(child))
-        elif dep == "obj" and not passive and is_subject_slip(child, token):  # "Mr Gil and I signed a treaty"
-            found.append(Argument("subject", child))
-        elif dep in ("obj", "nsubj:pass", "csubj:pass") or (
-            dep == "appos" and child.ent_type_ == "PERSON" and token.pos_ == "VERB"  # people stand by no verb
-        ):
-            found.append(Argument("object", child))
-        elif dep == "iobj":
-            found.append(Argument("iobject", child))
-        elif dep == "obl:agent" or (dep == "obl" and passive and preposition_of(child) == "by"):
-            # "by June" under a passive is a date: dates are told from agents by what stands in them, above
-            found.append(Argument("subject", child))
-            found.append(Argument("by", child))
-        elif dep in ("obl", "obl:unmarked", "nmod", "nmod:unmarked", "obl:tmod", "nmod:tmod"):
-            found.extend(_oblique(child))
-            found.extend(_not_of_place(child))
-        elif dep == "nmod:poss":
-            found.append(Argument("poss", child))
-        elif dep == "advmod" and child.lower_ in DEICTIC:
-            found.append(Argument("in", child))
-        elif dep == "advmod" and child.lower_ in JOINING:  # "the ministry, together with the chamber, held a fair"
-            found.extend(a for t in child.rights if t.dep_ == "obl" for a in _oblique(t))
-        elif dep in ("xcomp", "ccomp"):  # people are no complements: "called Premier Ana Paz"
-            found.append(Argument("object" if child.ent_type_ == "PERSON" and not passive else "comp", child))
-        elif dep in ("advcl", "acl") and child.pos_ == "VERB" and any(t.dep_ == "mark" for t in child.lefts):
-            mark = next(t.lower_ for t in child.lefts if t.dep_ == "mark")
-            asked = any(t.tag_ == "WRB" for t in child.lefts)  # "discussed how to expand trade"
-            found.append(Argument("comp" if asked else f"{mark}-clause", child))
-    if token.pos_ == "VERB":
-        for stray in stray_obliques(token):
-            found.extend(_oblique(stray))
-    objects = [
-        k
-        for k, a in enumerate(found)
-        if a.role == "object" and a.head.dep_ == "obj" and a.head.i > token.i and a.head.pos_ != "SYM"
-    ]
-    titles = [t for t in token.lefts if t.dep_ == "nmod:desc"] if token.pos_ == "VERB" else []
-    if titles and all(a.role != "subject" for a in found):  # a title without its name is the subject itself
-        found.append(Argument("subject", titles[-1]))
-    if not any(a.role == "object" for a in found):  # "informed her about the floods"
-        found = [Argument("object", a.head) if a.role == "iobject" else a for a in found]
-    if passive and is_received(token):  # "the firm was awarded a contract"
-        found = [Argument("iobject", a.head) if a.head.dep_ == "nsubj:pass" else a for a in found]
-    elif len(objects) > 1:  # "awarded the firm a contract": of two bare objects the first one receives
-        found[objects[0]] = Argument("iobject", found[objects[0]].head)
-    return found
-
-
 def _surface_subject(token: Token, depth: int = 0) -> Token | None:
     """Who the subject position of a verb speaks of, through coordination, control and participles."""
     subjects = [t for t in token.children if t.dep_ in SUBJECTS]
@@ -267,7 +160,7 @@ def _wh(token: Token) -> Token | None:
 
 def _view_verb(token: Token) -> Clause:
     passive = is_passive(token)
-    found = _own_arguments(token, passive)
+    found = own_arguments(token, passive)
     found = [
         Argument(_role_of_gap(a, found), token.head, True) if _is_relative_pronoun(a.head, token) else a for a in found
     ]
@@ -314,7 +207,7 @@ def _view_state(token: Token, copula: Token) -> Clause:
     inner = [t for t in (*token.lefts, *beside, token) if (t.pos_ == "ADJ" or t.lower_ in AWAY) and t.i > copula.i]
     lemma = f"be {inner[0].lower_}" if inner and (inner[0].tag_ == "JJ" or inner[0].lower_ in AWAY) else "be"
     parted = [t for t in token.lefts if t.dep_ == "parataxis" and t.lower_ in AWAY]  # it may have the subject
-    own = [a for top in (*parted, token) for a in _own_arguments(top, False)]
+    own = [a for top in (*parted, token) for a in own_arguments(top, False)]
     found = [Argument(a.role, token.head, True) if _is_relative_pronoun(a.head, token) else a for a in own]
     if token.pos_ != "ADJ":
         found.append(Argument("in" if token.lower_ in DEICTIC else preposition_of(token) or "unmarked", token))
@@ -347,8 +240,7 @@ def _view_noun(token: Token) -> Clause:
         if child.dep_ == "nmod:poss":
             found.append(Argument("poss", child))
         elif child.dep_ in NOMINALS or (child.dep_ == "appos" and preposition_of(child)):  # no apposition has one
-            found.extend(_oblique(child))
-            found.extend(_not_of_place(child))
+            found.extend(nominal_arguments(child))
         elif child.dep_ in ("compound", "amod", "nmod:desc"):
             found.append(Argument("modifier", child))
         elif child.dep_ == "nsubj":  # a predicate noun: "he is a visitor"
