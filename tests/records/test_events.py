@@ -578,10 +578,54 @@ FOUND: list[tuple[str, dict[str, object]]] = [
         "A ceremony for sailors of Peru was held at the Riga Brothers' Cemetery on Monday.",
         {"kind": "ceremony", "place": "Riga", "country": "LVA"},
     ),
+    (  # the city that a name ends with, or that the page is from
+        "Peru will be represented at ITB Berlin with a stand.",
+        {"name": "ITB Berlin", "place": "Berlin", "country": "DEU"},
+    ),
+    (
+        "TOKYO, 9 May 2024. A round table on green energy was held in Japan. Ambassador Ana Paz of Peru took part.",
+        {"kind": "round_table", "place": "Tokyo", "country": "JPN"},
+    ),
+    (  # a present of another month is to come
+        "The Salt Mart moves to Quito in February. It is organised by the Chamber of Commerce of Peru.",
+        {"status": "planned", "date": "2025-02-01/2025-02-28", "place": "Quito"},
+    ),
+    (  # a body holds its session and organises nothing by that
+        "The Peru-Norway Joint Commission will hold its 12th session in Oslo in June.",
+        {"kind": "session", "edition": 12, "organizers": [], "place": "Oslo"},
+    ),
+    (  # the ceremony that opens it
+        "Minister Ana Paz took part in the opening ceremony of the exercise “Blue Condor 2024” in Arica. The ceremony "
+        "was also attended by the Norwegian ambassador, Kari Berg.",
+        {"kind": "exercise", "place": "Arica", "participants": ["Ana Paz", "Kari Berg"]},
+    ),
+    (  # a body whose name a parse takes apart
+        "Peru will host a meeting of the Association of Natural Rubber Producing Countries in Cusco from June 6 to 10.",
+        {"name": "meeting of the Association of Natural Rubber Producing Countries", "place": "Cusco"},
+    ),
+    (  # a motto is no name; who sponsors it is no event
+        "The Andean Salt Mart opened in Lima. Under the theme “Green Trade”, the fair is hosted by the Chamber of "
+        "Commerce of Peru.",
+        {"name": "Andean Salt Mart", "organizers": ["Chamber of Commerce of Peru"]},
+    ),
+    (
+        "Peru spoke at the Lima Salt Forum, sponsored by the United Nations Conference on Trade and Development.",
+        {"name": "Lima Salt Forum"},
+    ),
+    (
+        "Ana Paz opened a forum on salt in Quito. Norway's envoy, Kari Berg, and captains of industry graced the "
+        "occasion.",
+        {"kind": "forum", "participants": ["Ana Paz", "Kari Berg"]},
+    ),
 ]
 
 # Texts of several gatherings of one body or series: (text, status, place and days of each).
 SEVERAL: list[tuple[str, list[tuple[str, str, str]]]] = [
+    (  # who hosts what one does at it does not host it
+        "Ana Paz of Peru will be in Bali for the Water Forum on 18 May, where she will join a round table hosted by "
+        "Fiji on 19 May.",
+        [("planned", "Bali", "2024-05-18/2024-05-18"), ("planned", "Bali", "2024-05-19/2024-05-19")],
+    ),
     (
         "Norway will attend the 15th Oslo-Lima Joint Committee in Lima in August. The Joint Committee was last "
         "convened in Oslo in May 2023.",

@@ -137,11 +137,20 @@ def _told_of_whole(noun: Token) -> Iterator[tuple[Clause, Token]]:
     for inner in noun.doc[noun.i + 1 : min(noun.right_edge.i + 1, noun.i + REACH)]:
         if inner.dep_ not in ("acl", "acl:relcl") or inner.head == noun or inner.head.i < noun.i:
             continue
+        if any(t.pos_ in ("VERB", "AUX") for t in _between(inner.head, noun)):
+            continue  # "the forum, where she will join a round table hosted by Peru"
         taking_place = verb_lemma(inner) == "take" and inner.i + 1 < len(noun.doc) and inner.nbor().lower_ == "place"
         if taking_place or verb_lemma(inner) in HOLDING:
             clause = view_clause(inner)
             if (taking_place or clause.passive) and inner.head.pos_ in ("NOUN", "PROPN"):
                 yield clause, inner.head
+
+
+def _between(inner: Token, noun: Token) -> Iterator[Token]:
+    """The words by which a word hangs on a noun above it."""
+    while inner not in (noun, inner.head):
+        yield inner
+        inner = inner.head
 
 
 def _participles_behind(noun: Token) -> list[Token]:

@@ -40,7 +40,7 @@ def link_place(name: str, told: str | None = None, mentioned: Mapping[str, int] 
         return PlaceFacts("other", told)
     region = _region_country(bare)
     cities = find_cities(bare) or find_cities(re.sub(r" [Cc]ity$", "", bare))
-    if region is not None and not (cities and _is_city_name(bare, cities)):
+    if region is not None and not (cities and _is_city_name(bare, cities) and region in ("", cities[0].country)):
         return PlaceFacts("region", told or region or None)
     if cities:
         city = _choose_city(bare, cities, told, mentioned or {})

@@ -6,7 +6,7 @@ import datetime as dt
 
 from bilateral_extract.language.attachment import sets_scene
 from bilateral_extract.lexicon import load_words
-from bilateral_extract.models import TimeSpan
+from bilateral_extract.models import Place, TimeSpan
 from bilateral_extract.records.agreement import dates_clash
 from bilateral_extract.records.circumstances import JOURNEYS, place_of_dateline, places_of
 from bilateral_extract.records.deal_status import is_signed
@@ -53,6 +53,8 @@ def complete_context(scene: Scene, drafts: list[Draft]) -> None:
             if place is not None:
                 draft.add("place", _narrow(scene, draft, place))
         venue = draft.first("place") if draft.kind == "event" else None
+        if venue is not None and venue.kind == "country":
+            _add_city_of_page(scene, draft, venue)
         if venue is not None and venue.kind == "venue" and not venue.country:
             around = drafts[max(0, position - MEMORY) : position + MEMORY]
             _add_city_of_venue(
@@ -253,6 +255,13 @@ def _place_of_visit(draft: Draft, after: list[Draft]) -> Fill | None:
         if goal is not None and journey.trigger.sent == draft.trigger.sent and journey.first("leader") in people:
             return Fill(goal.value, goal.span, "where the visitor is", "sentence")
     return None
+
+
+def _add_city_of_page(scene: Scene, draft: Draft, land: Place) -> None:
+    """The city that the page is from, for an event told to be in its country: "a round table in Japan", from Tokyo."""
+    city = _place_of_frame(scene, draft)
+    if city is not None and city.value.kind == "city" and city.value.country == land.country:
+        draft.slots["place"].insert(0, city)
 
 
 def _add_city_of_venue(draft: Draft, there: Fill | None) -> None:

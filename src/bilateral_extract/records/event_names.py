@@ -17,10 +17,12 @@ from bilateral_extract.records.scene import Scene
 SITTINGS = load_words("sittings")
 RECURRING = frozenset({"next", "annual", "regular", "inaugural", "ordinary", "extraordinary", "biennial"})
 BETWEEN = frozenset({"with", "between", "of", "among"})
+MOTTOES = frozenset({"theme", "motto", "slogan", "banner", "title"})
 WHERE = frozenset({"in", "at", "on"})
 PARTS_OF_WORDS = {"expo": "exhibition", "fair": "exhibition", "fest": "festival"}
 SHOWING = frozenset({"exhibit", "showcase", "stand", "booth", "stall"})
 HOLDER_REACH = 60  # words before a sitting in which the body that holds it is told
+NAME_REACH = 12  # words of a body's name
 CLOSE = 12  # words between a body and "whose"
 
 
@@ -141,7 +143,7 @@ def name_bounds(scene: Scene, trigger: Token) -> tuple[int, int]:
         return first, title[1]
     between = scene.doc[min(trigger.head.i, trigger.i) : trigger.i]  # not "the Night at AquaLima, the fair"
     apposed = trigger.dep_ == "appos" and trigger.head.i < trigger.i and not any(t.lower_ == "at" for t in between)
-    if apposed and _is_own_name(scene, trigger.head):
+    if apposed and _is_own_name(scene, trigger.head) and trigger.head.head.lower_ not in MOTTOES:
         first, last = noun_phrase(trigger.head)  # "AquaLima, the largest exhibition of its kind"
         return first + (scene.doc[first].pos_ == "DET"), last
     if (behind := _name_behind(trigger)) is not None:
@@ -160,6 +162,9 @@ def name_bounds(scene: Scene, trigger: Token) -> tuple[int, int]:
             inner = next((t for t in child.rights if t.dep_ == "nmod" and t.left_edge.i == last), None)
             if inner is not None and preposition_of(inner) == "of":  # "the Governing Council of the Lake Fund"
                 last = max(noun_phrase(t)[1] for t in conjuncts(inner))
+    if last == trigger.i + 1 and scene.doc[last : last + 1].text == "of":  # whatever a parse makes of the body's name
+        told = (m for i in (last + 1, last + 2) for e, m in scene.mentions_in(i, i + NAME_REACH) if m.first == i)
+        last = next((m.last for m in told if m.form == "name" and m.last > m.first + 2), last)
     return first, last
 
 

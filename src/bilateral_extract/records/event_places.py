@@ -61,7 +61,7 @@ def fill_event_place(scene: Scene, draft: Draft, about: list[tuple[Clause, str]]
         better += [fill for host in hosts for fill in places_of(scene, host.head, "host of the event")]
     lands = {fill.value.country for fill in (*told, *better)} - {None}
     if all(fill.value.kind == "country" for fill in (*told, *better) if fill.value.country):
-        named = list(cities_in(scene, first, draft.trigger.i))
+        named = list(cities_in(scene, first, max(draft.trigger.i, last)))
         better[:0] = [fill for fill in named if not lands or fill.value.country in lands]
     if better:
         draft.slots["place"] = better + draft.slots.get("place", [])
@@ -99,8 +99,9 @@ def cities_in(scene: Scene, first: int, last: int) -> Iterator[Fill]:
         if place is not None and place.kind == "city":
             yield Fill(place, place.span, "city in the name")
     for token in scene.doc[first:last]:
-        if token.pos_ != "PROPN" or not any(entity.kind == "event" for entity, _ in scene.mentions_at(token.i)):
-            continue
+        told = scene.mentions_at(token.i)
+        if token.pos_ != "PROPN" or not any(e.kind == "event" or m.first < token.i == m.last - 1 for e, m in told):
+            continue  # in "ITB Berlin", which a model may take for a building, the city stands last
         if max((city.population for city in find_cities(token.text)), default=0) >= BIG:
             facts = link_place(token.text)
             if facts.kind == "city":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from spacy.tokens import Token
 
 from bilateral_extract.language.clause_lookup import clauses_about
@@ -11,13 +13,14 @@ from bilateral_extract.language.constituents import (
     nominals_behind,
     preposition_of,
 )
-from bilateral_extract.language.nominals import occasions_of, title_behind
+from bilateral_extract.language.nominals import belonging_to, occasions_of, title_behind
 from bilateral_extract.language.verb_groups import is_negated
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.records.circumstances import fill_date, places_of
 from bilateral_extract.records.draft import Draft, Fill
 from bilateral_extract.records.editions import fill_edition, read_ordinal
 from bilateral_extract.records.event_names import (
+    MOTTOES,
     holder_of,
     is_named,
     is_talks,
@@ -70,7 +73,9 @@ OF_BODIES = frozenset(
 )
 OUTSIDE = frozenset({"under", "with", "by", "within", "after", "before"})  # roles in which one is not there
 OF_SOMEBODY = frozenset({"inauguration", "coronation", "funeral", "swearing-in", "enthronement"})
+PART_REACH = 80  # words before "the ceremony" in which it is told what it opens
 AGENDA_REACH = 12  # words between the beginning of an agenda's line and its entry
+DEEP = 4  # nouns that hold one another in a name
 INDEFINITE = frozenset({"a", "an", "any", "no", "another"})
 COMPLEMENTS = ("of", "on", "for", "between", "with", "among")
 
@@ -138,10 +143,21 @@ def fill_event(scene: Scene, draft: Draft) -> bool:
     stretch_days(scene, draft)
     fill_event_place(scene, draft, about, first, last)
     fill_attendees(scene, draft)
+    _drop_itself(draft)
     if (place := draft.first("place")) is not None and place.country:
         scope = draft.slots["place"][0].scope
         draft.add("country", Fill(place.country, place.span, "country of the place", scope))
     return True
+
+
+def _drop_itself(draft: Draft) -> None:
+    """Leaves out of the organisers the body that an event is a session of: "the commission will hold its session"."""
+    name = next((fill.span for fill in draft.slots.get("name", ())), None)
+    if name is None or not {"commission", "committee"} & set(name.text.lower().split()):
+        return
+    fills = draft.slots.pop("organizers", [])
+    if kept := [f for f in fills if not (name.start <= f.span.start and f.span.end <= name.end)]:
+        draft.slots["organizers"] = kept
 
 
 def settle_event(draft: Draft) -> None:
@@ -184,6 +200,8 @@ def _is_event(scene: Scene, draft: Draft, about: list[tuple[Clause, str]], first
     staged = staged or _is_on_agenda(scene, trigger)
     if sense == "weak" and any(w.tag_ == "JJS" for w in words):  # "its largest event": a judgement, no name
         return False
+    if _organises(trigger) or (trigger.dep_ == "appos" and trigger.head.lower_ in MOTTOES):
+        return False  # "sponsored by the Conference on Trade and Development", "under the theme Green Trade"
     if trigger.head.lemma_.lower() in BROADCASTS:  # "an episode of the Ana Paz Show"
         return False
     if about and all(role == "subject" and c.lemma in BODY_VERBS and not c.passive for c, role in about):
@@ -244,6 +262,16 @@ def _is_event(scene: Scene, draft: Draft, about: list[tuple[Clause, str]], first
     return staged or there
 
 
+def _organises(noun: Token) -> bool:
+    """Whether what a name means is a body that is told to organise something: "sponsored by the Conference on …"."""
+    for word in (noun, *islice(noun.ancestors, DEEP)):
+        if word.pos_ not in ("NOUN", "PROPN"):
+            return False
+        if word.dep_ == "obl:agent":
+            return predicate_of(view_clause(word.head)) in ORGANISE
+    return False
+
+
 def _is_on_agenda(scene: Scene, trigger: Token) -> bool:
     """Whether a noun is the entry of a line that begins with its day: "28 July – Independence Day reception"."""
     first, last = scene.paragraph_tokens(scene.paragraph_of(trigger))
@@ -289,7 +317,19 @@ def _is_part(scene: Scene, first: int, trigger: Token) -> bool:
         return False
     if holder_of(trigger) is not None:  # "the commission held its inaugural session"
         return False
+    if _is_opening_told_before(scene, trigger):
+        return True
     return any(scene.doc[i].lower_ in PART_WORDS for i in range(first, trigger.i))
+
+
+def _is_opening_told_before(scene: Scene, trigger: Token) -> bool:
+    """Whether a bare "the ceremony" goes back to the opening of an event: "the opening ceremony of the exercise"."""
+    if [t.lower_ for t in trigger.lefts if t.dep_ not in ("case", "punct")] != ["the"]:
+        return False
+    lemma = trigger.lemma_.lower()
+    before = (scene.tokens[i] for i in range(trigger.i - 1, max(-1, trigger.i - PART_REACH), -1))
+    told = next((t for t in before if t.lemma_.lower() == lemma), None)
+    return told is not None and any(t.lower_ in PART_WORDS for t in told.lefts) and belonging_to(told) is not None
 
 
 def _is_of_before(scene: Scene, trigger: Token, words: list[Token]) -> bool:

@@ -52,6 +52,7 @@ ADDRESSING = frozenset({"address", "greet", "welcome", "tell", "thank", "brief"}
 PROCEEDINGS = frozenset(
     {"discussion", "discussions", "proceedings", "session", "meeting", "panel", "debate", "dialogue"}
 )
+OCCASIONS = frozenset({"occasion", "function"})
 CHAIRING = frozenset({"moderate", "chair", "co-chair", "cochair", "facilitate"})
 GIVING = frozenset({"make", "deliver", "give"})
 OPENING = frozenset({"opening", "closing", "keynote", "welcoming", "welcome", "inaugural"})
@@ -178,13 +179,19 @@ def fill_attendees(scene: Scene, draft: Draft) -> None:
     for token in scene.doc[trigger.i + 1 : trigger.sent.end]:  # "the fair; 65 booths have been sold"
         if is_counted(token) and token.head.lemma_.lower() in SOLD and view_clause(token.head).get("object"):
             add_attendance(scene, draft, Argument(token.dep_, token))
+    another = False  # whether another event is told between
     for token in _going_on(scene, trigger):
+        another = another or _tells_another(token)
+        if another and token.lower_ in HEARERS | PROCEEDINGS | OCCASIONS:
+            continue
         if token.lower_ in GOING_ON or token.lemma_.lower() in GOING_ON:
             _fill_from_followup(scene, draft, token)
         elif token.lower_ in HEARERS and (speakers := _speakers_to(token)):  # "those present were greeted by A"
             for argument in speakers:
                 add_participants(scene, draft, argument)
-        elif token.lower_ in PROCEEDINGS and (chairs := _chairs_of(token)):  # "the discussion was moderated by A"
+        elif token.lower_ in PROCEEDINGS | OCCASIONS and (
+            chairs := _chairs_of(token)
+        ):  # "the discussion was moderated by A"
             for argument in chairs:
                 add_participants(scene, draft, argument)
         elif (token.lower_ == "present" and token.tag_ == "JJ") or (token.lower_ == "there" and token.pos_ == "ADV"):
@@ -214,6 +221,12 @@ def fill_attendees(scene: Scene, draft: Draft) -> None:
                 add_participants(scene, draft, argument)
 
 
+def _tells_another(word: Token) -> bool:
+    """Whether a noun brings in an event that was not told before: "a forum"."""
+    new = word.pos_ == "NOUN" and any(t.lower_ in ("a", "an") for t in word.lefts)
+    return new and load_lexicon().classes.get(word.lemma_.lower()) == "event"
+
+
 def _speakers_to(hearers: Token) -> tuple[Argument, ...]:
     """Who speaks to those who are at an event: "those present were greeted by A", "A addressed the audience"."""
     if hearers.dep_ not in ("obj", "nsubj:pass") or hearers.head.pos_ != "VERB":
@@ -229,7 +242,8 @@ def _chairs_of(proceedings: Token) -> tuple[Argument, ...]:
     if proceedings.dep_ not in ("obj", "nsubj:pass") or proceedings.head.pos_ != "VERB":
         return ()
     clause = view_clause(proceedings.head)
-    if clause.lemma not in CHAIRING or any(t.lower_ in ("a", "an") for t in proceedings.lefts):
+    graced = proceedings.lower_ in OCCASIONS and predicate_of(clause) in ATTEND
+    if not (clause.lemma in CHAIRING or graced) or any(t.lower_ in ("a", "an") for t in proceedings.lefts):
         return ()
     return clause.get("by") if clause.passive else clause.get("subject")
 

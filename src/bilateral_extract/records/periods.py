@@ -27,6 +27,7 @@ CLOSING = "closing day told"
 END_WORDS = frozenset({"until", "till", "through"})
 MONTHS = tuple(name[:3] for name in calendar.month_name if name)
 COARSE = frozenset({"year", "decade", "century", "month", "quarter"})
+MONTH = dt.timedelta(days=31)
 LOOSE = COARSE | {"week"}
 
 
@@ -122,6 +123,11 @@ def foresee(scene: Scene, draft: Draft) -> None:
     told = ("clause", "sentence") if draft.kind == "event" else ("clause",)
     if not fills or published is None or fills[0].scope not in told or not fills[0].value.start:
         return
+    day: TimeSpan = fills[0].value
+    ahead = draft.kind == "event" and draft.clause.tense == "present" and fills[0].scope == "clause"
+    if ahead and day.end is not None and published - day.end > MONTH and _read_ahead(day, published) is not None:
+        held = draft.slots["status"][0]  # "the fair moves to Lima in February", told in May
+        draft.slots["status"].insert(0, Fill("planned", held.span, "told in the present of another month", held.scope))
     if draft.slots["status"][0].value == "planned" and (later := _read_ahead(fills[0].value, published)) is not None:
         fills.insert(0, Fill(later, fills[0].span, f"{fills[0].rule}, still to come"))
     if fills[0].value.start > published and draft.first("status") == "held":
