@@ -153,6 +153,14 @@ SIDES = [
         "and State Secretary Ola Lie. On the Palauan side, Minister Jon Sato took part.",
         ["Jon Sato", "Kari Berg", "Ola Lie"],
     ),
+    # an address leads no phrase and is no part of a name; who holds an office is not who is met
+    ("President Jon Sato held talks with His Majesty the King of Norway.", ["Jon Sato", "King of Norway"]),
+    ("Ana Paz of Peru was in Palau. She met with H.E. the Vice President.", ["Ana Paz", "Vice President"]),
+    (
+        "The Hon. Speaker of Parliament of Palau called on Premier Ana Paz.",
+        ["Ana Paz", "Speaker of Parliament of Palau"],
+    ),
+    ("President Ana Paz of Peru held talks with the President in Koror.", ["Ana Paz", "President"]),
     # several offices and their holders, each list in the order of the other
     ("The leaders of Peru, Palau and Norway, Ana Paz, Jon Sato and Kari Berg, met in Lima.", [*BOTH, "Kari Berg"]),
     (
@@ -196,6 +204,10 @@ COUNTRIES = [
 
 # Sentence -> the participants of each of its meetings.
 PARTED = [
+    (  # calls are paid on one after the other
+        "Ana Paz of Peru called on the President, the Minister of Trade and the Leader of the Opposition of Palau.",
+        [["Ana Paz", "President"], ["Ana Paz", "Minister of Trade"], ["Ana Paz", "Leader of the Opposition of Palau"]],
+    ),
     (
         "Ana Paz of Peru will hold talks with Palau's minister, Jon Sato, and with Norway's Premier Kari Berg.",
         [["Ana Paz", "Jon Sato"], ["Ana Paz", "Kari Berg"]],

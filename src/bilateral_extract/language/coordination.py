@@ -9,6 +9,7 @@ import numpy as np
 from bilateral_extract.language.tree import OWNERS, Tree
 
 IN_TITLES = frozenset({"and", "&", "of", "the", "for", ",", "-", "."})
+NEXT = 8  # words within which the last of a list stands behind the last but one
 LONGEST_TITLE = 10  # words between "and" and the name that goes on
 
 
@@ -29,6 +30,25 @@ def mend_owned(tree: Tree) -> None:
                     tree.heads[t] = owned
             tree.hang(owner, owned, "nmod:poss")
             tree.hang(owned, first, "conj")
+
+
+def mend_listed(tree: Tree) -> None:
+    """What stands with "the" behind another with "the", and before a third, is no apposition but one of a list: "the
+    President, the Minister of Trade and the Speaker" are three."""
+    for second in np.flatnonzero(tree.labels == tree.hash_of("appos")).tolist():
+        first = int(tree.heads[second])
+        third = next((t for t in tree.children(second) if t > second and tree.has(t, "conj")), None)
+        if third is None:  # the third goes on with the first, over the second
+            behind = range(second + 1, min(second + NEXT, len(tree.words)))
+            third = next((t for t in behind if tree.has(t, "conj")), second)
+            first = int(tree.heads[third])
+        listed = first < second < third and all(_is_definite(tree, t) for t in (first, second, third))
+        if listed and not tree.is_below(first, second):
+            tree.hang(second, first, "conj")
+
+
+def _is_definite(tree: Tree, token: int) -> bool:
+    return any(t < token and tree.words[t].lower() == "the" for t in tree.children(token))
 
 
 def mend_coordinated(tree: Tree, people: dict[int, int]) -> None:

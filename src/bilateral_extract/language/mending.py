@@ -7,7 +7,8 @@ from itertools import pairwise
 
 import numpy as np
 
-from bilateral_extract.language.coordination import mend_coordinated, mend_owned
+from bilateral_extract.language.addresses import mend_addresses
+from bilateral_extract.language.coordination import mend_coordinated, mend_listed, mend_owned
 from bilateral_extract.language.fronting import mend_fronted
 from bilateral_extract.language.hyphenated import join_hyphenated
 from bilateral_extract.language.inversions import mend_inversions
@@ -39,6 +40,8 @@ def mend_tree(tree: Tree, people: Iterable[tuple[int, int]], offices: Sequence[t
     _mend_prefixes(tree)
     join_hyphenated(tree)
     _mend_under_secretaries(tree)
+    mend_addresses(tree)
+    mend_listed(tree)
     _mend_measures(tree)
     _mend_aims(tree)
     _mend_years(tree)

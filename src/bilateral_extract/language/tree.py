@@ -37,6 +37,12 @@ class Tree:
             if child != token
         ]
 
+    def is_below(self, token: int, top: int) -> bool:
+        """Whether a word is another one, or hangs somewhere below it."""
+        while token != top and self.heads[token] != token:
+            token = int(self.heads[token])
+        return token == top
+
     def is_verb(self, token: int) -> bool:
         """Whether a word is tagged as a verb."""
         return any(self.tags[token] == self.hash_of(tag) for tag in VERBS)

@@ -11,6 +11,7 @@ from itertools import islice
 from spacy.tokens import Token
 
 from bilateral_extract.language.clause_lookup import in_clause_of
+from bilateral_extract.language.constituents import preposition_of
 from bilateral_extract.lexicon import read_table
 from bilateral_extract.mentions.allegiance import infer_countries
 from bilateral_extract.mentions.countries import country_name
@@ -35,6 +36,7 @@ _ALONE_TWO = frozenset(("two", "pair"))
 _POINTING = frozenset(("the", "this", "that"))
 _PRONOUNS = frozenset(("he", "she", "him", "her"))
 _DEFINITE = frozenset(("the", "these", "those"))
+_OTHER_SIDE = frozenset(("with", "to", "on", "by", "from"))
 _BESIDE = 15  # words between a subject and whom its clause tells before it
 _PUBLIC = "ministry agency university committee commission council parliament party union organization".split()
 _REACH = 25  # people or bodies back: whoever was named before those is no longer meant by "the minister"
@@ -257,11 +259,13 @@ class _Walk:
 
     def _is_beside(self, person: Person, pronoun: Token) -> bool:
         """Whether a person is another one than a pronoun's, by the clause: named before its subject ("With Ana Paz, she
-        discussed trade"), or the subject of the verb whose object it is ("Ana Paz invited her")."""
+        discussed trade"), or the subject of the verb whose object it is ("Ana Paz invited her", "Ana Paz had talks with
+        the President")."""
         mention = person.entity.mentions[-1]
         named = self._evidence.doc[mention.first : mention.last]
-        if pronoun.dep_ in ("obj", "iobj") and is_subject(named.root):
-            return pronoun.head in (named.root.head, named.root.head.head)
+        if is_subject(named.root) and (pronoun.dep_ in ("obj", "iobj") or preposition_of(pronoun) in _OTHER_SIDE):
+            verbs = (named.root.head, named.root.head.head)
+            return pronoun.head in verbs or (pronoun.head.dep_ == "obj" and pronoun.head.head in verbs)
         before = pronoun.dep_.startswith("nsubj") and 0 <= pronoun.i - mention.last <= _BESIDE
         return before and in_clause_of(named[-1], pronoun.head)
 

@@ -20,7 +20,7 @@ LATER = frozenset({"later", "then", "afterwards", "afterward", "subsequently", "
 def part_interlocutors(scene: Scene, draft: Draft) -> list[Draft]:
     """A draft for each of those met one after another: "separate meetings with Ana Paz and Luis Soto" are two, and so
     are those of "met Ana Paz on Monday and Luis Soto on Friday"."""
-    told = [a for a in draft.in_role("participants") if a.role in ("with", "object")]
+    told = [a for a in draft.in_role("participants") if a.role in ("with", "object", "on")]
     met = list(dict.fromkeys(participant for argument in told for participant in sides_of(scene, argument)))
     own = {slot: _own_fills(draft, slot, met) for slot in ("date", "place")} if len(met) > 1 else {}
     groups = [[one] for one in met]
@@ -68,11 +68,12 @@ def _own_fills(draft: Draft, slot: str, met: list[Participant]) -> dict[Particip
 
 
 def _tells_several(draft: Draft) -> bool:
-    """Whether words tell of more than one meeting: "met separately", "meetings with", but "talks" are one."""
+    """Whether words tell of more than one meeting: "met separately", "meetings with", but "talks" are one; who calls on
+    two people calls on one after the other."""
     trigger = draft.trigger
     words = [*trigger.children, *draft.clause.trigger.children]
-    met = [a.head for a in draft.in_role("participants") if a.role in ("with", "object")]
+    met = [a.head for a in draft.in_role("participants") if a.role in ("with", "object", "on")]
     later = (t for noun in met for t in noun.subtree if t.lower_ in LATER and t.nbor(-1).dep_ == "cc")
-    if next(later, None) is not None:
+    if any(a.role == "on" for a in draft.in_role("participants")) or next(later, None) is not None:
         return True  # "met Ana Paz, and later Luis Soto"
     return any(t.lower_ in ONE_BY_ONE for t in words) or (trigger.tag_ == "NNS" and trigger.lower_ not in PLURAL_ONLY)

@@ -17,7 +17,7 @@ from bilateral_extract.language.constituents import (
 )
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.mentions.entity import Entity, Mention
-from bilateral_extract.mentions.evidence import bloc_of
+from bilateral_extract.mentions.evidence import bloc_of, is_title
 from bilateral_extract.models import Party, PartyKind, Span
 from bilateral_extract.records.scene import Scene
 
@@ -69,8 +69,6 @@ def resolve_participants(scene: Scene, token: Token) -> list[Participant]:
 
 def _resolve(scene: Scene, token: Token) -> list[Participant]:
     found: list[Participant] = []
-    if token.lower_ in ADDRESSES:  # "His Majesty the King of Sweden"
-        token = next((t for t in token.rights if t.dep_ in ("appos", "nmod:desc", "flat")), token)
     for head in (*conjuncts(token), *named_beside(token)):
         for participant in _resolve_one(scene, head):
             if participant not in found:
@@ -110,7 +108,7 @@ def _resolve_one(scene: Scene, head: Token) -> list[Participant]:
     apposed = _organization_beside(scene, head)
     if apposed is not None:
         return [apposed]
-    if lemma in REPRESENTATIVES:
+    if lemma in REPRESENTATIVES and not (head.tag_ in ("NN", "NNP") and head.i in scene.office_heads):
         inner = nominals_behind(head)
         bodies_inside = [p for t in inner for p in resolve_participants(scene, t) if p.kind == "organization"]
         if bodies_inside:
@@ -225,8 +223,15 @@ def participant_of(scene: Scene, entity: Entity, mention: Mention) -> Participan
     return Participant(entity.name, kind, entity.country, span, entity)
 
 
+def _addresses(token: Token) -> bool:
+    """Whether a word before an office is the address of who holds it: "H.E. the President", "His Majesty the
+    King", "the Hon. Prime Minister"."""
+    word = token.nbor(1) if token.tag_ == "PRP$" else token
+    return word.lower_ in ADDRESSES or is_title(word.text)
+
+
 def _group(scene: Scene, head: Token, first: int, last: int) -> Participant:
-    while first < head.i and scene.doc[first].pos_ in ("DET", "PUNCT", "SPACE"):
+    while first < head.i and (scene.doc[first].pos_ in ("DET", "PUNCT", "SPACE") or _addresses(scene.doc[first])):
         first += 1
     named = [(entity, mention) for entity, mention in scene.mentions_in(first, last) if entity.country]
     # "leaders from nine countries in Kingston": where they are is not who they are
