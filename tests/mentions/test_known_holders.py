@@ -20,6 +20,7 @@ from bilateral_extract.mentions.known_holders import country_of_holder
         ("Benedict XVI", "Pope", 2006, "VAT"),
         ("Reagan", "deputy president", 1984, None),
         ("George W. Bush", "President", 2006, "USA"),
+        ("Joseph R. Biden, Jr.", "President", 2022, "USA"),
         ("Peter Reagan", "President", 1984, None),  # somebody else
         ("", "President", 1985, None),
         ("Vladimir Putin", "", 2018, "RUS"),

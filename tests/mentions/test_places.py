@@ -12,6 +12,8 @@ LINKED = [
     ("Xinjiang", None, {}, "region", "CHN"),
     ("Xinjiang Uygur Autonomous Region", None, {}, "region", "CHN"),
     ("Hainan", None, {}, "region", "CHN"),
+    ("Bali", None, {}, "region", "IDN"),  # towns elsewhere have the name too
+    ("Phuket", None, {}, "region", "THA"),
     ("Moscow", None, {}, "city", "RUS"),
     ("Kiev", None, {}, "city", "UKR"),
     ("Plymouth", "MSR", {}, "city", "MSR"),

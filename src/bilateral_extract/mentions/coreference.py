@@ -263,7 +263,8 @@ class _Walk:
         the President")."""
         mention = person.entity.mentions[-1]
         named = self._evidence.doc[mention.first : mention.last]
-        if is_subject(named.root) and (pronoun.dep_ in ("obj", "iobj") or preposition_of(pronoun) in _OTHER_SIDE):
+        apart = preposition_of(pronoun) in _OTHER_SIDE and pronoun.pos_ != "PRON"  # but "took it with him"
+        if is_subject(named.root) and (apart or pronoun.dep_ in ("obj", "iobj")):
             verbs = (named.root.head, named.root.head.head)
             return pronoun.head in verbs or (pronoun.head.dep_ == "obj" and pronoun.head.head in verbs)
         before = pronoun.dep_.startswith("nsubj") and 0 <= pronoun.i - mention.last <= _BESIDE
@@ -337,7 +338,7 @@ class _Walk:
                 return
 
     def _skip_adjectives(self, i: int) -> int:
-        while i and self._evidence.doc[i - 1].pos_ == "ADJ":
+        while i and (self._evidence.doc[i - 1].pos_ == "ADJ" or self._evidence.lower[i - 1] == "visiting"):
             i -= 1
         return i
 

@@ -43,7 +43,7 @@ def office_of_holder(name: str, country: str, year: int | None) -> frozenset[str
 def _find_terms(name: str, role: str, year: int | None) -> list[_Term]:
     if year is None:
         return []
-    words = fold(name).split()
+    words = fold(name).replace(",", "").split()  # "Joseph R. Biden, Jr."
     office = _office_key(_HONORARY.sub("", role))
     return [
         term

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -148,7 +149,7 @@ def attach_offices(evidence: Evidence, offices: list[Office]) -> dict[int, list[
         before = _name_before(evidence, office.first, by_end)
         if before and after and any(_is_abroad(office, other) for other in held.get(before.first, ())):
             before = None  # "the President of Chile, A, the Premier of Peru, B"
-        if before and after and comma and _acts_beside(evidence, office, before):
+        if before and after and comma and (_acts_beside(evidence, office, before) or _is_led(held, before)):
             before = None  # "At the invitation of President A, the Premier of Peru, B, visited …"
         if after and not (comma and before):
             held.setdefault(after.first, []).append(office)
@@ -163,6 +164,11 @@ def attach_offices(evidence: Evidence, offices: list[Office]) -> dict[int, list[
         elif before and not _acts_beside(evidence, office, before):
             held.setdefault(before.first, []).append(office)
     return held
+
+
+def _is_led(held: Mapping[int, list[Office]], name: Name) -> bool:
+    """Whether an office is told before a name: A's in "the Premier, A, the Minister of Trade, B"."""
+    return any(office.last <= name.first for office in held.get(name.first, ()))
 
 
 def _is_abroad(one: Office, other: Office) -> bool:
