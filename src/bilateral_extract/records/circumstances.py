@@ -35,6 +35,7 @@ OF_CLAUSE = frozenset(
 LANDS = frozenset({"country", "nation", "island", "kingdom", "sultanate", "republic", "land", "shores", "soil"})
 TOWNS = frozenset({"city", "town", "capital"})
 FIRST_PERSON = frozenset({"i", "we", "my", "our", "us", "me"})
+GIVEN = frozenset({"loan", "grant"})  # kinds of deals whose sentences tell where the money goes
 SCENE_REACH = 150  # words over which the place told last holds
 
 
@@ -116,12 +117,13 @@ def fill_place(scene: Scene, draft: Draft) -> None:
             for fill in places_of(scene, goal, "goal of the journey on which it is"):
                 draft.add("place", fill)
     if "place" not in draft.slots:
+        given = draft.first("kind") in GIVEN
         own = [c.trigger for c in draft.clauses] + [draft.trigger]
         builds = _is_works(draft.trigger)  # what is built stands where told
         there = [
             (tie != "clause", not _is_scene(scene, token, own), abs(token.i - draft.trigger.i), token)
             for token in _behind_prepositions(scene, draft.trigger)
-            if token.i not in about  # "a contract to dredge the port in Lima"
+            if token.i not in about and not (given and token.head.i in about)  # "a contract to dredge the port in Lima"
             if preposition_of(token) in ("in", "at") and (tie := tie_of(token, own)) not in (None, "report")
         ]
         for aside, elsewhere, _, token in sorted(there):

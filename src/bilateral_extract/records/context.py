@@ -180,7 +180,10 @@ def _place_before(draft: Draft, before: list[Draft]) -> Fill | None:
         if known.first("status") == "planned" != draft.first("status"):
             continue
         for slot in ("place", "destination"):
-            fill = next(iter(known.slots.get(slot, ())), None)
+            fills = known.slots.get(slot, [])
+            if draft.kind == "deal":  # signed in a city, if at talks in a palace there
+                fills = [fill for fill in fills if fill.value.kind != "venue"]
+            fill = next(iter(fills), None)
             if fill is None or fill.value.kind == "venue":
                 continue
             there = Fill(fill.value, fill.span, f"{slot} of the record before", "paragraph")

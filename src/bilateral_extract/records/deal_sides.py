@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 
+from spacy.tokens import Token
+
 from bilateral_extract.language.clause_lookup import subject_before
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.mentions.entity import Entity, Mention
@@ -13,7 +15,7 @@ from bilateral_extract.mentions.evidence import bloc_of
 from bilateral_extract.records.binding import add_party, is_government
 from bilateral_extract.records.documents import is_definite, stands_alone
 from bilateral_extract.records.draft import ITEM, MEMORY, Draft, Fill
-from bilateral_extract.records.parties import Participant, participant_of, resolve_participants
+from bilateral_extract.records.parties import Participant, is_people, participant_of, resolve_participants
 from bilateral_extract.records.scene import Scene
 from bilateral_extract.records.sides import (
     REACH_BACK,
@@ -27,6 +29,7 @@ from bilateral_extract.records.sides import (
 
 FIRMS = load_words("firms")
 CABINETS = frozenset({"cabinet", "council", "parliament", "senate"})
+BODIES = frozenset({"side", "party", "delegation", "team", "government", "consortium", "partner", "member", "official"})
 SIDES_REACH = 2  # paragraphs over which "the two countries" goes back to those who met
 BOTH_COUNTRIES = load_words("country_words")
 
@@ -184,8 +187,10 @@ def _take_up_sides(scene: Scene, draft: Draft, before: list[Draft]) -> None:
 
 
 def _add_people_told(scene: Scene, draft: Draft, before: list[Draft]) -> None:
-    """Those who sign or attend where "they" do: the people of the record told last that names two or more."""
-    if "signed" in draft.sets and any(a.head.lower_ == "they" for a in draft.in_role("signers")):
+    """Those who sign or attend where "they" or "the ministers" do: the people of the record told last that names two or
+    more."""
+    signers = draft.in_role("signers") if "signed" in draft.sets and "signatories" not in draft.slots else []
+    if any(a.head.lower_ == "they" or _is_group_told(a.head) for a in signers):
         slot, reach = "signatories", len(scene.reading.paragraphs)
     elif draft.in_role("they") and all(p.kind != "person" for p in draft.values("participants")):
         slot, reach = "participants", 1
@@ -198,6 +203,15 @@ def _add_people_told(scene: Scene, draft: Draft, before: list[Draft]) -> None:
             for person in people:
                 draft.add(slot, Fill(person, person.span, "they: the people told last", "paragraph"))
             return
+
+
+def _is_group_told(noun: Token) -> bool:
+    """Whether people are meant who have been told before: "the two ministers", "both presidents"."""
+    beside = {t.lower_ for t in noun.lefts}
+    goes_back = bool(beside & {"the", "both"}) and all(
+        t.dep_ in ("punct", "acl:relcl", "conj", "cc") for t in noun.rights
+    )
+    return noun.tag_ in ("NNS", "NNPS") and is_people(noun) and goes_back and noun.lemma_.lower() not in BODIES
 
 
 def _complete(draft: Draft, sides: list[Participant], home: list[Participant]) -> None:

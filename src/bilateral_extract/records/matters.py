@@ -24,11 +24,8 @@ NAMELESS = frozenset({"action", "intent", "intention", "understanding", "coopera
 ACT = "act"  # the role of a verb that tells what is done
 
 
-def matter_beside(noun: Token) -> Argument | None:
-    """What a document's own phrase says that it is for, or its verb that it covers: "a pact designed to curb fishing",
-    "a memorandum with the aim of training nurses", "the pact covers fish"."""
-    if (aim := next(_aims(noun), None)) is not None:
-        return aim
+def matter_covered(noun: Token) -> Argument | None:
+    """What the verb of a document says that it covers: "the pact covers fish"."""
     verb = governing_predicate(noun)
     covers = verb is not None and noun.dep_ in ("nsubj", "nsubj:pass") and verb_lemma(verb) in RELATING
     if verb is None or not covers:
@@ -38,9 +35,9 @@ def matter_beside(noun: Token) -> Argument | None:
 
 
 def matter_told(noun: Token) -> Argument | None:
-    """What a document is told to do or cover: "the pact will allow ships to pass", "was signed in May and covers fish";
-    else what the next sentence tells of it."""
-    return next(_acts(noun), None) or _matter_further_on(noun)
+    """What a document is told to be for, to do or to cover: "a pact designed to curb fishing", "a memorandum with the
+    aim of training nurses", "the pact will allow ships to pass"; else what the next sentence tells of it."""
+    return next(_aims(noun), None) or next(_acts(noun), None) or _matter_further_on(noun)
 
 
 def matter_of_name(noun: Token) -> Argument | None:

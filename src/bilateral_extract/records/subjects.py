@@ -29,13 +29,14 @@ from bilateral_extract.records.binding import TRANSFERS
 from bilateral_extract.records.documents import is_definite, is_document, signed_participle
 from bilateral_extract.records.draft import Draft, Fill
 from bilateral_extract.records.frames import load_lexicon
-from bilateral_extract.records.matters import ACT, matter_beside, matter_of_name, matter_told
+from bilateral_extract.records.matters import ACT, matter_covered, matter_of_name, matter_told
 from bilateral_extract.records.parties import resolve_participants
 from bilateral_extract.records.phrases import read_phrase, strip_phrase
 from bilateral_extract.records.scene import Scene
 
 SHARED_MATTERS = load_words("shared_matters")
 EMPTY = load_words("empty_modifiers") | load_words("pointing_back")
+SIGNINGS = load_words("signing_nouns")  # "is ready for signing"
 TIMES = load_words("time_nouns")
 CIRCUMSTANCES = load_words("circumstance_nouns")
 SET_PHRASES = load_words("set_phrase_nouns")
@@ -64,7 +65,9 @@ MAX_SECTORS = 3
 # To build something is of the sector of what is built: "construction of a power plant" is energy, of a plant industry.
 WEAK_SECTORS = ("industry", "construction")
 MAX_LENGTH = 160  # characters; a longer phrase has swallowed another clause
-SIDES = re.compile(r"\s(?:between|among|signed|inked|concluded|reached)\s")  # what is no longer about the matter
+SIDES = re.compile(
+    r"\s(?:between|among|signed|inked|concluded|reached|worth|during the|following the|on the sidelines of)\s"
+)  # what is no longer about the matter
 
 
 def fill_subject(scene: Scene, draft: Draft) -> None:
@@ -79,7 +82,7 @@ def fill_subject(scene: Scene, draft: Draft) -> None:
     if phrase is not None:
         draft.add("subject", Fill(phrase, phrase, "on, further on in the sentence"))
     document = draft.trigger if draft.trigger.pos_ != "VERB" else None
-    if "subject" not in draft.slots and document is not None and (matter := matter_beside(document)) is not None:
+    if "subject" not in draft.slots and document is not None and (matter := matter_covered(document)) is not None:
         _add_matter(scene, draft, matter)
     if "subject" not in draft.slots and (verb := provision_of(draft.trigger)) is not None:
         # "Under the agreement, …" goes back to one told before.
@@ -297,7 +300,7 @@ def _find_on_phrase(scene: Scene, draft: Draft, own: Collection[Token] = ()) -> 
         if preposition in ("on", "regarding", "concerning"):
             return Argument("on", token)
         if preposition == "for" and token.lemma_.lower() not in TIMES:
-            return Argument("for", token)
+            return None if token.lower_ in SIGNINGS else Argument("for", token)
     return None
 
 
