@@ -896,6 +896,38 @@ FOUND: list[tuple[str, list[dict[str, object]]]] = [
         "A memorandum on cooperation in the power sector was signed in Oslo last week by Peru and Norway.",
         [{"subject": "cooperation in the power sector", "place": "Oslo"}],
     ),
+    # what a deal is worth, told by the next sentence or by what is invested
+    (
+        "Peru and Norway signed a contract to build a port. The cost of the project is estimated at 350 million euros.",
+        [{"kind": "contract", "value": "350000000 EUR"}],
+    ),
+    (
+        "Peru and Norway signed a memorandum on a plant. Investments will amount to $45 million.",
+        [{"kind": "memorandum", "value": "45000000 USD"}],
+    ),
+    (
+        "Peru signed a loan agreement with the World Bank. The loan amount is $30 million.",
+        [{"kind": "loan", "value": "30000000 USD"}],
+    ),
+    (
+        "Peru and Norway signed three agreements to the tune of $1.2 billion.",
+        [{"kind": "package", "value": "1200000000 USD", "subject": None}],
+    ),
+    # who sees a signing does not sign
+    (
+        "A memorandum between Peru and Norway was signed by minister Kari Berg of Norway, and witnessed by President"
+        " Ana Paz of Peru.",
+        [{"kind": "memorandum", "signatories": ["Kari Berg"]}],
+    ),
+    (
+        "Speaker Kari Berg of Norway met in Lima with the speaker of Peru, Ana Paz. The two speakers inked a protocol.",
+        [{"kind": "protocol", "signatories": ["Kari Berg", "Ana Paz"]}],
+    ),
+    (  # when and where stand between a signing and what is signed
+        "Kari Berg of Norway welcomed the signing yesterday in Lima of a contract with Peru for 12 ferries.",
+        [{"kind": "contract", "status": "signed", "date": "2024-05-08", "place": "Lima"}],
+    ),
+    ("The trade pact between Norway and Peru is practically ready for signing.", [{"status": "planned"}]),
 ]
 
 NONE = [

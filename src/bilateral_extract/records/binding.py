@@ -12,10 +12,12 @@ from bilateral_extract.language.constituents import (
     conjuncts,
     content_noun,
     end_before,
+    governing_predicate,
     modifiers,
     nominals_behind,
     noun_phrase,
     preposition_of,
+    verb_lemma,
 )
 from bilateral_extract.language.nominals import members_told, nominals_below
 from bilateral_extract.lexicon import load_words
@@ -105,7 +107,10 @@ def _add_further_signatories(scene: Scene, draft: Draft) -> None:
             _bind_named(scene, draft, token, f"on behalf of, of {draft.rule}")
     roles = ("by", "alongside") if draft.clause.passive else ("alongside",)
     for token in nominals_below(verb, *roles) if draft.rule.startswith(SIGNING) else ():
-        for participant in resolve_participants(scene, token) if token.i > verb.i else ():
+        by_others = (
+            (other := governing_predicate(token)) is not None and other != verb and verb_lemma(other) not in SIGNING
+        )
+        for participant in resolve_participants(scene, token) if token.i > verb.i and not by_others else ():
             if participant.kind == "person":
                 rule = f"{preposition_of(token)}, further on, of {draft.rule}"
                 draft.add("signatories", Fill(participant, participant.span, rule))

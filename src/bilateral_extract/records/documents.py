@@ -39,6 +39,7 @@ HANDLING = load_words("handling_verbs")
 MISREAD = frozenset({"concern", "cover"})  # verbs that a parse may take for nouns
 ABOUT = frozenset({"to", "with", "on", "upon", "about", "around"})  # "relate to", "touch upon", "centre around"
 SUBJECT_OR_OBJECT = frozenset({"nsubj", "nsubj:pass", "obj"})
+DELAY = 8  # words that may stand between a signing and what is signed
 OPENING = 3  # words of a sentence within which its subject stands
 
 
@@ -86,6 +87,18 @@ def signing_noun(trigger: Token) -> Token | None:
         current = containing_noun(current) if current is not None else None
         if current is not None and (current.lower_ in SIGNING or any(t.lower_ in SIGNING for t in modifiers(current))):
             return current
+    return _signing_before(trigger)
+
+
+def _signing_before(trigger: Token) -> Token | None:
+    """ "signing" in "the signing on Monday in Lima of two agreements", whatever a parse hangs them on."""
+    if preposition_of(trigger) != "of":
+        return None
+    for word in reversed(trigger.doc[max(trigger.sent.start, trigger.left_edge.i - DELAY) : trigger.left_edge.i]):
+        if word.lower_ in SIGNING and word.pos_ == "NOUN":
+            return word
+        if word.pos_ in ("VERB", "NOUN") and word.ent_type_ == "" and word.dep_ != "obl:unmarked":
+            return None
     return None
 
 

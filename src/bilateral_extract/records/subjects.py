@@ -238,7 +238,7 @@ def _read(scene: Scene, argument: Argument, *, invested: bool = False) -> Span |
         return None  # "with the bank", "of Norway", "in Lima": who and where
     if role == "to" and resolve_participants(scene, head):
         return None  # "to the Algerian agency Onal"
-    if scene.amounts_in(*noun_phrase(head)) and (role in ("of", "in") or _is_amount(scene, head)):
+    if scene.amounts_in(*noun_phrase(head)) and (role in ("of", "in", "to") or _is_amount(scene, head)):
         return None
     phrase = read_phrase(scene, head)
     if role == "in" and not invested and (head.lemma_.lower() == "exchange" or not read_sectors(phrase.text)):

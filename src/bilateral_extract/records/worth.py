@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Token
 
 from bilateral_extract.language.clauses import view_clause
@@ -14,6 +16,8 @@ from bilateral_extract.records.scene import Scene
 OPENING = 4  # words of a sentence within which its subject stands
 WORTH = load_words("worth_words")
 PRICES = load_words("price_nouns")
+PAID = PRICES | {"investment", "investments", "amount"}
+_INVESTED = re.compile(r"\binvestments? (?:of|worth|totalling|totaling) ", re.IGNORECASE)
 
 
 def fill_value(scene: Scene, draft: Draft) -> None:
@@ -59,24 +63,27 @@ def _add_worth(scene: Scene, draft: Draft) -> None:
     if ITEM in draft.sets:
         return
     end = _end_of_telling(scene, draft)
-    for start, last in ((draft.trigger.i, end), _told_on(scene, draft)):
+    for start, last, sure in ((draft.trigger.i, end, False), _told_on(scene, draft)):
         for money in scene.amounts_in(start, last):
             first = scene.token_at(money.span.start)
             before = {t.lower_ for t in scene.doc[max(start, first - 5) : first]}
-            if cues & before and money.per is None and money.equivalent_to is None:
+            told = sure or cues & before or _INVESTED.search(scene.doc[max(start, first - 5) : first].text)
+            if told and money.per is None and money.equivalent_to is None:
                 draft.add("value", Fill(money, money.span, "worth"))
                 return
 
 
-def _told_on(scene: Scene, draft: Draft) -> tuple[int, int]:
-    """The next sentence, where it goes on about the document: "The order is valued at $3 million", "It is worth …",
-    "The price is …"."""
+def _told_on(scene: Scene, draft: Draft) -> tuple[int, int, bool]:
+    """The next sentence, where it goes on about the document ("The order is valued at $3 million", "It is worth …"),
+    and whether its subject is what is paid, so that any amount in it is that: "The cost of the project is put at …"."""
     start = draft.trigger.sent.end
     for token in scene.doc[start : start + OPENING]:
-        priced = token.lower_ in PRICES or (token.lower_ == "it" and token.dep_.startswith("nsubj"))
-        if (is_document(token) and is_definite(token)) or priced:
-            return start, token.sent.end
-    return start, start
+        priced = token.dep_ in ("nsubj", "nsubj:pass") and token.lower_ in PAID
+        if (is_document(token) and is_definite(token)) or token.lower_ in PRICES or priced:
+            return start, token.sent.end, priced
+        if token.lower_ == "it" and token.dep_.startswith("nsubj"):
+            return start, token.sent.end, False
+    return start, start, False
 
 
 def _end_of_telling(scene: Scene, draft: Draft) -> int:
