@@ -73,6 +73,27 @@ FOUND: list[tuple[str, dict[str, object]]] = [
         "10. Visit of the Minister of Ports to Norway\n\nThe Minister of Ports, Luis Gil, will visit Oslo on 22 June.",
         {"status": "planned", "leader": "Luis Gil", "destination": "Oslo"},
     ),
+    # under whose leadership a group goes
+    (
+        "A party of eleven Norwegian growers under the leadership of Mr Ola Dahl is to leave for Lima on 20 June.",
+        {"status": "planned", "leader": "Ola Dahl", "size": 11, "destination": "Lima"},
+    ),
+    # everybody named in a list of members, however a parse hangs it together
+    (
+        "The Norwegian delegation to Lima will include the Hon. Kari Berg, Assistant Secretary of State for South "
+        "Asian Affairs, Under Secretary of Commerce Ola Dahl, and representatives of the bank.",
+        {"members": ["Kari Berg", "Ola Dahl", "representatives of the bank"], "country": "NOR"},
+    ),
+    # nobody acts for a country to which the holder of the office is told to go, nor attends in what an event is for
+    (
+        "Vice President Kari Berg will travel to Quito on Monday. The Vice President will meet the premier "
+        "before returning to Oslo.",
+        {"country": "NOR", "leader": "Kari Berg"},
+    ),
+    (
+        "State Secretary Ola Dahl is representing Norway at the donor conference for Sudan in Paris.",
+        {"leader": "Ola Dahl", "country": "NOR", "destination": "Paris"},
+    ),
     # who is hosted for a visit makes it
     (
         "President Ana Paz of Peru will host Prime Minister Kari Berg of Norway for an official visit on June 10.",

@@ -13,6 +13,7 @@ from bilateral_extract.lexicon import load_words
 
 LEADING = load_words("leading_verbs")
 GIVING_INVITATIONS = load_words("inviting_verbs")
+LEADERSHIP = frozenset({"leadership", "direction", "command", "chairmanship"})
 INCLUDING = load_words("including_verbs")
 OUTSIDE = frozenset({"under", "with", "by", "within", "after", "before"})  # no part of what stands behind them
 HOLDING = load_words("holding_verbs")
@@ -51,7 +52,11 @@ def leaders_of(noun: Token) -> list[Argument]:
     for verb in (verb for told in (noun, *inner) for verb in defining_verbs(told)):
         if (clause := view_clause(verb)).lemma in LEADING:
             found.extend(clause.get("by"))
-    found.extend(Argument("under", t) for t in nominals_behind(noun, "under"))  # "a delegation under Ana Paz"
+    for t in (t for told in (noun, *inner) for t in nominals_behind(told, "under")):  # "a delegation under Ana Paz"
+        whose = (
+            nominals_behind(t, "of") if t.lemma_.lower() in LEADERSHIP else []
+        )  # "… under the leadership of Ana Paz"
+        found.extend(Argument("under", t) for t in whose or (t,))
     if noun.dep_ == "obj" and noun.head.pos_ == "VERB" and (clause := view_clause(noun.head)).lemma in LEADING:
         found.extend(clause.get("subject"))
     return found

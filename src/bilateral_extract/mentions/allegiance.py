@@ -49,7 +49,7 @@ class _Sides:
         self, evidence: Evidence, people: Sequence[Person], offices: Sequence[Office], places: Sequence[Entity]
     ) -> None:
         self._evidence = evidence
-        self._journeys = Journeys(evidence, people, places)
+        self._journeys = Journeys(evidence, people, places, offices)
         counts = Counter({code: 2 * count for code, count in evidence.country_counts.items()})
         for place in places:
             if place.country:

@@ -15,6 +15,8 @@ from bilateral_extract.language.constituents import conjuncts, noun_phrase, prep
 from bilateral_extract.lexicon import load_words, read_table
 from bilateral_extract.mentions.entity import Entity
 from bilateral_extract.mentions.evidence import Evidence, is_subject
+from bilateral_extract.mentions.holders import office_words
+from bilateral_extract.mentions.offices import Office
 from bilateral_extract.mentions.people import Person
 
 _NAMED = ("name", "acronym", "capital", "seat")
@@ -45,10 +47,12 @@ class Journeys:
     goals are None's.
     """
 
-    def __init__(self, evidence: Evidence, people: Sequence[Person], places: Sequence[Entity]) -> None:
+    def __init__(
+        self, evidence: Evidence, people: Sequence[Person], places: Sequence[Entity], offices: Sequence[Office] = ()
+    ) -> None:
         self._evidence = evidence
         self._code_at = _countries_told(evidence, places)
-        self._person_at = locate_people(people)
+        self._person_at = _locate_holders(people, offices) | locate_people(people)
         self._told = sorted(self._person_at)
         self._subjects = [i for i in self._told if is_subject(evidence.tokens[i])]
         self.goals: dict[Person | None, set[str]] = defaultdict(set)
@@ -168,6 +172,18 @@ def locate_people(people: Sequence[Person]) -> dict[int, Person]:
     """The people by each token of their names and of the offices that stand with them."""
     at = {i: person for person in people for office in person.offices for i in range(office.first, office.last)}
     return at | {i: person for person in people for m in person.entity.mentions for i in range(m.first, m.last)}
+
+
+def _locate_holders(people: Sequence[Person], offices: Sequence[Office]) -> dict[int, Person]:
+    """Those who alone hold an office of its name, by each token of the `offices` that stand by no name."""
+    holders: dict[frozenset[str], set[Person]] = defaultdict(set)
+    for person in people:
+        for office in person.offices:
+            holders[frozenset(office_words(office))].add(person)
+    alone = {role: next(iter(held)) for role, held in holders.items() if len(held) == 1}
+    telling = [o for o in offices if not (o.plural or o.country) and " " in o.role]  # "the President" may be any
+    bare = ((office, alone.get(frozenset(office_words(office)))) for office in telling)
+    return {i: person for office, person in bare if person is not None for i in range(office.first, office.last)}
 
 
 def _countries_told(evidence: Evidence, places: Sequence[Entity]) -> dict[int, str]:

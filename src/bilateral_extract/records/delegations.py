@@ -56,7 +56,7 @@ def fill_delegation(scene: Scene, draft: Draft) -> bool:
     reality = judge_reality(view_clause(draft.trigger) if defines else draft.clause, draft.trigger)
     if reality in ("wished", "denied") or _is_standing(draft) or _is_of_meeting(draft):
         return False
-    ahead = "planned" in draft.sets
+    ahead = "planned" in draft.sets or any(t.lower_ == "due" for t in draft.trigger.lefts)  # "is due in Lima"
     named = ahead and draft.rule.endswith(":delegation")
     if named:  # it is told when it was named
         held_by = containing_noun(draft.trigger)

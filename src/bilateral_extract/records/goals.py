@@ -66,7 +66,8 @@ def fill_goals(scene: Scene, draft: Draft) -> None:
     for clause in draft.clauses:
         for argument in clause.arguments:
             rule = f"{argument.role} of {clause.lemma}"
-            if argument.role in TRAVEL_PREPOSITIONS and "destination" not in draft.slots:
+            of_event = is_attendance(draft) and clause.trigger == draft.trigger and argument.role in ("for", "to")
+            if argument.role in TRAVEL_PREPOSITIONS and "destination" not in draft.slots and not of_event:
                 for fill in places_of(scene, argument.head, f"{argument.role} + place"):
                     draft.add("destination", fill)
             if argument.role in ("at invitation of", "on invitation of"):

@@ -42,7 +42,13 @@ def part_travellers(scene: Scene, draft: Draft) -> list[Draft]:
     for argument in draft.in_role("leader") if "destination" in draft.slots else ():
         for traveller in resolve_participants(scene, argument.head) if argument.role == "subject" else ():
             home = traveller.country or (traveller.entity.organization if traveller.entity is not None else None)
-            if traveller.kind == "person" and home and home not in homes and homes:
+            if (
+                traveller.kind == "person"
+                and home
+                and home not in homes
+                and homes
+                and traveller != draft.first("leader")
+            ):
                 homes.add(home)
                 other = _beside(draft)
                 other.add("leader", Fill(traveller, traveller.span, f"{argument.role} of {draft.rule}"))

@@ -44,6 +44,7 @@ MADE_OF = frozenset({"make up", "compose"})  # in the passive, with "of"
 SENDING = load_words("sending_verbs")
 BESIDE = ("together with", "along with", "alongside", "accompanied by")
 COMPANY_ROLES = ("with", *BESIDE)
+ENDS_LIST = frozenset({"VBD", "VBP", "VBZ", "MD", "TO", "VB", "VBG", "WP", "WDT", "WRB", ":"})
 LONGEST_ENTRY = 45  # words of one line of a list
 
 
@@ -67,6 +68,24 @@ def fill_members(scene: Scene, draft: Draft, argument: Argument) -> None:
                 _add(draft, _tell(scene, t), rule)
         else:
             _add(draft, _tell(scene, head), rule)
+    if len(heads) > 1 or any(t.dep_ in ("appos", "nmod", "flat") for t in argument.head.rights):
+        _add(draft, _named_in_list(scene, argument.head), rule)
+
+
+def _named_in_list(scene: Scene, first: Token) -> list[Participant]:
+    """Who is named in the list that begins with a noun, however a parse hangs it together: between commas, with nothing
+    but titles, up to what tells of something else."""
+    end = next((t.i for t in scene.tokens[first.i : scene.around(first).stop] if t.tag_ in ENDS_LIST), None)
+    last = scene.around(first).stop if end is None else end
+    people = (pair for pair in scene.mentions_in(first.i, last) if pair[0].kind == "person" and pair[1].form == "name")
+    found: list[Participant] = []
+    for entity, mention in people:
+        name = scene.doc[mention.first : mention.last].root
+        if found and name.dep_ in ("obl", "obl:agent", "nsubj"):  # "accompanied by Ana Paz at talks with Luis Gil"
+            break
+        if preposition_of(name) in (None, "by", "with"):
+            found.append(participant_of(scene, entity, mention))
+    return found
 
 
 def _listed(head: Token) -> list[Token]:

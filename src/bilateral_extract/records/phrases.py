@@ -140,6 +140,6 @@ def _core_end(head: Token) -> int:
                 continue
             if argument.head.pos_ != "VERB":
                 last = max(last, *(noun_phrase(token)[1] for token in conjuncts(argument.head)))
-            elif argument.head.dep_ == "xcomp":
+            elif argument.head.dep_ in ("xcomp", "ccomp"):
                 last = max(last, _core_end(argument.head))
     return last
