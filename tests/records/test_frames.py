@@ -19,6 +19,7 @@ from bilateral_extract.records.scene import Scene
 
 ROWS = read_table("frames")
 PHRASE_TYPES = {
+    "phone",
     "cost",
     "debt",
     "it",

@@ -9,6 +9,31 @@ from bilateral_extract import extract
 MET = "President Ana Paz of Peru met with President Jon Sato of Palau in Lima. "
 BOTH = ["Ana Paz", "Jon Sato"]
 
+# What follows a meeting told -> who else took part in it; no second meeting comes of it.
+JOINED = [
+    ("Also present at the meeting were Rosa Lee and Luis Gil.", ["Luis Gil", "Rosa Lee"]),
+    ("Present at the talks were Ambassador Rosa Lee and Luis Gil.", ["Luis Gil", "Rosa Lee"]),
+    ("In attendance were Foreign Minister Rosa Lee and Ambassador Luis Gil.", ["Luis Gil", "Rosa Lee"]),
+    ("Ambassador Luis Gil was also in attendance.", ["Luis Gil"]),
+    ("Also at the meeting were Foreign Minister Rosa Lee and Ambassador Luis Gil.", ["Luis Gil", "Rosa Lee"]),
+    (
+        "Taking part on the Peruvian side were Foreign Minister Rosa Lee and Ambassador Luis Gil.",
+        ["Luis Gil", "Rosa Lee"],
+    ),
+    (
+        "Taking part in the talks on the Peruvian side were Foreign Minister Rosa Lee and Ambassador Luis Gil.",
+        ["Luis Gil", "Rosa Lee"],
+    ),
+    ("On the Peruvian side, Foreign Minister Rosa Lee and Ambassador Luis Gil took part.", ["Luis Gil", "Rosa Lee"]),
+    ("From the Peruvian side, Foreign Minister Rosa Lee and Ambassador Luis Gil attended.", ["Luis Gil", "Rosa Lee"]),
+    ("The Peruvian side was represented by Foreign Minister Rosa Lee.", ["Rosa Lee"]),
+    ("Foreign Minister Rosa Lee sat in on the talks.", ["Rosa Lee"]),
+    ("The talks were held with the participation of Foreign Minister Rosa Lee.", ["Rosa Lee"]),
+    ("The talks then continued with the participation of Foreign Minister Rosa Lee.", ["Rosa Lee"]),
+    ("The fair opened on Friday. Foreign Minister Rosa Lee also attended.", []),
+    ("Foreign Minister Rosa Lee was present at the opening of the fair.", []),
+]
+
 # What follows a meeting told -> the topics that it adds; no second meeting comes of it.
 CONTINUED = [
     ("Ana Paz also addressed a conference on fish.", []),
@@ -57,6 +82,10 @@ CONTINUED = [
     ("Ana Paz briefed him on the reform of the courts.", ["reform of the courts"]),
     ("Ana Paz expressed interest in solar power and the hope that ties would grow.", ["solar power"]),
     ("They noted the growth of trade.", ["growth of trade"]),
+    ("Ana Paz requested support for the bid of Lima.", ["support for the bid of Lima"]),
+    ("Ana Paz drew attention to the plight of fishermen.", ["plight of fishermen"]),
+    ("The two presidents shared their views on transit.", ["transit"]),
+    ("The two presidents talked of the fish quotas.", ["fish quotas"]),
     (
         "The sides agreed to open a consulate and to launch flights.",
         ["open a consulate", "launch flights"],
@@ -185,6 +214,11 @@ SIDES = [
     ("Ana Paz of Peru gave a dinner in honour of Jon Sato of Palau.", BOTH),
     ("Ana Paz of Peru took tea with Jon Sato of Palau.", BOTH),
     ("Ana Paz of Peru joined President Jon Sato of Palau for lunch.", BOTH),
+    ("Ana Paz of Peru was briefed by the foreign minister of Palau, Jon Sato, on the floods.", BOTH),
+    ("Minister Ana Paz of Peru was told by Minister Jon Sato of Palau on Monday that the port was open.", BOTH),
+    ("Minister Ana Paz of Peru attended a dinner hosted by Minister Jon Sato of Palau.", BOTH),
+    ("Ana Paz of Peru compared notes with President Jon Sato of Palau on the floods.", BOTH),
+    ("Ana Paz of Peru sounded out her counterpart from Palau, Jon Sato, on a new port.", BOTH),
     (
         "Premier Ana Paz of Peru will visit Palau from 2 June at the invitation of President Jon Sato. The two leaders "
         "will discuss fish.",
@@ -200,6 +234,7 @@ COUNTRIES = [
         "Finance Minister Jon Sato.",
         ["PLW", "USA"],
     ),
+    ("Minister Ana Paz of Peru met the UN Under-Secretary-General for Peace, Jon Sato, in Geneva.", ["PER"]),
 ]
 
 # Sentence -> the participants of each of its meetings.
@@ -233,6 +268,40 @@ PARTED = [
         [["Ana Paz", "Jon Sato", "Kari Berg"]],
     ),
     (
+        "In Lima, Ana Paz of Peru held talks with President Jon Sato of Palau, then with Premier Kari Berg.",
+        [BOTH, ["Ana Paz", "Kari Berg"]],
+    ),
+    (
+        "Peru's minister Ana Paz held talks with Palau's Jon Sato in the morning and with Norway's Kari Berg in the "
+        "afternoon.",
+        [BOTH, ["Ana Paz", "Kari Berg"]],
+    ),
+    (
+        "Ana Paz of Peru was received by President Jon Sato of Palau and by President Kari Berg of Norway.",
+        [BOTH, ["Ana Paz", "Kari Berg"]],
+    ),
+    (
+        "Ana Paz of Peru met in turn with President Jon Sato of Palau and Kari Berg of Norway.",
+        [BOTH, ["Ana Paz", "Kari Berg"]],
+    ),
+    (
+        "Ana Paz of Peru met bilaterally with President Jon Sato of Palau and Kari Berg of Norway.",
+        [BOTH, ["Ana Paz", "Kari Berg"]],
+    ),
+    (
+        "On the sidelines of a forum in Lima, Ana Paz of Peru met Jon Sato of Palau and Kari Berg of Norway.",
+        [BOTH, ["Ana Paz", "Kari Berg"]],
+    ),
+    (
+        "Peru's minister Ana Paz telephoned President Jon Sato of Palau and Kari Berg of Norway on Monday.",
+        [BOTH, ["Ana Paz", "Kari Berg"]],
+    ),
+    (
+        "Peru's Minister Ana Paz met separately with Minister of Industry Jon Sato and Chairman of the Koror People's "
+        "Committee Kari Berg.",
+        [BOTH, ["Ana Paz", "Kari Berg"]],
+    ),
+    (
         "Ana Paz of Peru saw Jon Sato of Palau on 27 February and Kari Berg of Norway on 11 March.",
         [BOTH, ["Ana Paz", "Kari Berg"]],
     ),
@@ -257,6 +326,11 @@ PARTED = [
         [["Palau", "Peru"], ["Palau", "Peru"]],
     ),
     ("Ana Paz of Peru met Jon Sato of Palau in Lima on Monday. She will receive him in Cusco in June.", [BOTH, BOTH]),
+    (
+        "President Ana Paz of Peru met President Jon Sato of Palau. Ministers Luis Gil and Rosa Lee also attended. In "
+        "the afternoon, Luis Gil and Rosa Lee held talks.",
+        [["Ana Paz", "Jon Sato", "Luis Gil", "Rosa Lee"], ["Luis Gil", "Rosa Lee"]],
+    ),
 ]
 
 # Sentence -> the topics of its one meeting.
@@ -317,6 +391,12 @@ def test_what_follows_adds_topics_to_the_meeting_told(sentence: str, topics: lis
     assert meeting.place is not None
     assert meeting.place.name == "Lima"
     assert [topic.text for topic in meeting.topics] == topics
+
+
+@pytest.mark.parametrize(("sentence", "others"), JOINED)
+def test_who_else_took_part_in_the_meeting_told(sentence: str, others: list[str]) -> None:
+    (meeting,) = extract(MET + sentence, published=date(2024, 5, 15)).meetings
+    assert sorted(p.name for p in meeting.participants) == sorted(BOTH + others)
 
 
 @pytest.mark.parametrize(("sentence", "topics"), TOPICS)

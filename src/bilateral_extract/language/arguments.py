@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from bilateral_extract.language.constituents import JOINING, preposition_of
-from bilateral_extract.language.displaced import is_received, is_subject_slip, stray_obliques
+from bilateral_extract.language.displaced import is_received, is_subject_slip, stray_obliques, subject_titles
 from bilateral_extract.lexicon import load_words
 
 REPRESENTATIVES = load_words("representatives")
@@ -40,7 +40,7 @@ def own_arguments(token: Token, passive: bool) -> list[Argument]:
         for k, a in enumerate(found)
         if a.role == "object" and a.head.dep_ == "obj" and a.head.i > token.i and a.head.pos_ != "SYM"
     ]
-    titles = [t for t in token.lefts if t.dep_ == "nmod:desc"] if token.pos_ == "VERB" else []
+    titles = subject_titles(token) if token.pos_ == "VERB" else []
     if titles and all(a.role != "subject" for a in found):  # a title without its name is the subject itself
         found.append(Argument("subject", titles[-1]))
     if not any(a.role == "object" for a in found):  # "informed her about the floods"

@@ -22,6 +22,7 @@ from bilateral_extract.language.constituents import (
 )
 from bilateral_extract.language.displaced import (
     RELATIVE,
+    inverted_state,
     inverted_subject,
     invitee_of,
     is_received,
@@ -107,9 +108,9 @@ def view_clause(token: Token) -> Clause:
     head = token.head
     if token.dep_ == "cop" and (head.pos_ == "ADJ" or head.lower_ in ADVERBIAL or preposition_of(head)):
         return _view_state(token.head, token)
-    if token.pos_ in ("VERB", "AUX"):
-        return _view_verb(token)
-    return _view_noun(token)
+    if token.dep_ == "cop" and (inverted := inverted_state(token)) is not None:
+        return _view_state(inverted[0], token)
+    return _view_verb(token) if token.pos_ in ("VERB", "AUX") else _view_noun(token)
 
 
 def _surface_subject(token: Token, depth: int = 0) -> Token | None:
@@ -204,16 +205,18 @@ def _view_state(token: Token, copula: Token) -> Clause:
     """The clause of a predicate of the verb be: "is in Peru for talks" has in=Peru, for=talks; so has "is due in Peru
     for talks", whichever of "due" and "Peru" a parse takes for the predicate."""
     beside = [token.head] if token.dep_ == "parataxis" and copula.i < token.head.i < token.i else []
-    inner = [t for t in (*token.lefts, *beside, token) if (t.pos_ == "ADJ" or t.lower_ in AWAY) and t.i > copula.i]
+    inner = [t for t in (*token.lefts, *beside) if (t.pos_ == "ADJ" or t.lower_ in AWAY) and t.i > copula.i]
+    inner += [token] if token.pos_ == "ADJ" or token.lower_ in AWAY else []
     lemma = f"be {inner[0].lower_}" if inner and (inner[0].tag_ == "JJ" or inner[0].lower_ in AWAY) else "be"
     parted = [t for t in token.lefts if t.dep_ == "parataxis" and t.lower_ in AWAY]  # it may have the subject
     own = [a for top in (*parted, token) for a in own_arguments(top, False)]
     found = [Argument(a.role, token.head, True) if _is_relative_pronoun(a.head, token) else a for a in own]
     if token.pos_ != "ADJ":
         found.append(Argument("in" if token.lower_ in DEICTIC else preposition_of(token) or "unmarked", token))
-    subject = _surface_subject(token)
+    inverted = inverted_state(copula)
+    subject = _surface_subject(token) if inverted is None else inverted[1]
     if subject is not None and all(a.role != "subject" for a in found):
-        found.append(Argument("subject", subject, True))
+        found.append(Argument("subject", subject, inverted is None))
     found.sort(key=lambda a: a.head.i)
     return Clause(
         trigger=token,

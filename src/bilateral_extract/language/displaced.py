@@ -13,6 +13,7 @@ from bilateral_extract.lexicon import load_words
 RELATIVE = frozenset("who which that whom whose".split())
 AWARDING = load_words("awarding_verbs")
 STRAY_REACH = 20  # tokens after a verb in which its stray arguments are looked for
+SUBJECTS = frozenset({"nsubj", "csubj", "nsubj:outer", "expl"})
 GIVING_INVITATIONS = load_words("inviting_verbs")
 
 
@@ -40,6 +41,23 @@ def inverted_subject(participle: Token) -> Token | None:
     return next((t for t in nominals if any(c.dep_ == "cop" and c.i > participle.i for c in t.lefts)), None)
 
 
+def inverted_state(copula: Token) -> tuple[Token, Token] | None:
+    """What is said of whom where it opens the sentence and a parse hangs it on its subject: "present" and A in "Also
+    present at the talks were A and B", "attendance" and A in "In attendance were A and B"."""
+    top = copula.head
+    if top.i > copula.i:
+        subject = top
+    else:  # what stands behind it without a preposition hangs on it, or it on that
+        own = (t for t in top.rights if t.i > copula.i and t.dep_.startswith(("obl", "obj")) and not preposition_of(t))
+        subject = next(own, top.head)
+    before = [t for t in subject.lefts if t.i < copula.i] if subject == top else [top]
+    if any(t.dep_ in SUBJECTS for t in before):
+        return None
+    states = [t for t in before if t.pos_ == "ADJ" or (t.pos_ == "NOUN" and preposition_of(t))]
+    state = next(iter(states), None)
+    return (state, subject) if state is not None and state.left_edge.i <= subject.sent.start + 1 else None
+
+
 def moved_object(verb: Token) -> Token | None:
     """What is the object of an infinitive in its relative clause: the deal in "the deal that they plan to sign"."""
     top, chain = verb, [verb]
@@ -48,6 +66,13 @@ def moved_object(verb: Token) -> Token | None:
         chain.append(top)
     moved = (t for v in chain for t in v.children if t.lower_ in RELATIVE and t.dep_ in ("obj", "obl:unmarked"))
     return top.head if top.dep_ == "acl:relcl" and next(moved, None) is not None else None
+
+
+def subject_titles(verb: Token) -> list[Token]:
+    """Titles before a verb that a parse parts from their name, or hangs on the object behind it: "minister" in "Peru's
+    minister Ana Paz met President Luis Soto". No phrase crosses its verb."""
+    own = [t for t in verb.lefts if t.dep_ == "nmod:desc"]
+    return own or [t for noun in verb.rights for t in noun.lefts if t.i < verb.i and t.dep_ == "nmod:desc"]
 
 
 def is_subject_slip(nominal: Token, verb: Token) -> bool:

@@ -348,6 +348,12 @@ def read_blocs() -> PhraseTable[str]:
     return PhraseTable(phrases)
 
 
+def serves_in_bloc(office: str) -> bool:
+    """Whether an office is one of an international organisation: "UN envoy for Yemen", not "ambassador to the UN"."""
+    start = next((start for start, _, _ in read_blocs().find(office)), None)
+    return start is not None and not office[:start].casefold().endswith(("to ", "to the "))
+
+
 @cache
 def bloc_of(text: str) -> str | None:
     """The international organisation that a whole text names, or None."""

@@ -38,6 +38,8 @@ POINTING = frozenset({"here", "us"})  # places, if not told in the sentence
 IT = frozenset({"it", "they", "them", "this", "these", "both", "all"})
 SIDES = load_words("country_sides")
 MUTUAL = load_words("mutual_nouns")
+PHONE = load_words("phone_cues")
+SPEAKERS = frozenset({"i", "me"})
 NAMING = load_words("naming_verbs")
 SIGNING = load_words("signing_nouns")
 TRANSFERRING = load_words("supplying_words") | {"donation"}
@@ -269,8 +271,12 @@ def _fits(scene: Scene, kind: str, head: Token, has_other_side: bool) -> bool:
         case "place":
             named = any(e.kind in ("place", "country") for e, _ in scene.mentions_in(*noun_phrase(head)))
             return named or head.lower_ in POINTING or bool(places_of(scene, head, ""))  # "our country"
+        case "phone":
+            return head.lower_ in PHONE
         case "person":
-            return any(p.kind in ("person", "group") for p in resolve_participants(scene, head))
+            return head.lower_ in SPEAKERS or any(
+                p.kind in ("person", "group") for p in resolve_participants(scene, head)
+            )
         case "holder":  # one person, by name or office
             people = resolve_participants(scene, head)
             return any(p.kind == "person" or (p.kind == "group" and head.tag_ in ("NN", "NNP")) for p in people)

@@ -53,6 +53,7 @@ class Draft:
     slots: dict[str, list[Fill]] = field(default_factory=dict)
     anaphoric: bool = False  # adds to a record told before, and is none by itself
     mentions: int = 1  # in how many places of the article it is told
+    company: list[Any] = field(default_factory=list)  # who is told apart to have taken part besides
     whole: Draft | None = None  # the package that a deal is told to be part of
     items: list[tuple[int, int]] = field(default_factory=list)  # tokens of a list's lines that tell single ones of it
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from bilateral_extract.mentions.entity import Entity
 from bilateral_extract.records.draft import Draft, Fill
-from bilateral_extract.records.parties import Participant
+from bilateral_extract.records.parties import Participant, serves_bloc
 from bilateral_extract.records.scene import Scene
 
 LOCAL = "the country in which they met"
@@ -36,7 +36,7 @@ def add_homes(scene: Scene, drafts: Sequence[Draft], settings: Mapping[int, str 
     for draft in meetings:
         told = set(draft.values("countries"))
         here = settings.get(id(draft))
-        strangers = [p for p in draft.values("participants") if p.country is None]
+        strangers = [p for p in draft.values("participants") if p.country is None and not serves_bloc(p)]
         tours = {p for p in strangers if len(abroad.get(p, ())) > 1}
         for stranger in strangers:
             home: str | None = None
@@ -52,7 +52,8 @@ def add_homes(scene: Scene, drafts: Sequence[Draft], settings: Mapping[int, str 
 
 def _is_stranger(participant: Participant) -> bool:
     entity: Entity | None = participant.entity
-    return participant.kind == "person" and participant.country is None and entity is not None
+    unknown = participant.country is None and entity is not None
+    return unknown and participant.kind == "person" and not serves_bloc(participant)
 
 
 def _named_most(scene: Scene) -> list[str]:

@@ -36,6 +36,8 @@ THINGS = load_words("met_things")
 WRITINGS = load_words("writings")
 STANDS = frozenset({"stand", "booth", "stall", "pavilion"})
 WEIGHING = frozenset({"explore", "consider", "examine", "study", "review", "assess", "analyse", "analyze"})
+PRESENCE = {"presence": "in presence of", "participation": "with participation of"}
+TELLING = frozenset({"tell", "assure"})
 JOINING = frozenset({"attend", "join", "participate", "present", "represent", "take"})
 RECEIVING = load_words("receiving_verbs")
 PLURAL_ONLY = load_words("plural_only_meetings")
@@ -61,6 +63,7 @@ def fill_meeting(scene: Scene, draft: Draft) -> bool:
             draft.add("participants", Fill(participant, participant.span, f"{argument.role} of {draft.rule}"))
     _add_outer_side(scene, draft)
     _add_present(scene, draft)
+    _add_hosts_of_meal(scene, draft)
     people: list[Participant] = draft.values("participants")
     if draft.trigger.pos_ == "VERB" and any(_is_event(scene, a.head) for a in draft.clause.get("subject")):
         return False  # "the forum discussed trade": the inner working of an event
@@ -129,17 +132,20 @@ def _is_conversation(scene: Scene, draft: Draft) -> bool:
     Chancellor Maria Weber", or that who speaks did, "I told Chancellor Maria Weber"; not in a letter or a speech."""
     if any(a.head.lemma_.lower() in WRITINGS for a in draft.clause.get("in", "by", "via", "through")):
         return False
-    told = [p for a in draft.clause.get("object", "to") for p in sides_of(scene, a) if a.head.pos_ != "PRON"]
-    tellers = [p for a in draft.clause.get("subject") for p in sides_of(scene, a)]
+    to = (a for a in draft.clause.get("object", "to") if a.head.pos_ != "PRON")
+    told = list(dict.fromkeys(p for a in to for p in sides_of(scene, a)))
+    tellers = list(dict.fromkeys(p for a in draft.clause.get("subject") for p in sides_of(scene, a)))
     if any(t.lower_ in ("as", "once", "when", "if") for t in draft.clause.trigger.lefts):
         return False  # "as I told Ana Paz": at talks told elsewhere, or in times gone by
     if len(told) != 1 or told[0].kind not in ("person", "group") or draft.clause.tense == "present":
         return False
-    if draft.clause.lemma == "tell" and not draft.clause.get("in", "on", "at", "during", "unmarked"):
+    if draft.clause.lemma in TELLING and not draft.clause.get("in", "on", "at", "during", "unmarked"):
         return False  # "Ana Paz told Maria Weber the story": no word of when or where
     if any(a.head.lower_ == "i" for a in draft.clause.get("subject")):
         return told[0].kind == "person"
     countries = {p.country for p in (*told, *tellers)}
+    if draft.clause.passive and draft.clause.lemma not in TELLING and tellers and tellers != told:
+        return len(countries) == 2  # "was briefed by the envoy": both were there
     people = len(tellers) == 1 and tellers[0].kind == "person" and tellers != told
     return people and len(countries) == 2 and None not in countries
 
@@ -169,20 +175,33 @@ def _is_talked_of(draft: Draft) -> bool:
 
 
 def _add_present(scene: Scene, draft: Draft) -> None:
-    """Who is told to be there besides: "met her in the presence of Ambassador Luis Soto"."""
-    for argument in (a for clause in draft.clauses for a in clause.get("in presence of")):
+    """Who is told to be there besides: "met her in the presence of Ambassador Luis Soto", "talks were held with the
+    participation of Ambassador Luis Soto"."""
+    for argument in (a for clause in draft.clauses for a in clause.get(*PRESENCE.values())):
         for person in resolve_participants(scene, argument.head):
             if person.kind == "person":
                 draft.add("participants", Fill(person, person.span, argument.role))
+
+
+def _add_hosts_of_meal(scene: Scene, draft: Draft) -> None:
+    """Who gives the meal that somebody attends: "attended a dinner hosted by Ana Paz"."""
+    if draft.clause.lemma != "attend" or noun_class(scene, draft.trigger) != "meal":
+        return
+    for verb in (t for t in draft.trigger.rights if t.dep_ in ("acl", "acl:relcl")):
+        for argument in view_clause(verb).get("by"):
+            for participant in sides_of(scene, argument):
+                draft.add("participants", Fill(participant, participant.span, f"by of {verb.lemma_.lower()}"))
 
 
 def _is_joined(draft: Draft) -> bool:
     """Whether a clause tells who else took part in a meeting told before: "the meeting was attended by Ana Paz"."""
     verb = governing_predicate(draft.trigger)
     told_by = draft.clause.lemma if verb is None or draft.clause.trigger != draft.trigger else verb.lemma_.lower()
-    if draft.trigger.pos_ != "NOUN" or told_by not in JOINING or not is_definite(draft.trigger):
+    present = [fill for fill in draft.slots.get("participants", []) if fill.rule in PRESENCE.values()]
+    alone = bool(present) and len(present) == len(draft.slots["participants"])
+    if draft.trigger.pos_ != "NOUN" or not (told_by in JOINING or alone) or not is_definite(draft.trigger):
         return JOIN in draft.sets
-    if any(a.role in ("with", "between", "of") for a in draft.in_role("participants")):
+    if _has_other_side(draft) or any(a.role == "of" for a in draft.in_role("participants")):
         return False
     draft.sets = (*draft.sets, JOIN)
     return True
@@ -280,7 +299,8 @@ def _has_other_side(draft: Draft) -> bool:
     told = [t for a in draft.in_role("participants") if a.role == "subject" for t in conjuncts(a.head)]
     if len(told) > 1 and any(t.lower_ == "i" for t in told):
         return True
-    return any(a.role in ("with", "between", "object", "to", "on") for a in draft.in_role("participants"))
+    others = [a for a in draft.in_role("participants") if a.role in ("with", "between", "object", "to", "on")]
+    return any(a.head.lemma_.lower() not in PRESENCE for a in others)
 
 
 def _is_of_one_body(draft: Draft) -> bool:
@@ -315,7 +335,7 @@ def sides_of(scene: Scene, argument: Argument) -> list[Participant]:
             for entity, mention in scene.mentions_at(argument.head.i)
             if entity.kind == "country"
         ]
-    if argument.head.lemma_.lower() in PRESS:
+    if argument.head.lemma_.lower() in (*PRESS, *PRESENCE):
         return []
     sides = [p for p in resolve_participants(scene, argument.head) if not _is_any_pair(p)]
     people = [p for p in sides if p.kind != "country"]  # "Ana Paz (Peru) and Luis Soto (Chile)"

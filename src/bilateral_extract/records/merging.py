@@ -30,7 +30,7 @@ LIST_SLOTS = frozenset(
 MEETING_VERBS = frozenset({"meet", "hold", "have"})
 SIDES = load_words("country_sides")
 TWO = frozenset({"leaders", "presidents", "premiers", "ministers", "interlocutors", "statesmen", "sides"})
-MARGINS = frozenset({"margin", "margins", "sideline", "sidelines", "fringe", "fringes", "edge", "edges", "own"})
+MARGINS = load_words("margins") | {"own"}
 BY_THEMSELVES = frozenset({"alone", "bilaterally", "privately", "apart", "one"})
 PLURALS = frozenset(word for word in COLLECTIVES if word.endswith("s"))
 DEAL_STATUSES = ("signed", "agreed", "planned")
@@ -41,10 +41,15 @@ def merge_drafts(scene: Scene, drafts: Iterable[Draft]) -> list[Draft]:
     merged: list[Draft] = []
     ahead: list[Draft] = []  # "the forum" before its name is told
     recent: dict[str, deque[Draft]] = {kind: deque(maxlen=MEMORY) for kind in _SAME}
+    gathering = -1  # the sentence that told of an event last
     for draft in _told_first(drafts):
+        if draft.kind == "event":
+            gathering = draft.trigger.sent.start
         for known in reversed(recent[draft.kind]):  # the nearest record before is the likeliest to be meant again
             if draft.anaphoric and _is_far(scene, known, draft):
                 continue
+            if _joins_unnamed(draft) and gathering > known.clauses[-1].trigger.sent.start:
+                continue  # "the forum opened on Tuesday. Luis Soto also attended"
             if draft.kind == "meeting" and draft.anaphoric and is_other_round(known, draft):
                 repeat_sides(known, draft)
                 merged.append(draft)
@@ -111,7 +116,7 @@ def _told_first(drafts: Iterable[Draft]) -> list[Draft]:
 
 def _opens_article(scene: Scene, draft: Draft) -> bool:
     """Whether an article begins with what a meeting was about, where its headline has told who met."""
-    told = draft.kind == "meeting" and "follow" not in draft.sets and draft.first("status") == "held"
+    told = draft.kind == "meeting" and not {"follow", JOIN} & {*draft.sets} and draft.first("status") == "held"
     return told and scene.paragraph_of(draft.trigger) == 0 and draft.clause.trigger.tag_ != "VB"
 
 
@@ -141,6 +146,11 @@ def _is_of_others(scene: Scene, draft: Draft) -> bool:
     return draft.kind != "meeting" or not sides or not all(told)
 
 
+def _joins_unnamed(draft: Draft) -> bool:
+    """Whether a clause tells who else was there and does not say where: "Luis Soto also attended"."""
+    return JOIN in draft.sets and draft.trigger.pos_ != "NOUN"
+
+
 def _drop_sides(draft: Draft) -> None:
     """Where people of a country are named as participants, the country itself is none besides."""
     fills = draft.slots.get("participants", [])
@@ -163,6 +173,8 @@ def _unite(known: Draft, other: Draft) -> None:
         known.slots.pop("status", None)
     if known.kind == "deal" and is_in_force(known) and not is_in_force(other) and "date" in other.slots:
         known.slots.pop("date", None)  # the day of the signing
+    if JOIN in other.sets:
+        known.company += [p for p in other.values("participants") if p not in known.values("participants")]
     for slot, fills in other.slots.items():
         for fill in fills:
             if slot == "name" and is_better_name(fill, known.slots["name"][0]):
@@ -220,6 +232,8 @@ def _same_meeting(scene: Scene, a: Draft, b: Draft) -> bool:
     if JOIN in b.sets:
         return scene.paragraph_of(b.trigger) - scene.paragraph_of(a.clauses[-1].trigger) <= 1
     people_a, people_b = a.values("participants"), b.values("participants")
+    if not b.anaphoric and (met := [p for p in people_a if p not in a.company]):
+        people_a = met  # "A met B, and C and D attended. Later C and D met"
     if people_a and all(_is_side(p) for p in people_a) and _is_far(scene, a, b):
         return False  # what the sides talked of at a forum is not the meeting of two people pages later
     small, large = sorted((people_a, people_b), key=len)

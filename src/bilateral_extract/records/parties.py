@@ -17,7 +17,7 @@ from bilateral_extract.language.constituents import (
 )
 from bilateral_extract.lexicon import load_words
 from bilateral_extract.mentions.entity import Entity, Mention
-from bilateral_extract.mentions.evidence import bloc_of, is_title
+from bilateral_extract.mentions.evidence import bloc_of, is_title, serves_in_bloc
 from bilateral_extract.models import Party, PartyKind, Span
 from bilateral_extract.records.scene import Scene
 
@@ -83,9 +83,24 @@ def _listed_people(scene: Scene, token: Token) -> list[Participant]:
     """People named in the same list whom a parse takes for appositions: "President A, Prime Minister B, and C"."""
     found = []
     for entity, mention in scene.mentions_in(token.i, token.right_edge.i + 1):
-        if entity.kind == "person" and mention.form == "name" and is_listed(scene.doc[mention.first], token):
-            found.append(participant_of(scene, entity, mention))
+        if entity.kind == "person" and mention.form == "name":
+            name = scene.doc[mention.first]
+            if is_listed(name, token) or _is_listed_by_office(scene, entity, mention, token):
+                found.append(participant_of(scene, entity, mention))
     return found
+
+
+def _is_listed_by_office(scene: Scene, entity: Entity, name: Mention, top: Token) -> bool:
+    """Whether an office with its name is an item of a list, whose name a parse hangs within the office: "President A
+    and Chairman of the Trade Board B", "talks with the head of the board and with Premier A"."""
+    office = next((m for m in entity.mentions if m.form == "office" and m.last == name.first), None)
+    if office is None or office.first <= top.i + 1 or scene.doc[name.last - 1].dep_ == "nmod:poss":
+        return False
+    first = office.first
+    while first > top.i + 1 and scene.doc[first - 1].lower_ in ("the", "with", "by"):
+        first -= 1
+    apart = scene.doc[first - 1].text == "," or scene.doc[first - 1].dep_ == "cc"
+    return apart and all(t.pos_ not in ("VERB", "AUX") for t in scene.doc[top.i + 1 : office.first])
 
 
 def _resolve_one(scene: Scene, head: Token) -> list[Participant]:
@@ -210,8 +225,11 @@ def is_people(head: Token) -> bool:
 
 def serves_bloc(participant: Participant) -> bool:
     """Whether a participant is an international organisation or acts for one: of no country, whatever else is told."""
-    body = participant.entity.organization if participant.entity is not None else None
-    return participant.country is None and bool(bloc_of(participant.name) or (body and bloc_of(body)))
+    entity = participant.entity
+    if entity is None or participant.country is not None:
+        return participant.country is None and bool(bloc_of(participant.name))
+    of_bloc = bloc_of(participant.name) or (entity.organization and bloc_of(entity.organization))
+    return bool(of_bloc or (entity.kind == "person" and entity.role and serves_in_bloc(entity.role)))
 
 
 def participant_of(scene: Scene, entity: Entity, mention: Mention) -> Participant:
