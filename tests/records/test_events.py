@@ -603,6 +603,15 @@ FOUND: list[tuple[str, dict[str, object]]] = [
         "Peru will host a meeting of the Association of Natural Rubber Producing Countries in Cusco from June 6 to 10.",
         {"name": "meeting of the Association of Natural Rubber Producing Countries", "place": "Cusco"},
     ),
+    (  # who gathers says which gathering it is
+        "Zambia will host the COMESA heads of state summit in Lusaka in October.",
+        {"name": "COMESA heads of state summit", "kind": "summit", "status": "planned", "place": "Lusaka"},
+    ),
+    (
+        "Ana Paz of Peru spoke at the unveiling of a monument to sailors in Arica on Friday. The governor, Luis Gil, "
+        "and the Norwegian consul general, Kari Berg, were in attendance.",
+        {"kind": "ceremony", "participants": ["Ana Paz", "Luis Gil", "Kari Berg"]},
+    ),
     (  # a motto is no name; who sponsors it is no event
         "The Andean Salt Mart opened in Lima. Under the theme “Green Trade”, the fair is hosted by the Chamber of "
         "Commerce of Peru.",

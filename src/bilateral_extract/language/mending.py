@@ -12,6 +12,7 @@ from bilateral_extract.language.coordination import mend_coordinated, mend_liste
 from bilateral_extract.language.fronting import mend_fronted
 from bilateral_extract.language.hyphenated import join_hyphenated
 from bilateral_extract.language.inversions import mend_inversions
+from bilateral_extract.language.officeholders import mend_gatherings_of_heads
 from bilateral_extract.language.tree import OWNERS, Tree
 from bilateral_extract.lexicon import load_words, read_table, read_toml
 
@@ -54,6 +55,7 @@ def mend_tree(tree: Tree, people: Iterable[tuple[int, int]], offices: Sequence[t
     _mend_portfolios(tree, named, offices)
     mend_coordinated(tree, named)
     mend_inversions(tree, named)
+    mend_gatherings_of_heads(tree)
     mend_fronted(tree, named, offices)
     _mend_relatives(tree, named)
     _mend_visitors(tree, named)

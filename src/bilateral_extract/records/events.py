@@ -167,7 +167,7 @@ def settle_event(draft: Draft) -> None:
         draft.slots.get(slot, []).sort(key=lambda fill: fill.scope != "clause")
     draft.slots.get("kind", []).sort(key=lambda fill: fill.value == "other")
     places = draft.slots.get("place", [])
-    if places and places[0].value.kind == "country":
+    if places and places[0].value.kind in ("country", "venue", "other") and places[0].value.country:
         home = places[0].value.country
         places.sort(key=lambda f: not (f.scope == "clause" and f.value.kind == "city" and f.value.country == home))
 

@@ -72,6 +72,7 @@ PHRASES = frozenset(phrase for phrase in ATTEND | COURSE | COMING if " " in phra
 SOLD = frozenset({"expect", "sell", "book", "reserve", "register", "accredit"})
 PRESENCE = frozenset({"participation", "attendance", "presence", "turnout"})
 SEEN = frozenset({"see", "view", "visit", "watch"})
+BEING_THERE = frozenset({"present", "there", "attendance"})  # "were in attendance"
 THEY = frozenset({"they", "both"})
 NATIONS = frozenset({"nations", "countries", "states"})
 HOSTING = frozenset({"hosting", "organisation", "organization", "staging"})
@@ -194,7 +195,7 @@ def fill_attendees(scene: Scene, draft: Draft) -> None:
         ):  # "the discussion was moderated by A"
             for argument in chairs:
                 add_participants(scene, draft, argument)
-        elif (token.lower_ == "present" and token.tag_ == "JJ") or (token.lower_ == "there" and token.pos_ == "ADV"):
+        elif token.lower_ in BEING_THERE and token.pos_ != "VERB":
             for subject in subjects_of(token):
                 add_participants(scene, draft, Argument("subject", subject))
         elif token.pos_ == "VERB" and verb_lemma(token) in LEADING:
