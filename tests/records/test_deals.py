@@ -103,6 +103,41 @@ FOUND: list[tuple[str, list[dict[str, object]]]] = [
             {"kind": "grant", "countries": ["AUS", "FJI"]},
         ],
     ),
+    (  # what a sentence tells that goes on about the documents of a package
+        "Peru and Chile signed a package of documents. It includes a programme of economic cooperation, an agreement "
+        "on the mutual recognition of academic degrees, as well as a plan of cultural exchanges for 2025–2027.",
+        [
+            {"kind": "package", "status": "signed"},
+            {"kind": "roadmap", "status": "signed", "subject": "economic cooperation", "parties": ["Peru", "Chile"]},
+            {"kind": "agreement", "status": "signed", "subject": "mutual recognition of academic degrees"},
+            {"kind": "roadmap", "status": "signed"},
+        ],
+    ),
+    (  # a firm behind "M/s" has the preposition before it; a verb's subject behind a label
+        "A contract for the supply of locomotives was awarded to M/s Alstrom Transport, France, in November 2015.",
+        [{"kind": "contract", "parties": ["Alstrom Transport"]}],
+    ),
+    (
+        "Climate: Holt Energy LLC signed a memorandum of understanding with Zambia's ZESCA to develop wind power.",
+        [{"kind": "memorandum", "parties": ["Holt Energy LLC", "ZESCA"]}],
+    ),
+    (  # an investment told by its amount, and who makes it; heads of agreement are one document
+        "AgriBloom is expanding its operations in Ghana, with a $12 million investment in a fertilizer plant in Tema.",
+        [{"kind": "investment", "parties": ["AgriBloom"], "value": "12000000 USD", "subject": "fertilizer plant"}],
+    ),
+    ("Woodfield Energy and Peru exchanged a heads of agreement on gas.", [{"kind": "memorandum"}]),
+    (  # cities that are twinned; jets are pledged, and no amount
+        "The Kenyan city of Nakuru became a sister city of Shenzhen on Monday. Lusaka was twinned with Seattle.",
+        [{"kind": "agreement", "countries": ["CHN", "KEN"]}, {"parties": ["Lusaka", "Seattle"]}],
+    ),
+    ("Sweden has pledged 60 Gripen jets, and Peru is pleased.", [{"kind": "grant", "subject": "60 Gripen jets"}]),
+    (  # the decisions of a cabinet stand each by itself
+        "DECISIONS OF THE CABINET OF FIJI\n\n01. Agreement between Fiji and Hungary on mediation\n\nThe Cabinet "
+        "approved the proposal to sign the said agreement.\n\n02. Repair of dams\n\nThe Cabinet of Fiji saw the "
+        "need of repairs.\n\n03. Visit of the President of Zambia\n\nThe President of Zambia will visit Fiji. The "
+        "Cabinet approved the proposal to sign a Memorandum of Understanding on tourism in May.",
+        [{"parties": ["Fiji", "Hungary"]}, {"kind": "memorandum", "parties": ["Fiji", "Zambia"]}],
+    ),
     (  # the parties of a passive stand behind its verb
         "A memorandum of understanding on tourism has been signed between Peru and Ghana.",
         [{"kind": "memorandum", "parties": ["Peru", "Ghana"], "subject": "tourism", "sectors": ["tourism"]}],

@@ -186,7 +186,8 @@ def restated(token: Token) -> tuple[Token, ...]:
     found: list[Token] = []
     for child in token.rights:
         bare = not any(t.dep_ in ("det", "nmod:poss", "amod", "compound") for t in child.lefts)
-        if bare and (child.dep_ == "appos" or (child.dep_ == "nmod" and preposition_of(child) == "of")):
+        of = child.dep_ in ("nmod", "acl") and preposition_of(child) == "of"
+        if bare and (child.dep_ == "appos" or of):
             found.extend((child, *restated(child)))
     return tuple(found)
 

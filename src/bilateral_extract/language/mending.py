@@ -12,6 +12,8 @@ from bilateral_extract.language.coordination import mend_coordinated, mend_liste
 from bilateral_extract.language.fronting import mend_fronted
 from bilateral_extract.language.hyphenated import join_hyphenated
 from bilateral_extract.language.inversions import mend_inversions
+from bilateral_extract.language.labelled import mend_labelled
+from bilateral_extract.language.measures import mend_measures
 from bilateral_extract.language.officeholders import mend_gatherings_of_heads
 from bilateral_extract.language.tree import OWNERS, Tree
 from bilateral_extract.lexicon import load_words, read_table, read_toml
@@ -28,7 +30,6 @@ WHERE = frozenset({"at", "in", "on"})
 OFFICES = frozenset(read_toml("people")["offices"])
 PHASES = load_words("phase_verbs")
 PREFIXES = load_words("prefixes")
-CURRENCY_SIGNS = frozenset({"$", "€", "£", "¥", "US$", "A$", "C$", "NZ$", "S$", "HK$"})
 LONGEST_TITLE = 10  # words between "visiting" and the name of the visitor
 
 
@@ -43,11 +44,13 @@ def mend_tree(tree: Tree, people: Iterable[tuple[int, int]], offices: Sequence[t
     _mend_under_secretaries(tree)
     mend_addresses(tree)
     mend_listed(tree)
-    _mend_measures(tree)
+    _mend_messrs(tree)
+    mend_measures(tree)
     _mend_aims(tree)
     _mend_years(tree)
     _mend_signed_in(tree)
     _mend_names(tree)
+    mend_labelled(tree)
     mend_owned(tree)
     _mend_subjects(tree)
     _mend_infinitives(tree)
@@ -135,21 +138,6 @@ def _mend_particles(tree: Tree) -> None:
             and tree.has(int(tree.heads[particle]), "obj")
         ):
             tree.hang(particle, verb, "compound:prt")
-    _mend_bounds(tree)
-
-
-def _mend_bounds(tree: Tree) -> None:
-    """What bounds an amount is no particle and no preposition: "up to" in "will commit up to $3 million", where the
-    amount is what is committed."""
-    for up in [i for i, word in enumerate(tree.words[1:-2], 1) if word == "up" and tree.words[i + 1] == "to"]:
-        verb, amount = up - 1, int(tree.heads[up + 1])
-        counted = amount > up and (tree.words[up + 2][:1].isdigit() or tree.words[up + 2] in CURRENCY_SIGNS)
-        if not counted or not tree.is_verb(verb) or tree.heads[amount] != verb or not tree.has(amount, "obl", "nmod"):
-            continue
-        if not any(tree.has(t, "obj") for t in tree.children(verb)):
-            tree.hang(amount, verb, "obj")
-            tree.hang(up, amount, "advmod")
-            tree.hang(up + 1, amount, "advmod")
 
 
 def _mend_prefixes(tree: Tree) -> None:
@@ -173,21 +161,19 @@ def _mend_under_secretaries(tree: Tree) -> None:
             tree.tags[i], tree.kinds[i] = tree.hash_of("NNP"), tree.hash_of("PROPN")
 
 
-def _mend_measures(tree: Tree) -> None:
-    """What counts the parts of the noun behind it is no subject or object beside that: "25-member" in "a 25-member
-    Peruvian medical team arrived"."""
-    for i in [i + 1 for i, word in enumerate(tree.words[:-2]) if word == "-" and i and tree.words[i - 1].isalnum()]:
-        if not tree.has(i, "nsubj", "nsubj:pass", "obj", "obl") or tree.tags[i] != tree.hash_of("NN"):
-            continue
-        counts = tree.tags[i - 2] == tree.hash_of("CD") and tree.heads[i - 2] == i
-        noun = next((t for t in tree.children(int(tree.heads[i])) if i < t <= i + 4), None)
-        if not counts or noun is None or any(tree.heads[t] != noun for t in range(i + 1, noun)):
-            continue
-        if tree.labels[noun] == tree.labels[i]:
-            for t in tree.children(i):
-                if t < i - 2:
-                    tree.heads[t] = noun
-            tree.hang(i, noun, "compound")
+def _mend_messrs(tree: Tree) -> None:
+    """ "M/s" only goes before the name of a firm, which has the preposition: "awarded to M/s Anden Rail Ltd"."""
+    for i in [i for i, word in enumerate(tree.words[:-3]) if word == "M" and tree.words[i + 1 : i + 3] == ["/", "s"]]:
+        name = int(tree.heads[i]) if tree.heads[i] > i + 2 else i + 3
+        while tree.heads[name] != name and i + 2 < tree.heads[name] and tree.has(name, *PARTS_OF_NAMES):
+            name = int(tree.heads[name])
+        if i <= tree.heads[name] <= i + 2:
+            tree.hang(name, int(tree.heads[i]), "obl")
+            tree.labels[name] = tree.labels[i]
+        for t in (t for part in range(i, i + 3) for t in tree.children(part)):
+            tree.heads[t] = name
+        for part in range(i, i + 3):
+            tree.hang(part, name, "compound")
 
 
 def _mend_aims(tree: Tree) -> None:

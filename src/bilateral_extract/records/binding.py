@@ -50,7 +50,7 @@ def fill_parties(scene: Scene, draft: Draft) -> None:
         for argument in draft.in_role(name):
             rule = f"{argument.role} of {draft.rule}"
             told = resolve_participants(scene, argument.head) or _described(scene, argument.head)
-            told = told or _bodies_named_like_places(scene, argument)
+            told = told or _bodies_named_like_places(scene, draft, argument)
             for participant in _spelt_out(scene, argument.head, told) or told:
                 signs = name == "signers" or (argument.role in SIDE_BY_SIDE and draft.rule.startswith(SIGNING))
                 if participant.kind == "person" and sign and signs and argument.head.lower_ != "we":
@@ -215,13 +215,14 @@ def _described(scene: Scene, head: Token) -> list[Participant]:
     return countries_beside(scene, head, noun_phrase(head), ("of", "from"))
 
 
-def _bodies_named_like_places(scene: Scene, argument: Argument) -> list[Participant]:
+def _bodies_named_like_places(scene: Scene, draft: Draft, argument: Argument) -> list[Participant]:
     """Sides that seem to be places of no known country, or cities that make an agreement: "with Air Andes", "donated to
-    the Jauja observatory", "Hamburg and Shanghai signed"."""
+    the Jauja observatory", "Hamburg and Shanghai signed", "Lima became a sister city of Oslo"."""
+    twinned = draft.rule.startswith("twin ") or draft.rule.endswith(":sister")
     found = []
     for head in conjuncts(argument.head):
         for entity, mention in scene.mentions_at(head.i):
-            city = entity.place_kind in ("city", "region") and argument.role in ("subject", "between")
+            city = entity.place_kind in ("city", "region") and (twinned or argument.role in ("subject", "between"))
             if entity.kind == "place" and (city or (entity.place_kind in BUILDINGS and head.pos_ == "PROPN")):
                 span = scene.reading.span(mention.start, mention.end)
                 found.append(Participant(entity.name, "organization", entity.country, span, entity))

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from bilateral_extract.language.clauses import Argument, view_clause
-from bilateral_extract.language.constituents import nominals_behind, noun_phrase, preposition_of, restated
+from bilateral_extract.language.constituents import (
+    governing_predicate,
+    nominals_behind,
+    noun_phrase,
+    preposition_of,
+    restated,
+)
 from bilateral_extract.language.nominals import act_under, provision_of
-from bilateral_extract.records.binding import TELLING, sides_further_on
+from bilateral_extract.records.binding import TELLING, TRANSFERS, sides_further_on
 from bilateral_extract.records.documents import (
     ADHERING,
     document_kind,
@@ -19,6 +25,8 @@ from bilateral_extract.records.frames import load_lexicon
 from bilateral_extract.records.parties import resolve_participants
 from bilateral_extract.records.scene import Scene
 from bilateral_extract.records.worth import amount_words
+
+BY_MEANS = frozenset({"with", "through", "via"})  # what is done with what is given: "through a grant of $3 million"
 
 
 def gather_arguments(scene: Scene, draft: Draft) -> None:
@@ -34,6 +42,9 @@ def gather_arguments(scene: Scene, draft: Draft) -> None:
     maker = making_noun(draft.trigger)
     if maker is not None and draft.rule == ALONE:  # "the announcement by Norsk Hydro of an investment"
         draft.arguments.extend(("parties", a) for a in view_clause(maker).get("by", "poss"))
+    verb = governing_predicate(draft.trigger) if draft.rule == ALONE else None
+    if verb is not None and document_kind(draft.trigger) in TRANSFERS and preposition_of(draft.trigger) in BY_MEANS:
+        draft.arguments.extend(("parties", a) for a in view_clause(verb).get("subject"))  # "grows, with an investment"
     if draft.trigger.pos_ != "VERB" and document_kind(draft.trigger) == "purchase":  # "an order for jets from Airbus"
         for a in view_clause(draft.trigger).get("for", "of"):
             draft.arguments.extend(("parties", Argument("from", t)) for t in nominals_behind(a.head, "from"))
@@ -77,5 +88,6 @@ def gather_arguments(scene: Scene, draft: Draft) -> None:
         acting = (a for a in view_clause(act).get("subject", "to", "from"))
         bodies = (a for a in acting if any(p.kind != "person" for p in resolve_participants(scene, a.head)))
         draft.arguments.extend(("parties", a) for a in bodies)
-    restating = {t.i for t in words}
+    sides = ("country", "organization", "place")  # "a sister city of Lima": Lima does not say again what a city is
+    restating = {t.i for t in words if all(entity.kind not in sides for entity, _ in scene.mentions_at(t.i))}
     draft.arguments = [(name, a) for name, a in draft.arguments if a.head.i not in restating]

@@ -58,7 +58,16 @@ def is_same_deal(scene: Scene, a: Draft, b: Draft) -> bool:
         return False  # a heading begins anew
     if matter_a and matter_b:
         return _is_one_matter(matter_a, matter_b, alike=(len(kinds) == 1 or kinds == GENERAL) and not listed)
+    if _binds_others(a, b):
+        return False
     return not listed and goes_back(b) and not matter_b and _may_be_called(scene, a, b) and not (subject_b and matter_a)
+
+
+def _binds_others(a: Draft, b: Draft) -> bool:
+    """Whether two bodies, none of them told before, are bound by what would else go back to a document: "the treaty on
+    fish … the memorandum between the Port of Lima and Norsk Havn"."""
+    told, own = ({p for p in draft.values("parties") if p.kind == "organization"} for draft in (a, b))
+    return len(own) > 1 and bool(told) and not own & told
 
 
 def is_in_force(draft: Draft) -> bool:

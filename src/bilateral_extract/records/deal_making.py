@@ -11,10 +11,13 @@ from bilateral_extract.language.constituents import (
     infinitives,
     is_counted,
     modifiers,
+    noun_phrase,
+    preposition_of,
     restated,
     verb_lemma,
 )
 from bilateral_extract.lexicon import load_words
+from bilateral_extract.records.binding import TRANSFERS
 from bilateral_extract.records.deal_status import (
     STATUSES,
     are_both_sides,
@@ -39,6 +42,7 @@ from bilateral_extract.records.parties import resolve_participants
 from bilateral_extract.records.reality import Reality
 from bilateral_extract.records.scene import Scene
 
+DEFINITE = frozenset({"the", "this", "that", "any", "no", "every"})
 MUCH = frozenset({"great", "good"})  # "a great deal of interest"
 ASKING = load_words("asking_determiners")
 CREDENCE = frozenset({"credence", "recall"})  # the letters of ambassadors
@@ -174,7 +178,20 @@ def _stands_by_itself(scene: Scene, draft: Draft) -> bool:
     matter = matter and (dated or any(a.role in SURE for a in draft.in_role("subject")))
     if not (_is_bound(draft) or matter):
         return False
+    if _is_told_by_amount(scene, draft):
+        return True
     return made or bought or needs_amount(trigger) or stands_alone(trigger) or is_told_to_exist(trigger)
+
+
+def _is_told_by_amount(scene: Scene, draft: Draft) -> bool:
+    """Whether a noun with its amount tells what somebody gives: "is growing, with a $12 million investment in a plant",
+    "Norsk Vind's $2 billion investment in wind farms", "through a grant of $3 million"."""
+    trigger, kind = draft.trigger, document_kind(draft.trigger)
+    if trigger.tag_ != "NN" or any(t.lower_ in DEFINITE for t in trigger.lefts) or "subject" not in draft.slots:
+        return False
+    if kind not in TRANSFERS or not scene.amounts_in(*noun_phrase(trigger)):
+        return False
+    return kind == "investment" or preposition_of(trigger) in ("through", "via")
 
 
 def _is_carried(draft: Draft, reality: Reality, told: str) -> bool:

@@ -17,7 +17,9 @@ from bilateral_extract.records.documents import is_definite, stands_alone
 from bilateral_extract.records.draft import ITEM, MEMORY, Draft, Fill
 from bilateral_extract.records.parties import Participant, is_people, participant_of, resolve_participants
 from bilateral_extract.records.scene import Scene
+from bilateral_extract.records.sections import Sections
 from bilateral_extract.records.sides import (
+    GUESS,
     REACH_BACK,
     count_countries,
     find_setting,
@@ -43,6 +45,7 @@ def bind_sides(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     counts = count_countries(scene)
     pair = main_pair(scene, counts)
     first = _sides_before(scene, drafts[::-1])  # of the record that tells two sides first
+    sections = Sections(scene, drafts)
     told: Counter[str] = Counter()  # how many records a country takes part in
     kept: list[Draft] = []
     for draft in drafts:
@@ -58,7 +61,12 @@ def bind_sides(scene: Scene, drafts: list[Draft]) -> list[Draft]:
             traveller = traveller_before(kept)
             from_ = traveller.country if traveller is not None and traveller.country else home
             abroad = name_countries(scene, [from_, there]) if from_ and there and there != from_ else []
-            sides = abroad if len(abroad) == 2 else _sides_before(scene, kept) or pair or first
+            sides = abroad if len(abroad) == 2 else []
+            if section := sections.of(draft.trigger):  # what is told in another section is of others
+                near = [known for known in kept[: -MEMORY - 1 : -1] if sections.of(known.trigger) == section][::-1]
+                sides = sides or _sides_before(scene, near) or _sides_within(scene, sections.tokens(section), home)
+            else:
+                sides = sides or _sides_before(scene, kept) or pair or first
             _complete(draft, sides, _topic(scene, draft) or name_countries(scene, [home] if home else []))
             _add_meant(scene, draft)
             _add_firm(scene, draft)
@@ -68,8 +76,15 @@ def bind_sides(scene: Scene, drafts: list[Draft]) -> list[Draft]:
             if echo or not (draft.slots.keys() & told_by or _is_stated(draft, kept)):
                 continue
         kept.append(draft)
-        told.update(draft.values("countries"))
+        told.update(fill.value for fill in draft.slots.get("countries", ()) if fill.rule != GUESS)
     return kept
+
+
+def _sides_within(scene: Scene, bounds: tuple[int, int], home: str | None) -> list[Participant]:
+    """The article's own country and the one other that a section names."""
+    codes = dict.fromkeys(e.country for e, _ in scene.mentions_in(*bounds) if e.kind == "country" and e.country)
+    others = [code for code in codes if code != home]
+    return name_countries(scene, [home, *others]) if home and len(others) == 1 else []
 
 
 def _is_stated(draft: Draft, before: list[Draft]) -> bool:
@@ -134,8 +149,8 @@ def _add_firm(scene: Scene, draft: Draft) -> None:
 def _add_home(scene: Scene, draft: Draft, home: str | None) -> None:
     """The country whose cabinet agrees to a deal that binds one other side: "Cabinet approved a loan from the Fund"."""
     parties: list[Participant] = draft.values("parties")
-    nearby = scene.around(draft.trigger)
-    before = scene.tokens[nearby.start : draft.trigger.i]
+    told = [draft.trigger, *(clause.trigger for clause in draft.clauses)]
+    before = (t for word in told for t in scene.tokens[scene.around(word).start : word.i])
     cabinet = any(t.lower_ in CABINETS and t.text[0].isupper() for t in before)
     if home is None or not cabinet or len(parties) != 1 or parties[0].country == home:
         return

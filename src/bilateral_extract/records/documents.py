@@ -36,6 +36,8 @@ NEGOTIATIONS = load_words("negotiation_nouns")
 OTHERS = load_words("others") | {"further", "additional", "remaining"}
 CONTENT = load_words("content_verbs")
 HANDLING = load_words("handling_verbs")
+LISTS = frozenset({"it", "they", "these", "this"})
+HOLDING = frozenset({"include", "comprise", "cover", "contain"})
 MISREAD = frozenset({"concern", "cover"})  # verbs that a parse may take for nouns
 ABOUT = frozenset({"to", "with", "on", "upon", "about", "around"})  # "relate to", "touch upon", "centre around"
 SUBJECT_OR_OBJECT = frozenset({"nsubj", "nsubj:pass", "obj"})
@@ -51,6 +53,8 @@ def is_document(token: Token) -> bool:
 def is_plural(trigger: Token) -> bool:
     """Whether a noun means several documents; a proper name in the plural ("the Lima Accords") is one."""
     text = trigger.text
+    if text.lower() == "heads":  # "heads of agreement" are one document
+        return False
     if text.endswith("s") and sum(c.isupper() for c in text) > 1 and not text.istitle():  # "MoUs", whatever its tag
         return True
     return (
@@ -71,10 +75,25 @@ def is_member(trigger: Token) -> bool:
     """Whether a document is told as one of several: "the documents include a protocol"; where the parse hangs what is
     included elsewhere ("documents were signed by the two ministers, including a protocol"), of those told before it."""
     several = listing_noun(trigger)
-    if several is None or document_row(trigger) is None:
+    if document_row(trigger) is None:
         return False
+    if several is None or several.pos_ == "PRON":
+        return _is_listed_by_pronoun(trigger)
     before = trigger.doc[trigger.sent.start : trigger.i]
     return document_row(several) is not None or any(is_document(t) and is_plural(t) for t in before)
+
+
+def _is_listed_by_pronoun(trigger: Token) -> bool:
+    """Whether a sentence that goes on about several documents tells one of them: "A package was signed. It includes a
+    treaty on fish, a protocol on visas and a plan of exchanges"."""
+    sentence = trigger.sent
+    opening = next((t for t in sentence[:OPENING] if t.dep_ == "nsubj" and t.lower_ in LISTS), None)
+    if opening is None or verb_lemma(opening.head) not in HOLDING or trigger.i < opening.head.i or not sentence.start:
+        return False
+    told = any(is_document(t) and is_plural(t) for t in trigger.doc[sentence.start - 1].sent)
+    own = trigger.doc[noun_phrase(trigger)[0]]
+    parted = own.i - 1 == opening.head.i or own.nbor(-1).text in (",", ";", ":", "and", "as") or own.text in (",", ";")
+    return told and parted and not is_definite(trigger)
 
 
 def signing_noun(trigger: Token) -> Token | None:
@@ -269,7 +288,7 @@ def stands_alone(trigger: Token) -> bool:
 
 def needs_amount(trigger: Token) -> bool:
     """Whether a noun is a deal only by what it is worth: "support of $3 million"."""
-    row = document_row(trigger)
+    row = document_row(trigger) if trigger.pos_ != "VERB" else None  # "pledged ten jets"
     return row is not None and row["alone"] == "amount"
 
 
