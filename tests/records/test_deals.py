@@ -138,6 +138,36 @@ FOUND: list[tuple[str, list[dict[str, object]]]] = [
         "Cabinet approved the proposal to sign a Memorandum of Understanding on tourism in May.",
         [{"parties": ["Fiji", "Hungary"]}, {"kind": "memorandum", "parties": ["Fiji", "Zambia"]}],
     ),
+    (  # several sums of one verb are a gift each
+        "Australia was pleased to announce $35 million over five years for teacher training in Timor-Leste, as well as "
+        "a further $4.5 million for the hospital in Baucau.",
+        [
+            {"kind": "grant", "value": "35000000 USD", "subject": "teacher training in Timor-Leste"},
+            {"kind": "grant", "value": "4500000 USD", "subject": "hospital in Baucau"},
+        ],
+    ),
+    (  # what several documents are on, the first of it something done
+        "Agreements were signed by Norway and Mali on combating terrorism, on the peaceful use of atomic energy, and "
+        "on visa-free travel for holders of diplomatic passports.",
+        [{"subject": "combating terrorism"}, {"subject": "peaceful use of atomic energy"}, {"kind": "agreement"}],
+    ),
+    (  # talks on a document, whatever the document hangs on
+        "Malaysia and the European Free Trade Association wrapped up talks on a free trade deal in April.",
+        [{"kind": "agreement", "parties": ["Malaysia", "European Free Trade Association"]}],
+    ),
+    (  # the country spoken of before a document with one other side; a pact is no stake
+        "Safal Steel of Kenya makes pipes. Uganda wants more. A memorandum with Siemens was signed in May.",
+        [{"kind": "memorandum", "parties": ["Siemens", "Uganda"]}],
+    ),
+    (
+        "Khazanah of Malaysia is to take a stake of up to 10 percent in a hospital in Peru. It ratified that pact with "
+        "Peru in 2022.",
+        [{"kind": "purchase", "parties": ["Khazanah"]}, {"kind": "agreement"}],
+    ),
+    (  # who lends together with another bank
+        "The Norway Bank will finance the dam with the Exim Bank of China.",
+        [{"kind": "loan", "parties": ["Norway Bank", "Exim Bank of China"]}],
+    ),
     (  # the parties of a passive stand behind its verb
         "A memorandum of understanding on tourism has been signed between Peru and Ghana.",
         [{"kind": "memorandum", "parties": ["Peru", "Ghana"], "subject": "tourism", "sectors": ["tourism"]}],

@@ -170,6 +170,8 @@ def _mend_messrs(tree: Tree) -> None:
         if i <= tree.heads[name] <= i + 2:
             tree.hang(name, int(tree.heads[i]), "obl")
             tree.labels[name] = tree.labels[i]
+        if tree.has(name, "flat", "compound") and tree.heads[name] < i:
+            tree.labels[name] = tree.hash_of("obl" if tree.is_verb(int(tree.heads[name])) else "nmod")
         for t in (t for part in range(i, i + 3) for t in tree.children(part)):
             tree.heads[t] = name
         for part in range(i, i + 3):

@@ -169,6 +169,8 @@ def _match_frame(scene: Scene, lexicon: Lexicon, frame: Frame, clause: Clause) -
         if frame.roles.get("from") == "parties" and not clause.get("from"):  # "bought ten jets from Airbus"
             sellers = (a for a in _with_object_prepositions(clause).get("from"))
             arguments += [("parties", a) for a in sellers]
+        if frame.needs_type == "stake" and frame.roles.get("to") == "parties" and not clause.get("to"):
+            arguments += [("parties", a) for a in _with_object_prepositions(clause).get("to")]
         yield Draft(frame.record, clause.trigger, frame.name, [clause], arguments, frame.sets)
 
 

@@ -16,6 +16,8 @@ SIGNING = load_words("naming_verbs") - {"ratify"}
 # Kinds whose nouns may go back to any document: "the agreement", "the deal".
 GENERAL = frozenset({"agreement", "other"})
 CONTRACTED = frozenset({"contract", "agreement", "purchase"})  # what "the contract" may go back to
+BOUGHT = frozenset({"purchase", "investment"})
+BETWEEN_STATES = frozenset({"treaty", "convention", "pact", "accord", "compact"})  # no nouns for what firms buy
 TOP = 2  # lines above the first heading of an item: the headline and the day
 REACH = 1  # paragraphs from one told just before
 _FIGURE = re.compile(r"\d[\d.,]*")
@@ -118,6 +120,8 @@ def _may_be_called(scene: Scene, a: Draft, b: Draft) -> bool:
         return False
     near = scene.paragraph_of(b.trigger) - scene.paragraph_of(a.clauses[-1].trigger) <= REACH
     if a.trigger.pos_ == "VERB" and not near:
+        return False
+    if kind_a in BOUGHT and b.trigger.lemma_.lower() in BETWEEN_STATES:
         return False
     if kind_a == kind_b or kind_b in GENERAL or (kind_b == "contract" and kind_a in CONTRACTED):
         return True

@@ -141,6 +141,9 @@ def _add_firm(scene: Scene, draft: Draft) -> None:
         return
     for entity, mention in _subjects_before(scene, draft):
         firm = participant_of(scene, entity, mention)
+        if entity.kind == "country" and mention.form in ("name", "acronym") and firm not in parties:
+            add_party(draft, firm, "the country spoken of before")
+            return
         if entity.kind == "organization" and firm not in parties and not is_government(firm):
             add_party(draft, firm, "the body spoken of before")
             return
@@ -150,8 +153,8 @@ def _add_home(scene: Scene, draft: Draft, home: str | None) -> None:
     """The country whose cabinet agrees to a deal that binds one other side: "Cabinet approved a loan from the Fund"."""
     parties: list[Participant] = draft.values("parties")
     told = [draft.trigger, *(clause.trigger for clause in draft.clauses)]
-    before = (t for word in told for t in scene.tokens[scene.around(word).start : word.i])
-    cabinet = any(t.lower_ in CABINETS and t.text[0].isupper() for t in before)
+    around = (scene.tokens[i] for word in told for i in scene.around(word))
+    cabinet = any(t.lower_ in CABINETS and t.text[0].isupper() for t in around)
     if home is None or not cabinet or len(parties) != 1 or parties[0].country == home:
         return
     for side in name_countries(scene, [home]):

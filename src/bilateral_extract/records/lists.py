@@ -63,6 +63,8 @@ def expand_documents(scene: Scene, draft: Draft) -> list[Draft]:
         members = [t for argument in draft.in_role("members") for t in conjuncts(argument.head)]
         members = [t for t in members if t.pos_ == "NOUN" and not is_member(t)]
         return [_part(scene, draft, token, members) for token in members]
+    if draft.rule.endswith((":sum", ":money")):
+        return _sums(scene, draft)
     if not is_plural(draft.trigger):
         return [draft]
     count = draft.first("count")
@@ -84,6 +86,38 @@ def expand_documents(scene: Scene, draft: Draft) -> list[Draft]:
     if count in (None, len(heads)):
         return parts
     return [draft, *map(_as_member, parts)]
+
+
+def _sums(scene: Scene, draft: Draft) -> list[Draft]:
+    """The gifts that one verb tells, each with its sum and aim: "announced $3 million for schools and a further $2
+    million for clinics"."""
+    values = draft.slots.get("value", [])
+    words = draft.trigger.doc[draft.trigger.i : draft.trigger.sent.end]
+    told = [t for t in words if t.dep_ == "conj" and any(scene.token_at(f.span.start) == t.i for f in values)]
+    aims = [next((n for n in nominals_behind(t, "for", "to", "towards", "toward")), None) for t in told]
+    parts = [draft]
+    for amount, aim in zip(told, aims, strict=True):
+        if aim is None:
+            continue
+        own = [f for f in values if scene.token_at(f.span.start) == amount.i]
+        part = _part_of(scene, draft, strip_phrase(scene, aim))
+        part.slots["kind"], part.slots["value"] = list(draft.slots["kind"]), own
+        draft.slots["value"] = [f for f in draft.slots["value"] if f not in own]
+        draft.slots["subject"] = [_cut(scene, f, amount) for f in draft.slots.get("subject", [])]
+        parts.append(part)
+    return parts
+
+
+def _cut(scene: Scene, fill: Fill, amount: Token) -> Fill:
+    """A subject without the sum that is told behind it."""
+    first, last = scene.tokens_of(fill.value)
+    if not first < amount.left_edge.i < last:
+        return fill
+    last = amount.left_edge.i
+    while last > first + 1 and (scene.doc[last - 1].is_punct or scene.doc[last - 1].dep_ in ("cc", "fixed")):
+        last -= 1
+    span = scene.span(first, last)
+    return replace(fill, value=span, span=span)
 
 
 def _as_member(part: Draft) -> Draft:
@@ -242,7 +276,7 @@ def _listed(draft: Draft) -> list[Token]:
         if argument.role in LIST_ROLES and len(acts := _parallel(draft.trigger, argument.head)) > 1:
             return acts
     for argument in subjects:
-        if argument.role == "on" and len(again := _repeated(draft.trigger, argument.head)) > 2:
+        if argument.role in ("on", "on-clause") and len(again := _repeated(draft.trigger, argument.head)) > 2:
             return again
     for argument in subjects:
         found = conjuncts(argument.head)

@@ -18,6 +18,7 @@ from bilateral_extract.records.parties import COLLECTIVES, REPRESENTATIVES, Part
 from bilateral_extract.records.periods import CLOSING, settle_period
 from bilateral_extract.records.rounds import is_other_round, negotiated_before, repeat_sides
 from bilateral_extract.records.scene import Scene
+from bilateral_extract.records.sections import Sections
 
 OLD = dt.timedelta(days=60)
 WEEK = dt.timedelta(days=7)
@@ -41,8 +42,10 @@ def merge_drafts(scene: Scene, drafts: Iterable[Draft]) -> list[Draft]:
     merged: list[Draft] = []
     ahead: list[Draft] = []  # "the forum" before its name is told
     recent: dict[str, deque[Draft]] = {kind: deque(maxlen=MEMORY) for kind in _SAME}
+    told = _told_first(drafts)
+    sections = Sections(scene, told)
     gathering = -1  # the sentence that told of an event last
-    for draft in _told_first(drafts):
+    for draft in told:
         if draft.kind == "event":
             gathering = draft.trigger.sent.start
         for known in reversed(recent[draft.kind]):  # the nearest record before is the likeliest to be meant again
@@ -50,6 +53,8 @@ def merge_drafts(scene: Scene, drafts: Iterable[Draft]) -> list[Draft]:
                 continue
             if _joins_unnamed(draft) and gathering > known.clauses[-1].trigger.sent.start:
                 continue  # "the forum opened on Tuesday. Luis Soto also attended"
+            if draft.kind == "deal" and sections.part(known.trigger, draft.trigger):
+                continue
             if draft.kind == "meeting" and draft.anaphoric and is_other_round(known, draft):
                 repeat_sides(known, draft)
                 merged.append(draft)

@@ -27,6 +27,10 @@ class Sections:
         told = [n for n in numbered if n + 1 < len(paragraphs) and n + 1 not in numbered]  # not the items of a list
         self._starts = told if len(told) >= FEWEST and 2 * len(told) > len(numbered) else []
 
+    def part(self, one: Token, other: Token) -> bool:
+        """Whether two tokens stand in different sections."""
+        return bool(self._starts) and self.of(one) != self.of(other)
+
     def of(self, token: Token) -> int:
         """The number of the section in which a token stands."""
         return bisect_right(self._starts, self._scene.paragraph_of(token)) if self._starts else 0
