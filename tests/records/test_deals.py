@@ -996,6 +996,8 @@ FOUND: list[tuple[str, list[dict[str, object]]]] = [
 ]
 
 NONE = [
+    "Norway and Chile stressed the need for an agreement on fish.",  # what somebody needs is not made
+    "The programme of the visit of Norway's premier to Chile includes a tour of a wind park.",  # no document of two
     "Peru has been selected to host the 14th meeting of the heads of the fisheries agencies of Chile and Peru.",
     "Norway and Chile want to sign an agreement on fisheries.",
     "The two ministers expressed readiness to sign an agreement.",

@@ -61,6 +61,8 @@ SURE = frozenset({"on", "on-clause", "regarding", "concerning", "covering"})
 OUGHT = frozenset({"must", "should", "ought", "can", "could", "may"})
 SETTLING = load_words("settling_verbs")
 STATEMENTS = load_words("statement_nouns")
+VISITS = frozenset({"visit", "trip", "tour"})
+WISHES = frozenset({"need", "necessity", "hope", "desire", "wish", "demand"})
 WARES = load_words("wares")
 TALKS = frozenset({"meeting", "call", "exchange", "visit", "event", "group"})  # classes of nouns for what is no deal
 
@@ -76,6 +78,8 @@ def is_no_document(draft: Draft) -> bool:
     if trigger.lower_ == "minutes" and draft.rule.split()[0] in ("approve", "adopt", "confirm"):
         return True  # of the meeting before
     if _is_intention(trigger) and draft.rule.split()[0] not in SETTLING:  # but "agreed on a plan to buy rice"
+        return True
+    if draft.rule == ALONE and _is_wished_for(trigger):
         return True
     if trigger.lower_ == "deal" and any(t.lower_ in MUCH for t in trigger.lefts):
         return True
@@ -94,6 +98,12 @@ def is_no_document(draft: Draft) -> bool:
     if draft.rule.split()[0] in SETTLING and draft.rule.endswith(":document"):
         return False  # "adopted a statement"
     return trigger.lemma_.lower() in STATEMENTS and not any(t.lower_ in JOINT for t in modifiers(trigger))
+
+
+def _is_wished_for(noun: Token) -> bool:
+    """Whether a document is only what somebody needs or hopes for: "stressed the need for a treaty on fish"."""
+    wish = noun.head
+    return wish.lemma_.lower() in WISHES and wish.pos_ == "NOUN" and preposition_of(noun) in ("for", "of")
 
 
 def _is_intention(noun: Token) -> bool:
@@ -117,6 +127,8 @@ def tells_deal(scene: Scene, draft: Draft, reality: Reality, told: str) -> bool:
         return False
     if trigger.pos_ == "VERB" and any(is_definite(a.head) for a in draft.clause.get("under")):
         _mark_echo(draft)  # "under the agreement, the firm will supply …": what the agreement says
+    if "listed" in draft.sets and not is_plural(trigger) and any(t.lower_ in VISITS for t in trigger.subtree):
+        return False  # the programme of a visit is no document of two sides
     if "listed" in draft.sets or (draft.rule == ALONE and is_plural(trigger) and tells_others(trigger)):
         return True
     if draft.rule == ALONE and (ITEM in draft.sets or is_member(trigger)):
