@@ -174,7 +174,8 @@ def negotiation_of(trigger: Token) -> Token | None:
     """ "negotiations" in "negotiations on a free trade agreement" and "a loan is under negotiation", where the document
     is one to come."""
     head = trigger.head
-    if head.pos_ == "VERB":  # "wrapped up talks on a treaty", whatever a parse hangs the treaty on
+    one = any(t.lower_ in ("a", "an") for t in trigger.lefts)
+    if head.pos_ == "VERB" and one:  # "wrapped up talks on a treaty", whatever a parse hangs the treaty on
         head = next((t for t in head.rights if t.dep_ == "obj" and t.i < trigger.i), head)
     if head.pos_ != "NOUN" or head.lemma_.lower() not in NEGOTIATIONS:
         return None
