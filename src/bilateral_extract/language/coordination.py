@@ -32,6 +32,22 @@ def mend_owned(tree: Tree) -> None:
             tree.hang(owned, first, "conj")
 
 
+def mend_heads_of_state(tree: Tree) -> None:
+    """What "of" tells behind "heads of state" is of the heads: "the heads of state of Peru, Chile and Oman"."""
+    for state, word in enumerate(tree.words):
+        if word.lower() not in ("state", "government", "states", "governments"):
+            continue
+        head = int(tree.heads[state])
+        if head >= state or tree.words[head].lower() not in ("head", "heads"):
+            continue
+        behind = [t for t in tree.children(state) if t > state]
+        lands = [t for t in behind if tree.has(t, "nmod") and any(tree.words[c] == "of" for c in tree.children(t))]
+        for land in lands[:1]:
+            tree.hang(land, head, "nmod")
+            for token in (t for t in behind if t > land and tree.has(t, "conj")):
+                tree.hang(token, land, "conj")
+
+
 def mend_listed(tree: Tree) -> None:
     """What stands with "the" behind another with "the", and before a third, is no apposition but one of a list: "the
     President, the Minister of Trade and the Speaker" are three."""

@@ -8,7 +8,12 @@ from itertools import pairwise
 import numpy as np
 
 from bilateral_extract.language.addresses import mend_addresses
-from bilateral_extract.language.coordination import mend_coordinated, mend_listed, mend_owned
+from bilateral_extract.language.coordination import (
+    mend_coordinated,
+    mend_heads_of_state,
+    mend_listed,
+    mend_owned,
+)
 from bilateral_extract.language.fronting import mend_fronted
 from bilateral_extract.language.hyphenated import join_hyphenated
 from bilateral_extract.language.inversions import mend_inversions
@@ -43,6 +48,7 @@ def mend_tree(tree: Tree, people: Iterable[tuple[int, int]], offices: Sequence[t
     join_hyphenated(tree)
     _mend_under_secretaries(tree)
     mend_addresses(tree)
+    mend_heads_of_state(tree)
     mend_listed(tree)
     _mend_messrs(tree)
     mend_measures(tree)
