@@ -146,6 +146,14 @@ FOUND: list[tuple[str, dict[str, object]]] = [
         "The leaders of Peru and Chile declared a truce at a May 8 summit meeting in Quito.",
         {"kind": "summit", "date": "2024-05-08/2024-05-08", "participants": ["Peru", "Chile"]},
     ),
+    (
+        "A summit of the leaders of Peru and Chile, Ana Paz and Luis Soto, was held in Lima.",
+        {"kind": "summit", "place": "Lima", "participants": ["Ana Paz", "Luis Soto"]},
+    ),
+    (
+        "The heads of state of Peru, Chile and Norway attended an informal summit of the alliance in Lima.",
+        {"kind": "summit", "place": "Lima", "participants": ["Peru", "Chile", "Norway"]},
+    ),
     (  # a noun that may name a document too
         "Ana Paz of Peru inaugurated the third Andean business convention in Quito.",
         {"kind": "conference", "edition": 3, "place": "Quito", "participants": ["Ana Paz"]},

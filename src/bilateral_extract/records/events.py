@@ -16,6 +16,7 @@ from bilateral_extract.language.constituents import (
 from bilateral_extract.language.nominals import belonging_to, occasions_of, title_behind
 from bilateral_extract.language.verb_groups import is_negated
 from bilateral_extract.lexicon import load_words
+from bilateral_extract.records.attendees import fill_attendees
 from bilateral_extract.records.circumstances import fill_date, places_of
 from bilateral_extract.records.draft import Draft, Fill
 from bilateral_extract.records.editions import fill_edition, read_ordinal
@@ -44,7 +45,6 @@ from bilateral_extract.records.participants import (
     add_attendance,
     add_organizers,
     add_participants,
-    fill_attendees,
     fill_people,
     hosts_of,
     is_journey,
