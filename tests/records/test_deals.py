@@ -993,6 +993,25 @@ FOUND: list[tuple[str, list[dict[str, object]]]] = [
         [{"kind": "contract", "status": "signed", "date": "2024-05-08", "place": "Lima"}],
     ),
     ("The trade pact between Norway and Peru is practically ready for signing.", [{"status": "planned"}]),
+    # lists, verbs and relative clauses that a parse hangs elsewhere
+    (
+        "Peru and Chile have signed a memorandum on peacekeeping, an agreement on the transfer of prisoners and a "
+        "joint plan for schools.",
+        [
+            {"kind": "memorandum", "status": "signed"},
+            {"kind": "agreement", "status": "signed", "subject": "transfer of prisoners"},
+            {"status": "signed"},
+        ],
+    ),
+    (
+        "Peru and Chile have agreed to establish a fund and signed a treaty on fish.",
+        [{"kind": "agreement", "status": "signed", "subject": "fish"}],
+    ),
+    (
+        "Under the agreement, which was signed by Trade Minister Ana Paz of Peru and Trade Minister Luis Gil of Chile "
+        "in Quito on 29 May 2008, most goods will enter Peru duty-free.",
+        [{"kind": "agreement", "status": "signed", "date": "2008-05-29", "place": "Quito"}],
+    ),
 ]
 
 NONE = [

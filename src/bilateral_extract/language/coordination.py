@@ -7,9 +7,11 @@ from itertools import pairwise
 import numpy as np
 
 from bilateral_extract.language.tree import OWNERS, Tree
+from bilateral_extract.lexicon import read_table
 
+DOCUMENTS = frozenset(row["noun"] for row in read_table("document_nouns"))
 IN_TITLES = frozenset({"and", "&", "of", "the", "for", ",", "-", "."})
-NEXT = 8  # words within which the last of a list stands behind the last but one
+NEXT = 15  # words within which the last of a list stands behind the last but one
 LONGEST_TITLE = 10  # words between "and" and the name that goes on
 
 
@@ -50,7 +52,7 @@ def mend_heads_of_state(tree: Tree) -> None:
 
 def mend_listed(tree: Tree) -> None:
     """What stands with "the" behind another with "the", and before a third, is no apposition but one of a list: "the
-    President, the Minister of Trade and the Speaker" are three."""
+    President, the Minister of Trade and the Speaker" are three; so do documents with "a"."""
     for second in np.flatnonzero(tree.labels == tree.hash_of("appos")).tolist():
         first = int(tree.heads[second])
         third = next((t for t in tree.children(second) if t > second and tree.has(t, "conj")), None)
@@ -58,13 +60,31 @@ def mend_listed(tree: Tree) -> None:
             behind = range(second + 1, min(second + NEXT, len(tree.words)))
             third = next((t for t in behind if tree.has(t, "conj")), second)
             first = int(tree.heads[third])
-        listed = first < second < third and all(_is_definite(tree, t) for t in (first, second, third))
+        listed = first < second < third and _are_alike(tree, first, second, third)
         if listed and not tree.is_below(first, second):
             tree.hang(second, first, "conj")
 
 
-def _is_definite(tree: Tree, token: int) -> bool:
-    return any(t < token and tree.words[t].lower() == "the" for t in tree.children(token))
+def _are_alike(tree: Tree, *nouns: int) -> bool:
+    """Whether all of some nouns have "the", or "a" before documents: "a treaty on fish, an agreement on trade and a
+    plan"."""
+    articles = [{tree.words[t].lower() for t in tree.children(noun) if t < noun} for noun in nouns]
+    documents = all(tree.words[noun].lower() in DOCUMENTS for noun in nouns[:2])
+    return all("the" in told for told in articles) or (documents and all({"a", "an"} & told for told in articles))
+
+
+def mend_coordinated_verbs(tree: Tree) -> None:
+    """A participle goes on with the verb that governs an infinitive, not with the infinitive: "signed" in "have agreed
+    to set up a fund and signed a treaty"."""
+    infinitive = tree.hash_of("VB")
+    for verb in np.flatnonzero(tree.labels == tree.hash_of("conj")).tolist():
+        first = int(tree.heads[verb])
+        above = int(tree.heads[first])
+        past = tree.tags[verb] in (tree.hash_of("VBD"), tree.hash_of("VBN"))
+        under = tree.tags[first] == infinitive and tree.has(first, "xcomp") and above < first < verb
+        own = (tree.has(t, "nsubj", "nsubj:pass", "aux", "aux:pass") for t in tree.children(verb))
+        if past and under and not any(own):
+            tree.hang(verb, above, "conj")
 
 
 def mend_coordinated(tree: Tree, people: dict[int, int]) -> None:

@@ -10,6 +10,7 @@ import numpy as np
 from bilateral_extract.language.addresses import mend_addresses
 from bilateral_extract.language.coordination import (
     mend_coordinated,
+    mend_coordinated_verbs,
     mend_heads_of_state,
     mend_listed,
     mend_owned,
@@ -50,6 +51,7 @@ def mend_tree(tree: Tree, people: Iterable[tuple[int, int]], offices: Sequence[t
     mend_addresses(tree)
     mend_heads_of_state(tree)
     mend_listed(tree)
+    mend_coordinated_verbs(tree)
     _mend_messrs(tree)
     mend_measures(tree)
     _mend_aims(tree)
@@ -318,7 +320,7 @@ def _mend_infinitives(tree: Tree) -> None:
 
 def _mend_relatives(tree: Tree, people: dict[int, int]) -> None:
     """A relative clause with "who" behind somebody's name tells of that person: "held talks with President Ana Paz, who
-    will be in Lima on a visit"."""
+    will be in Lima on a visit"; one with "which" behind a noun, of what that noun names."""
     starts = {end: start for start, end in people.items()}
     for i in np.flatnonzero(tree.labels == tree.hash_of("advcl:relcl")).tolist():
         who = next((t for t in tree.children(i) if t < i and tree.words[t] == "who"), None)
@@ -328,6 +330,15 @@ def _mend_relatives(tree: Tree, people: dict[int, int]) -> None:
         top = next((t for t in name if tree.heads[t] not in name), None)
         if top is not None:
             tree.hang(i, top, "acl:relcl")
+    for which, word in enumerate(tree.words):  # "Under the treaty, which was signed in Lima, ports open"
+        verb = int(tree.heads[which])
+        if word != "which" or which < 2 or tree.words[which - 1] != "," or not tree.has(verb, "parataxis", "ccomp"):
+            continue
+        noun = which - 2
+        while tree.has(noun, *PARTS_OF_NAMES, "nmod") and tree.heads[noun] < which:
+            noun = int(tree.heads[noun])
+        if tree.is_noun(noun) and not tree.is_below(noun, verb) and verb > which:
+            tree.hang(verb, noun, "acl:relcl")
 
 
 def _mend_visitors(tree: Tree, people: dict[int, int]) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+NOUNS = frozenset({"NN", "NNP", "NNPS", "NNS"})
 OWNERS = frozenset({"'s", "’s", "'", "’"})
 NEAR = 240  # words to each side: more than the model reads at once
 
@@ -46,6 +47,10 @@ class Tree:
     def is_verb(self, token: int) -> bool:
         """Whether a word is tagged as a verb."""
         return any(self.tags[token] == self.hash_of(tag) for tag in VERBS)
+
+    def is_noun(self, token: int) -> bool:
+        """Whether a word is tagged as a noun or a name."""
+        return any(self.tags[token] == self.hash_of(tag) for tag in NOUNS)
 
     def hang(self, token: int, head: int, label: str) -> None:
         """Hang a word on another one."""
