@@ -1005,12 +1005,21 @@ FOUND: list[tuple[str, list[dict[str, object]]]] = [
     ),
     (
         "Peru and Chile have agreed to establish a fund and signed a treaty on fish.",
-        [{"kind": "agreement", "status": "signed", "subject": "fish"}],
+        [{"status": "agreed", "subject": "establish a fund"}, {"status": "signed", "subject": "fish"}],
     ),
     (
         "Under the agreement, which was signed by Trade Minister Ana Paz of Peru and Trade Minister Luis Gil of Chile "
         "in Quito on 29 May 2008, most goods will enter Peru duty-free.",
         [{"kind": "agreement", "status": "signed", "date": "2008-05-29", "place": "Quito"}],
+    ),
+    # what is prepared may be signed by now; what is to come into force is signed, on a day that is not told
+    (
+        "The documents prepared for the visit were signed by Peru and Chile: a treaty on ports and a plan for schools.",
+        [{"kind": "package", "status": "signed"}, {"status": "signed"}, {"status": "signed"}],
+    ),
+    (
+        "Peru and Chile held talks in Lima. The agreement on fish will come into force next year.",
+        [{"kind": "agreement", "status": "signed", "date": None, "place": None, "subject": "fish"}],
     ),
 ]
 

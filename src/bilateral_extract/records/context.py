@@ -9,6 +9,7 @@ from bilateral_extract.lexicon import load_words
 from bilateral_extract.models import Place, TimeSpan
 from bilateral_extract.records.agreement import dates_clash
 from bilateral_extract.records.circumstances import JOURNEYS, place_of_dateline, places_of
+from bilateral_extract.records.deal_identity import is_in_force
 from bilateral_extract.records.deal_status import is_signed
 from bilateral_extract.records.draft import ALONE, ITEM, MEMORY, TITLE, Draft, Fill
 from bilateral_extract.records.scene import Scene
@@ -93,6 +94,8 @@ def _is_made_there(scene: Scene, draft: Draft) -> bool:
         return (told and draft.first("kind") not in DISTANT) or _is_on_occasion(draft)
     if draft.rule == ALONE and not is_signed(draft) and not {"member", "listed", ITEM, TITLE} & set(draft.sets):
         return False  # "praised the treaty on visas"
+    if is_in_force(draft):
+        return False
     return _is_news(scene, draft) and draft.first("kind") not in DISTANT
 
 
@@ -102,6 +105,8 @@ def _add_date_before(scene: Scene, draft: Draft, before: list[Draft]) -> None:
     if draft.whole is not None and "date" in draft.whole.slots:
         fill = draft.whole.slots["date"][0]
         draft.add("date", Fill(fill.value, fill.span, "date of the package", "article"))
+    elif draft.kind == "deal" and is_in_force(draft):
+        return  # it was signed on another day
     elif draft.first("status") != "planned":
         abroad = any(a.head.lemma_.lower() in JOURNEYS for c in draft.clauses for a in c.get("during"))
         told = (

@@ -19,6 +19,7 @@ from bilateral_extract.language.constituents import (
 )
 from bilateral_extract.language.nominals import is_bare
 from bilateral_extract.lexicon import load_words
+from bilateral_extract.records.deal_identity import is_in_force
 from bilateral_extract.records.documents import (
     document_kind,
     is_definite,
@@ -65,6 +66,8 @@ def read_status(scene: Scene, draft: Draft, reality: Reality) -> tuple[Reality, 
     elif draft.rule == ALONE and reality == "actual" and shown == "agreed":
         stands = is_told_to_exist(draft.trigger) or _is_known(scene, draft) or _is_standing(draft)
         shown = "signed" if stands else shown
+    elif reality == "planned" and is_in_force(draft) and "planned" not in draft.sets:
+        reality, shown = "actual", "signed"  # "the treaty on fish will come into force in May"
     elif reality == "planned" and _is_undertaken(draft):
         reality, shown = "actual", "agreed"
     if ITEM in draft.sets and "signed" in draft.sets and "planned" not in draft.sets:

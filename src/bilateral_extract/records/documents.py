@@ -151,7 +151,7 @@ def _participle_of_signing(trigger: Token) -> Token | None:
         behind.text in SIGNED and behind[0].tag_ == "VBN" and document_row(trigger) is not None
     ):  # whatever a parse hangs it on
         return behind[0]
-    for word in trigger.subtree:
+    for word in trigger.subtree if trigger.pos_ != "VERB" else ():  # "agreed to set up a fund and signed a treaty"
         if word.tag_ in ("VBN", "VBD") and word.lower_ in SIGNED:
             beside = governing_predicate(word) == governing_predicate(trigger) or word.head == trigger
             return word if beside or _is_infinitive(word) else None

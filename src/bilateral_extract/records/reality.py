@@ -18,6 +18,7 @@ DOUBTFUL_MODALS = load_words("doubtful_modals")
 AHEAD = load_words("ahead_prepositions")
 OCCASIONAL = frozenset({"during", "throughout", "after", "following"})
 DOING = load_words("planned_by_infinitive_only")
+NAMING = load_words("naming_verbs")
 APPROVING = load_words("approving_words")
 PUTTING_OFF = load_words("putting_off_verbs")
 
@@ -175,7 +176,7 @@ def _of_noun(trigger: Token, told_by: Token, reality: Reality, effects: dict[str
         says = child.dep_ == "acl" and child.tag_ in ("VB", "VBG")
         if child.dep_ in ("amod", "acl") and not says and child.lower_ != "aimed":
             effect = effects.get(child.lower_) or effects.get(child.lemma_.lower())
-            if effect is not None:
+            if effect is not None and not (effect == "planned" and reality == "actual" and _is_done(told_by, trigger)):
                 return effect
         if child.dep_ == "case" and (_case(child) in AHEAD or _stands_behind(child) in AHEAD):
             return "planned"
@@ -191,6 +192,13 @@ def _of_noun(trigger: Token, told_by: Token, reality: Reality, effects: dict[str
             if effect == "denied" or (effect == "planned" and clause.lemma not in DOING):
                 return effect
     return reality
+
+
+def _is_done(told_by: Token, noun: Token) -> bool:
+    """Whether a verb outside of its phrase tells that a document is signed: "the papers prepared for the visit were
+    signed"."""
+    done = told_by.lemma_.lower() in NAMING and told_by.tag_ in ("VBD", "VBN", "VBZ", "VBP")
+    return done and not noun.left_edge.i <= told_by.i <= noun.right_edge.i
 
 
 def _has_subject(verb: Token) -> bool:
