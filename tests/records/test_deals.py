@@ -1021,6 +1021,24 @@ FOUND: list[tuple[str, list[dict[str, object]]]] = [
         "Peru and Chile held talks in Lima. The agreement on fish will come into force next year.",
         [{"kind": "agreement", "status": "signed", "date": None, "place": None, "subject": "fish"}],
     ),
+    # some of several documents
+    (
+        "Peru and Chile signed a package of documents in Lima on Friday. Among them are a treaty on ports and a "
+        "programme of cultural cooperation.",
+        [
+            {"kind": "package", "status": "signed"},
+            {"kind": "agreement", "status": "signed", "subject": "ports", "place": "Lima"},
+            {"kind": "roadmap", "status": "signed", "subject": "cultural cooperation", "place": "Lima"},
+        ],
+    ),
+    (
+        "Peru and Chile signed six documents, notably a treaty on ports and a contract on grain.",
+        [
+            {"kind": "package", "count": 6},
+            {"kind": "agreement", "status": "signed", "subject": "ports"},
+            {"kind": "contract", "status": "signed", "subject": "grain"},
+        ],
+    ),
 ]
 
 NONE = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -41,6 +42,8 @@ HOLDING = frozenset({"include", "comprise", "cover", "contain"})
 MISREAD = frozenset({"concern", "cover"})  # verbs that a parse may take for nouns
 ABOUT = frozenset({"to", "with", "on", "upon", "about", "around"})  # "relate to", "touch upon", "centre around"
 SUBJECT_OR_OBJECT = frozenset({"nsubj", "nsubj:pass", "obj"})
+SINGLING = frozenset({"notably", "namely", "particularly", "especially"})
+LEAD = 6  # words before a document that may say that it is one of several
 DELAY = 8  # words that may stand between a signing and what is signed
 OPENING = 3  # words of a sentence within which its subject stands
 
@@ -78,7 +81,7 @@ def is_member(trigger: Token) -> bool:
     if document_row(trigger) is None:
         return False
     if several is None or several.pos_ == "PRON":
-        return _is_listed_by_pronoun(trigger)
+        return _is_listed_by_pronoun(trigger) or _is_named_among(trigger)
     before = trigger.doc[trigger.sent.start : trigger.i]
     return document_row(several) is not None or any(is_document(t) and is_plural(t) for t in before)
 
@@ -94,6 +97,21 @@ def _is_listed_by_pronoun(trigger: Token) -> bool:
     own = trigger.doc[noun_phrase(trigger)[0]]
     parted = own.i - 1 == opening.head.i or own.nbor(-1).text in (",", ";", ":", "and", "as") or own.text in (",", ";")
     return told and parted and not is_definite(trigger)
+
+
+def _is_named_among(trigger: Token) -> bool:
+    """Whether words before a document say that it is one of several told before: "a package was signed, among them a
+    treaty on fish and a protocol", "several documents, notably a treaty", "Among these are a treaty and a protocol"."""
+    first = trigger
+    while first.dep_ == "conj":
+        first = first.head
+    words = [t.lower_ for t in trigger.doc[max(trigger.sent.start, first.i - LEAD) : first.i]]
+    among = any(a == "among" and b in ("them", "these", "those", "which") for a, b in pairwise(words))
+    if not (among or SINGLING & {*words} or ("in", "particular") in pairwise(words)) or is_definite(trigger):
+        return False
+    sentence = trigger.sent
+    start = sentence.start if sentence.start == 0 else trigger.doc[sentence.start - 1].sent.start
+    return any(is_document(t) and is_plural(t) for t in trigger.doc[start : first.i])
 
 
 def signing_noun(trigger: Token) -> Token | None:
