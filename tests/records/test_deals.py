@@ -1027,8 +1027,8 @@ FOUND: list[tuple[str, list[dict[str, object]]]] = [
         "programme of cultural cooperation.",
         [
             {"kind": "package", "status": "signed"},
-            {"kind": "agreement", "status": "signed", "subject": "ports", "place": "Lima"},
-            {"kind": "roadmap", "status": "signed", "subject": "cultural cooperation", "place": "Lima"},
+            {"kind": "agreement", "status": "signed", "subject": "ports"},
+            {"kind": "roadmap", "status": "signed", "subject": "cultural cooperation"},
         ],
     ),
     (
@@ -1038,6 +1038,11 @@ FOUND: list[tuple[str, list[dict[str, object]]]] = [
             {"kind": "agreement", "status": "signed", "subject": "ports"},
             {"kind": "contract", "status": "signed", "subject": "grain"},
         ],
+    ),
+    (  # a headline calls by its matter what the text calls by its name
+        "Six States Sign Treaty on Mediation\n\nPeru, Chile and four other states today signed the Lima Convention on "
+        "Agreements Resulting from Mediation.",
+        [{"kind": "agreement", "status": "signed", "subject": "Mediation"}],
     ),
 ]
 

@@ -46,7 +46,8 @@ def is_same_deal(scene: Scene, a: Draft, b: Draft) -> bool:
         return False
     if titled and (len(kinds) == 1 or kinds & GENERAL):
         matter_a, matter_b = (content_words(s.text if s else None) for s in (subject_a, subject_b))
-        return not (matter_a and matter_b) or bool(matter_a & matter_b)
+        named = content_words(" ".join(t.text for t in b.trigger.subtree))  # "Treaty on Mediation", "… from Mediation"
+        return not (matter_a and matter_b) or bool(matter_a & (matter_b | named))
     if value_a and value_b:
         same = bool(value_a.amount == value_b.amount and value_a.currency == value_b.currency)
         return same and not (subject_a and subject_b and _overlap(subject_a.text, subject_b.text) < 0.5)
