@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from bilateral_extract.language.constituents import noun_names, preposition_of
+from bilateral_extract.language.constituents import governing_predicate, noun_names, preposition_of
 from bilateral_extract.language.nominals import is_in_preposition
 from bilateral_extract.language.remembering import remembered
 from bilateral_extract.lexicon import load_words, read_toml
+from bilateral_extract.mentions.evidence import bloc_of
 from bilateral_extract.records.assemblies import is_assembly, is_convened
 from bilateral_extract.records.event_names import kind_of_series
 from bilateral_extract.records.frames import load_lexicon
@@ -15,6 +16,8 @@ from bilateral_extract.records.scene import Scene
 
 NOUN_CLASSES = frozenset(load_lexicon().classes.values())
 SERIES = load_words("event_series")
+FORUMS = frozenset({"forum", "conference"})  # what bodies call themselves as well
+GATHERING = load_words("attend_verbs") | load_words("organise_verbs") | load_words("course_verbs")
 LEGAL_FORMS = frozenset(read_toml("organization_words")["legal_forms"])
 
 
@@ -28,6 +31,9 @@ def noun_class(scene: Scene, token: Token) -> str | None:
         return None
     lexicon = load_lexicon()
     for entity, mention in scene.mentions_at(token.i):
+        body = entity.kind == "organization" and token.lower_ in FORUMS and bloc_of(entity.name)
+        if body and not _is_attended(token):
+            return None  # "leaders of the Pacific Islands Forum"
         if entity.kind in ("event", "document"):
             ends = all(t.is_digit for t in scene.tokens[token.i + 1 : mention.last])  # a year may end the name
             if ends and not _is_told_by_an_earlier_noun(entity.kind, scene.tokens[mention.first : token.i + 1]):
@@ -60,6 +66,13 @@ def _is_told_by_an_earlier_noun(kind: str, name: list[Token]) -> bool:
         return any(classes.get(t.lower_) == kind and preposition_of(t) is None for t in name[:-1])
     inner = next((n for n, t in enumerate(name) if t.lower_ in ("of", "for") and n), None)
     return inner is not None and classes.get(name[inner - 1].lower_) == "meeting" and len(name) > inner + 1
+
+
+def _is_attended(body: Token) -> bool:
+    """Whether the name of a body stands for its gathering: "at the Pacific Islands Forum", "will host the Forum"."""
+    verb = governing_predicate(body)
+    beside = verb is not None and body.head == verb and verb.lemma_.lower() in GATHERING
+    return beside or preposition_of(body) in ("at", "during")
 
 
 def _is_called_event(name: Token) -> bool:
