@@ -183,6 +183,7 @@ SIDES = [
         ["Jon Sato", "Kari Berg", "Ola Lie"],
     ),
     ("The heads of state of Peru, Palau and Norway met in Lima.", ["Norway", "Palau", "Peru"]),
+    ("President Ana Paz of Peru will meet the Governor-General of Palau.", ["Ana Paz", "Governor-General of Palau"]),
     # an address leads no phrase and is no part of a name; who holds an office is not who is met
     ("President Jon Sato held talks with His Majesty the King of Norway.", ["Jon Sato", "King of Norway"]),
     ("Ana Paz of Peru was in Palau. She met with H.E. the Vice President.", ["Ana Paz", "Vice President"]),
