@@ -183,6 +183,12 @@ SIDES = [
         ["Jon Sato", "Kari Berg", "Ola Lie"],
     ),
     ("The heads of state of Peru, Palau and Norway met in Lima.", ["Norway", "Palau", "Peru"]),
+    (
+        "The Secretary-General of ASEAN, Jon Sato, was received by the Vice-President of Peru.",
+        ["Jon Sato", "Vice-President of Peru"],
+    ),
+    ("Minister Ana Paz of Peru spoke today with the Secretary-General of the United Nations, Jon Sato.", BOTH),
+    ("Ana Paz of Peru called on the Governor-General, Sir Jon Sato.", BOTH),
     ("President Ana Paz of Peru will meet the Governor-General of Palau.", ["Ana Paz", "Governor-General of Palau"]),
     # an address leads no phrase and is no part of a name; who holds an office is not who is met
     ("President Jon Sato held talks with His Majesty the King of Norway.", ["Jon Sato", "King of Norway"]),

@@ -21,6 +21,7 @@ from bilateral_extract.language.inversions import mend_inversions
 from bilateral_extract.language.labelled import mend_labelled
 from bilateral_extract.language.measures import mend_measures
 from bilateral_extract.language.officeholders import mend_gatherings_of_heads
+from bilateral_extract.language.roles import mend_bare_obliques
 from bilateral_extract.language.tree import OWNERS, Tree
 from bilateral_extract.lexicon import load_words, read_table, read_toml
 
@@ -60,7 +61,7 @@ def mend_tree(tree: Tree, people: Iterable[tuple[int, int]], offices: Sequence[t
     _mend_names(tree)
     mend_labelled(tree)
     mend_owned(tree)
-    _mend_objects(tree)
+    mend_bare_obliques(tree)
     _mend_subjects(tree)
     _mend_infinitives(tree)
     named = dict(people)
@@ -241,17 +242,6 @@ def _mend_names(tree: Tree) -> None:
             continue
         elif tree.is_verb(head) or any(tree.has(t, "cop") for t in beside):
             tree.hang(i, head, "nsubj:pass" if any(tree.has(t, "aux:pass") for t in beside) else "nsubj")
-
-
-def _mend_objects(tree: Tree) -> None:
-    """What stands right behind its verb with no preposition is its object: "met the Governor-General"."""
-    for noun in np.flatnonzero(tree.labels == tree.hash_of("obl")).tolist():
-        verb = int(tree.heads[noun])
-        own = tree.children(noun)
-        if min((noun, *own)) != verb + 1 or tree.words[verb + 1].lower() != "the" or not tree.is_verb(verb):
-            continue
-        if not any(tree.has(t, "case") for t in own) and not any(tree.has(t, "obj") for t in tree.children(verb)):
-            tree.labels[noun] = tree.hash_of("obj")
 
 
 def _mend_subjects(tree: Tree) -> None:
