@@ -112,6 +112,11 @@ ODD = {
     "controls": "\x00\x01\x02\x7f\x85\ufffe\uffff",
     "emoji": "👩\u200d👩\u200d👧 signed 🤝 with 🇫🇷 for $5m",
     "one word": "signed " * 200,
+    "cut off behind a noun": "Ana Paz of Peru attended the fair of",
+    "a leader of itself": "Peru and and airlines. delegation, 26, was headed by",
+    "a list within itself": "Opportunities for transporting Turkmen energy resources through the territory of "
+    "Azerbaijan, matters relating the Caspian Sea and the reopening of the embassies, which has already begun, were "
+    "among the topics covered.",
     "impossible dates": "2024-02-30 and February 31, 2023 and 99/99/9999 and the year 0 and 10000 BC",
     "impossible numbers": "$1" + "0" * 400 + " and 1e999 and ½½ and 1/0 dollars and -0 euros",
 }

@@ -42,7 +42,8 @@ LONGEST_TITLE = 10  # words between "visiting" and the name of the visitor
 
 def mend_tree(tree: Tree, people: Iterable[tuple[int, int]], offices: Sequence[tuple[int, int]] = ()) -> None:
     """Mend what the model often gets wrong. `people` and `offices` are the bounds of the names of people, and of the
-    phrases that tell offices."""
+    phrases that tell offices. Mends that would close a circle between them are taken back."""
+    heads, labels = tree.heads.copy(), tree.labels.copy()
     _mend_adjuncts(tree)
     _mend_due(tree)
     _mend_particles(tree)
@@ -72,6 +73,7 @@ def mend_tree(tree: Tree, people: Iterable[tuple[int, int]], offices: Sequence[t
     mend_fronted(tree, named, offices)
     _mend_relatives(tree, named)
     _mend_visitors(tree, named)
+    tree.take_back_circles(heads, labels)
 
 
 def _mend_adjuncts(tree: Tree) -> None:

@@ -57,6 +57,14 @@ class Tree:
         self.heads[token] = head
         self.labels[token] = self.hash_of(label)
 
+    def take_back_circles(self, heads: np.ndarray, labels: np.ndarray) -> None:
+        """Give the words that hang on one another in a circle, and all below them, the heads and labels of before."""
+        top = self.heads
+        for _ in range(len(top).bit_length()):
+            top = top[top]
+        circling = self.heads[top] != top
+        self.heads[circling], self.labels[circling] = heads[circling], labels[circling]
+
     def swap(self, head: int, child: int, label: str) -> None:
         """Make a child the head of its head, with all that hangs on that."""
         above, role = int(self.heads[head]), self.labels[head]

@@ -128,7 +128,7 @@ def _add_home(scene: Scene, draft: Draft) -> None:
     sent = draft.slots["status"] if draft.in_role("sender") else None  # "the ministry will send a mission to Peru"
     told = draft.slots.get("leader") or draft.slots.get("leader_title") or sent
     if SPEAKER in draft.sets:
-        told = told or draft.slots["destination"]
+        told = told or draft.slots.get("destination")
     if goal is None or goal.country is None or not told or draft.slots.keys() & {"country", "organization"}:
         return
     home = home_of(scene)

@@ -63,6 +63,7 @@ class Participant:
 def resolve_participants(scene: Scene, token: Token) -> list[Participant]:
     """Everyone that the phrase headed by `token` names, its conjuncts included, in order of the text."""
     if token.i not in scene.resolved:
+        scene.resolved[token.i] = []  # whom a broken parse makes the leader of their own leaders
         scene.resolved[token.i] = _resolve(scene, token)
     return list(scene.resolved[token.i])
 
@@ -135,7 +136,9 @@ def _resolve_one(scene: Scene, head: Token) -> list[Participant]:
         if len(countries) > 1:
             return _holders_named(scene, head) or countries
         led_by = ("person", "organization") if lemma in VENTURES else ("person",)
-        leaders = [p for leader in leaders_of(head) for p in _resolve_one(scene, leader.head) if p.kind in led_by]
+        leaders = [
+            p for leader in leaders_of(head) for p in resolve_participants(scene, leader.head) if p.kind in led_by
+        ]
         return leaders[:1] or [_group(scene, head, first, last)]  # "a delegation headed by Ana Paz": she
     if head.lower_ in ("it", "they", "he", "she") and (speaker := reporting_subject(head)) is not None:
         return resolve_participants(scene, speaker)

@@ -36,12 +36,15 @@ LEADING = frozenset(
 )
 
 
-def read_topics(scene: Scene, head: Token) -> list[Span]:
+def read_topics(scene: Scene, head: Token, within: frozenset[Token] = frozenset()) -> list[Span]:
     """Each topic of a list: "trade, energy and the opening of a bridge" gives three.
 
     What a noun only introduces stands in its place: "expand trade" for "ways to expand trade", "tourism" for "the
-    importance of tourism". A verb's phrase is a topic too: "(focused on) expanding trade".
+    importance of tourism". A verb's phrase is a topic too: "(focused on) expanding trade". `within` are the heads of
+    the lists that this one stands in, which are not read again.
     """
+    if head in within:
+        return []
     if (asked := asked_clause(head)) is not None:
         return [scene.span(*asked)]
     topics: list[Span] = []
@@ -51,7 +54,7 @@ def read_topics(scene: Scene, head: Token) -> list[Span]:
         if not introduced and not _tells_nothing(token, examples):
             topics.append(_strip(scene, first, min([last, *(end_before(t) for t in examples)])))
         for inner in (*introduced, *examples):
-            found = read_topics(scene, inner)
+            found = read_topics(scene, inner, within | {head})
             if found and (stray := _stray_complement(token, inner)) is not None:
                 found[-1] = scene.span(scene.token_at(found[-1].start), coordinated_phrase(stray)[1])
             topics.extend(found)

@@ -89,7 +89,7 @@ class Scene:
         """Entities whose mentions lie wholly within the tokens from `first` to `last`, in order of the text."""
         found = {
             (id(entity), mention.start): (entity, mention)
-            for i in range(first, last)
+            for i in range(first, min(last, len(self._mentions)))
             for entity, mention in self._mentions[i]
             if mention.first >= first and mention.last <= last
         }
