@@ -96,8 +96,8 @@ def mend_coordinated(tree: Tree, people: dict[int, int]) -> None:
             continue
         if not all(word[:1].isupper() or word in IN_TITLES for word in tree.words[end + 1 : first]):
             continue
-        top = next((t for t in range(start, end) if not start <= tree.heads[t] < end), start)
-        name = next((t for t in range(first, last) if not first <= tree.heads[t] < last), first)
+        top = tree.top_of(start, end)
+        name = tree.top_of(first, last)
         if not tree.has(name, "appos", "obj", "nmod", "obl", "nmod:desc", "flat") or tree.has(top, "nsubj"):
             continue
         if any(tree.has(t, "case", "mark") for t in tree.children(name) if t < first):

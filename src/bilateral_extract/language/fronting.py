@@ -13,7 +13,6 @@ from bilateral_extract.language.tree import Tree
 FINITE = frozenset({"VBD", "VBP", "VBZ"})
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "expl")
 INVITING = frozenset({"invitation", "request", "response", "behest"})
-NOMINAL = frozenset({"NN", "NNP", "NNPS", "NNS"})
 ASIDES = frozenset({"VBN", "VBG", "IN", "WP", "WDT"})  # what opens a phrase that tells who goes with the subject
 LONGEST = 60  # words between the adjunct and its verb
 
@@ -62,7 +61,7 @@ def _mend_foregoing(tree: Tree) -> None:
             continue
         beside = tree.children(verb)
         if any(saying < t < i and tree.has(t, "mark") for t in beside) and _is_bare(tree, beside):
-            tree.hang(i, verb, _role(tree, beside))
+            tree.hang(i, verb, tree.subject_role(verb))
 
 
 def _is_bare(tree: Tree, beside: list[int]) -> bool:
@@ -75,26 +74,21 @@ def _is_finite(tree: Tree, verb: int, beside: list[int]) -> bool:
     return tree.tags[verb] in finite or any(tree.tags[t] in (modal, *finite) for t in beside if t < verb)
 
 
-def _role(tree: Tree, beside: list[int]) -> str:
-    return "nsubj:pass" if any(tree.has(t, "aux:pass") for t in beside) else "nsubj"
-
-
 def _mend_named(tree: Tree, people: dict[int, int], adjunct: int, verb: int) -> bool:
     for first, last in people.items():
         top = _top(tree, first, last)
         if tree.has(top, "appos") and tree.heads[top] == adjunct and adjunct < top < verb:
-            tree.hang(top, verb, _role(tree, tree.children(verb)))
+            tree.hang(top, verb, tree.subject_role(verb))
             return True
     return False
 
 
 def _mend_article(tree: Tree, adjunct: int, verb: int) -> bool:
     """What is hung, with an article and no comma, on the place that a sentence begins with."""
-    beside = tree.children(verb)
     for i in tree.children(adjunct):
         article = next((t for t in tree.children(i) if t < i and tree.has(t, "det")), None)
         if adjunct < i < verb and tree.has(i, "appos") and article == adjunct + 1:
-            tree.hang(i, verb, _role(tree, beside))
+            tree.hang(i, verb, tree.subject_role(verb))
             return True
     return False
 
@@ -131,7 +125,7 @@ def _mend_between_commas(
         for t in range(part.first, part.last):
             if not part.first <= tree.heads[t] < part.last and t != top:
                 tree.heads[t] = top
-    tree.hang(subject, verb, _role(tree, beside))
+    tree.hang(subject, verb, tree.subject_role(verb))
     for top in tops[1:]:
         tree.hang(int(top or 0), subject, "appos")
     for t in range(told[-1].last, end):  # "accompanied by ten managers"
@@ -166,5 +160,5 @@ def _parts(tree: Tree, people: dict[int, int], offices: Sequence[tuple[int, int]
 def _top(tree: Tree, first: int, last: int) -> int:
     """The word of a phrase on which nothing of the phrase stands above."""
     outer = [t for t in range(first, last) if not first <= tree.heads[t] < last]
-    nouns = [t for t in outer if tree.tags[t] in map(tree.hash_of, NOMINAL)]
+    nouns = [t for t in outer if tree.is_noun(t)]
     return next(iter(nouns or outer), first)

@@ -25,7 +25,7 @@ def mend_inversions(tree: Tree, people: dict[int, int]) -> None:
         first = next((start for start in range(i + 1, i + 1 + LONGEST_TITLE) if start in people), None)
         if first is None or any(tree.is_verb(t) or tree.words[t] in ".;:" for t in range(i + 1, first)):
             continue
-        name = _top(tree, first, people[first])
+        name = tree.top_of(first, people[first])
         for t in range(i + 1, first):
             if tree.heads[t] == verb or tree.heads[t] == name:
                 tree.hang(t, name, "nmod:desc" if not tree.has(t, "punct") else "punct")
@@ -40,12 +40,8 @@ def _join_list(tree: Tree, people: dict[int, int], first: int, end: int) -> None
         if tree.words[start] in (".", ";"):
             return
         if start in people:
-            name = _top(tree, start, people[start])
+            name = tree.top_of(start, people[start])
             if tree.has(name, "appos", "conj", "flat"):
                 tree.hang(name, first, "conj")
             _join_list(tree, people, first, people[start])
             return
-
-
-def _top(tree: Tree, first: int, last: int) -> int:
-    return next((t for t in range(first, last) if not first <= int(tree.heads[t]) < last), first)

@@ -31,7 +31,6 @@ BEING = frozenset({"is", "are", "was", "were", "'s", "’s", "be", "been"})
 DOCUMENTS = frozenset(row["noun"] for row in read_table("document_nouns"))
 EPITHET_PREPOSITIONS = frozenset({"with", "by", "to", "from", "for", "between"})
 FINITE = frozenset({"VBD", "VBP", "VBZ"})
-NOUNS = frozenset({"NN", "NNP", "NNPS", "NNS"})
 PARTS_OF_NAMES = ("appos", "compound", "flat", "nmod:desc")
 WHERE = frozenset({"at", "in", "on"})
 OFFICES = frozenset(read_toml("people")["offices"])
@@ -243,7 +242,7 @@ def _mend_names(tree: Tree) -> None:
         elif any(tree.has(t, "nsubj", "nsubj:pass") for t in beside):
             continue
         elif tree.is_verb(head) or any(tree.has(t, "cop") for t in beside):
-            tree.hang(i, head, "nsubj:pass" if any(tree.has(t, "aux:pass") for t in beside) else "nsubj")
+            tree.hang(i, head, tree.subject_role(head))
 
 
 def _mend_subjects(tree: Tree) -> None:
@@ -265,7 +264,7 @@ def _mend_subjects(tree: Tree) -> None:
             continue
         if not finite:
             continue
-        nouns = [t for t in before if tree.has(t, *PARTS_OF_NAMES) and tree.tags[t] in map(tree.hash_of, NOUNS)]
+        nouns = [t for t in before if tree.has(t, *PARTS_OF_NAMES) and tree.is_noun(t)]
         if nouns and not any(tree.has(t, "case", "mark") for t in tree.children(nouns[-1])):
             passive = any(tree.has(t, "aux:pass") for t in before)
             tree.hang(nouns[-1], verb, "nsubj:pass" if passive else "nsubj")
@@ -286,7 +285,7 @@ def _mend_portfolios(tree: Tree, people: dict[int, int], offices: Sequence[tuple
             continue
         if first <= above < people[last]:
             continue
-        name = next((t for t in range(last, people[last]) if not last <= tree.heads[t] < people[last]), last)
+        name = tree.top_of(last, people[last])
         case = next((t for t in tree.children(field) if tree.has(t, "case")), None)
         role = "obl" if tree.is_verb(above) else "nmod"
         if above != field:

@@ -18,8 +18,7 @@ def mend_bare_obliques(tree: Tree) -> None:
             continue
         beside = tree.children(verb)
         if noun < verb and not any(tree.has(t, "nsubj", "nsubj:pass", "csubj") for t in beside):
-            passive = any(tree.has(t, "aux:pass") for t in beside)
-            tree.labels[noun] = tree.hash_of("nsubj:pass" if passive else "nsubj")
+            tree.hang(noun, verb, tree.subject_role(verb))
         elif first == verb + 1 and not any(tree.has(t, "obj") for t in beside):
             tree.labels[noun] = tree.hash_of("obj")
         elif first == verb + 2 and tree.words[verb + 1] == "on" and tree.heads[verb + 1] == verb:

@@ -52,6 +52,14 @@ class Tree:
         """Whether a word is tagged as a noun or a name."""
         return any(self.tags[token] == self.hash_of(tag) for tag in NOUNS)
 
+    def top_of(self, first: int, last: int) -> int:
+        """The first word of a stretch that hangs on none in it: the head of a name."""
+        return next((t for t in range(first, last) if not first <= int(self.heads[t]) < last), first)
+
+    def subject_role(self, verb: int) -> str:
+        """The label of a verb's subject, by whether the verb is in the passive."""
+        return "nsubj:pass" if any(self.has(t, "aux:pass") for t in self.children(verb)) else "nsubj"
+
     def hang(self, token: int, head: int, label: str) -> None:
         """Hang a word on another one."""
         self.heads[token] = head
